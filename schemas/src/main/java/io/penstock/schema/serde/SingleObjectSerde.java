@@ -1,0 +1,73 @@
+package io.penstock.schema.serde;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.apache.avro.Schema;
+import org.apache.avro.message.BinaryMessageDecoder;
+import org.apache.avro.message.BinaryMessageEncoder;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serializer;
+
+/**
+ * A Kafka serde that writes one generated Avro record in Avro's single-object encoding: C3 01, the schema's fingerprint, the body.
+ *
+ * <p>Every message names its own schema, so that readers of another version resolve it without a registry. Thread-safe.
+ *
+ * @param <T> the generated record
+ */
+public final class SingleObjectSerde<T extends SpecificRecord> implements Serde<T> {
+
+    private final BinaryMessageEncoder<T> encoder;
+    private final BinaryMessageDecoder<T> decoder;
+
+    private SingleObjectSerde(SpecificData model, Schema schema, SchemaSource source) {
+        encoder = new BinaryMessageEncoder<>(model, schema);
+        decoder = new BinaryMessageDecoder<>(model, schema, source::byFingerprint);
+    }
+
+    /** Returns a serde for a generated record that knows the schemas in this jar. */
+    public static <T extends SpecificRecord> SingleObjectSerde<T> of(Class<T> type) {
+        return of(type, fingerprint -> null);
+    }
+
+    /** Returns a serde for a generated record that asks {@code source} for schemas of writers of another version. */
+    public static <T extends SpecificRecord> SingleObjectSerde<T> of(Class<T> type, SchemaSource source) {
+        SpecificData model = SpecificData.getForClass(type);
+        return new SingleObjectSerde<>(model, model.getSchema(type), source);
+    }
+
+    @Override
+    public Serializer<T> serializer() {
+        return (topic, record) -> {
+            if (record == null) {
+                return null;
+            }
+            try {
+                ByteBuffer bytes = encoder.encode(record);
+                byte[] array = new byte[bytes.remaining()];
+                bytes.get(array);
+                return array;
+            } catch (IOException e) {
+                throw new SerializationException("cannot encode a record for " + topic, e);
+            }
+        };
+    }
+
+    @Override
+    public Deserializer<T> deserializer() {
+        return (topic, bytes) -> {
+            if (bytes == null) {
+                return null;
+            }
+            try {
+                return decoder.decode(bytes);
+            } catch (IOException | RuntimeException e) {
+                throw new SerializationException("record of " + topic + " is not a single-object encoded Avro record that this version knows", e);
+            }
+        };
+    }
+}

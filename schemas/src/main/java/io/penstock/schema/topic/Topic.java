@@ -1,0 +1,53 @@
+package io.penstock.schema.topic;
+
+import java.util.Map;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Produced;
+
+/**
+ * One topic of the pipeline: its name, the type of its values, how it is kept. Keys are UTF-8 strings on every topic.
+ *
+ * @param shortName name without the prefix, as commands spell it: {@code numbers}
+ * @param name      full name on the cluster: {@code penstock.numbers}
+ * @param values    serde of the values
+ * @param cleanup   whether the newest value of each key is kept for ever
+ * @param <V>       type of the values
+ */
+public record Topic<V>(String shortName, String name, Serde<V> values, Cleanup cleanup) {
+
+    /** What the broker does with old records. */
+    public enum Cleanup {
+        /** Deleted after the retention time. */
+        DELETE,
+        /** The newest record of each key stays. */
+        COMPACT
+    }
+
+    /** Returns the serde of the keys. */
+    public Serde<String> keys() {
+        return Serdes.String();
+    }
+
+    /** Returns how a topology reads this topic. */
+    public Consumed<String, V> consumed() {
+        return Consumed.with(keys(), values).withName("read-" + shortName);
+    }
+
+    /** Returns how a topology writes this topic. */
+    public Produced<String, V> produced() {
+        return Produced.with(keys(), values).withName("write-" + shortName);
+    }
+
+    /** Returns the request that creates this topic in a layout. */
+    NewTopic create(TopicLayout layout) {
+        boolean compact = cleanup == Cleanup.COMPACT;
+        return new NewTopic(name, compact ? 1 : layout.partitions(), layout.replication())
+            .configs(Map.of(
+                "cleanup.policy", compact ? "compact" : "delete",
+                "retention.ms", Long.toString(compact ? -1 : layout.retention().toMillis()),
+                "max.message.bytes", Integer.toString(layout.maxMessageBytes())));
+    }
+}

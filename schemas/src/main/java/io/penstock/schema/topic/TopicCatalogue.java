@@ -1,0 +1,84 @@
+package io.penstock.schema.topic;
+
+import io.penstock.schema.ClassifiedPage;
+import io.penstock.schema.Correction;
+import io.penstock.schema.Page;
+import io.penstock.schema.RecognizedDocument;
+import io.penstock.schema.RecognizedNumber;
+import io.penstock.schema.ReviewTask;
+import io.penstock.schema.SegmentedPage;
+import io.penstock.schema.serde.SingleObjectSerde;
+import io.penstock.schema.topic.Topic.Cleanup;
+import java.util.List;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+
+/**
+ * The immutable, typed list of every topic of one pipeline; a prefix keeps several pipelines apart on one cluster.
+ *
+ * @param documents   raw bytes of a scan, key document id
+ * @param pages       one record a page
+ * @param glyphs      one record a page with its fields cut into glyphs
+ * @param readings    one record a page with its glyphs classified
+ * @param numbers     one record a field
+ * @param results     one record a document, when all its numbers are final
+ * @param reviews     what a person is asked, key review id
+ * @param corrections what a person answered, key review id
+ * @param forms       form definitions as YAML, key form name, compacted
+ * @param deadLetters original bytes of what no stage could handle; headers say why ({@code io.penstock.schema.deadletter})
+ */
+public record TopicCatalogue(
+    Topic<byte[]> documents,
+    Topic<Page> pages,
+    Topic<SegmentedPage> glyphs,
+    Topic<ClassifiedPage> readings,
+    Topic<RecognizedNumber> numbers,
+    Topic<RecognizedDocument> results,
+    Topic<ReviewTask> reviews,
+    Topic<Correction> corrections,
+    Topic<String> forms,
+    Topic<byte[]> deadLetters) {
+
+    /** Prefix of topic names unless configured otherwise. */
+    public static final String DEFAULT_PREFIX = "penstock.";
+
+    /** Returns the catalogue whose topic names start with {@link #DEFAULT_PREFIX}. */
+    public static TopicCatalogue standard() {
+        return withPrefix(DEFAULT_PREFIX);
+    }
+
+    /** Returns the catalogue whose topic names start with a prefix, which may be empty. */
+    public static TopicCatalogue withPrefix(String prefix) {
+        return new TopicCatalogue(
+            topic(prefix, "documents", Serdes.ByteArray()),
+            topic(prefix, "pages", avro(Page.class)),
+            topic(prefix, "glyphs", avro(SegmentedPage.class)),
+            topic(prefix, "readings", avro(ClassifiedPage.class)),
+            topic(prefix, "numbers", avro(RecognizedNumber.class)),
+            topic(prefix, "results", avro(RecognizedDocument.class)),
+            topic(prefix, "reviews", avro(ReviewTask.class)),
+            topic(prefix, "corrections", avro(Correction.class)),
+            new Topic<>("forms", prefix + "forms", Serdes.String(), Cleanup.COMPACT),
+            topic(prefix, "dead-letters", Serdes.ByteArray()));
+    }
+
+    /** Returns every topic, in the order of the data's way. */
+    public List<Topic<?>> all() {
+        return List.of(documents, pages, glyphs, readings, numbers, results, reviews, corrections, forms, deadLetters);
+    }
+
+    /** Returns the topic with a name, full or without the prefix. */
+    public Optional<Topic<?>> find(String name) {
+        return all().stream().filter(topic -> topic.shortName().equals(name) || topic.name().equals(name)).findFirst();
+    }
+
+    private static <V> Topic<V> topic(String prefix, String name, Serde<V> values) {
+        return new Topic<>(name, prefix + name, values, Cleanup.DELETE);
+    }
+
+    private static <T extends SpecificRecord> Serde<T> avro(Class<T> type) {
+        return SingleObjectSerde.of(type);
+    }
+}

@@ -1,0 +1,29 @@
+package io.penstock.schema.topic;
+
+import java.time.Duration;
+
+/**
+ * How the pipeline's topics are laid out on a cluster.
+ *
+ * @param partitions      partitions of each topic that is not compacted, at least 1
+ * @param replication     replicas of each partition, at least 1
+ * @param maxMessageBytes largest record batch in bytes; producers and consumers must allow as much
+ * @param retention       how long records are kept
+ */
+public record TopicLayout(int partitions, short replication, int maxMessageBytes, Duration retention) {
+
+    /** Largest record by default: 64 MiB, a colour page at 600 dpi. */
+    public static final int DEFAULT_MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
+
+    /** Returns a layout for one broker: no replicas, seven days. */
+    public static TopicLayout singleBroker(int partitions) {
+        return new TopicLayout(partitions, (short) 1, DEFAULT_MAX_MESSAGE_BYTES, Duration.ofDays(7));
+    }
+
+    /** Rejects a layout that no broker would accept. */
+    public TopicLayout {
+        if (partitions < 1 || replication < 1 || maxMessageBytes < 1024) {
+            throw new IllegalArgumentException("partitions and replication must be at least 1, maxMessageBytes at least 1024");
+        }
+    }
+}
