@@ -23,21 +23,28 @@ public final class SingleObjectSerde<T extends SpecificRecord> implements Serde<
 
     private final BinaryMessageEncoder<T> encoder;
     private final BinaryMessageDecoder<T> decoder;
+    private final int maxBytes;
 
-    private SingleObjectSerde(SpecificData model, Schema schema, SchemaSource source) {
+    private SingleObjectSerde(SpecificData model, Schema schema, SchemaSource source, int maxBytes) {
+        this.maxBytes = maxBytes;
         encoder = new BinaryMessageEncoder<>(model, schema);
         decoder = new BinaryMessageDecoder<>(model, schema, source::byFingerprint);
     }
 
     /** Returns a serde for a generated record that knows the schemas in this jar. */
     public static <T extends SpecificRecord> SingleObjectSerde<T> of(Class<T> type) {
-        return of(type, fingerprint -> null);
+        return of(type, ShippedSchemas.load(), Integer.MAX_VALUE);
     }
 
-    /** Returns a serde for a generated record that asks {@code source} for schemas of writers of another version. */
-    public static <T extends SpecificRecord> SingleObjectSerde<T> of(Class<T> type, SchemaSource source) {
+    /**
+     * Returns a serde for a generated record.
+     *
+     * @param source   knows the schemas of writers of another version
+     * @param maxBytes largest encoded record; a larger one fails with {@link OversizeRecordException}
+     */
+    public static <T extends SpecificRecord> SingleObjectSerde<T> of(Class<T> type, SchemaSource source, int maxBytes) {
         SpecificData model = SpecificData.getForClass(type);
-        return new SingleObjectSerde<>(model, model.getSchema(type), source);
+        return new SingleObjectSerde<>(model, model.getSchema(type), source, maxBytes);
     }
 
     @Override
@@ -48,6 +55,9 @@ public final class SingleObjectSerde<T extends SpecificRecord> implements Serde<
             }
             try {
                 ByteBuffer bytes = encoder.encode(record);
+                if (bytes.remaining() > maxBytes) {
+                    throw new OversizeRecordException(topic, bytes.remaining(), maxBytes);
+                }
                 byte[] array = new byte[bytes.remaining()];
                 bytes.get(array);
                 return array;
@@ -66,7 +76,9 @@ public final class SingleObjectSerde<T extends SpecificRecord> implements Serde<
             try {
                 return decoder.decode(bytes);
             } catch (IOException | RuntimeException e) {
-                throw new SerializationException("record of " + topic + " is not a single-object encoded Avro record that this version knows", e);
+                // Bytes from anywhere make Avro's decoder throw almost anything; to Kafka it is one kind of failure.
+                throw new SerializationException(
+                    "record of " + topic + " is not a single-object encoded Avro record that this version knows", e);
             }
         };
     }

@@ -7,11 +7,12 @@ import io.penstock.schema.RecognizedDocument;
 import io.penstock.schema.RecognizedNumber;
 import io.penstock.schema.ReviewTask;
 import io.penstock.schema.SegmentedPage;
+import io.penstock.schema.serde.SchemaSource;
+import io.penstock.schema.serde.ShippedSchemas;
 import io.penstock.schema.serde.SingleObjectSerde;
 import io.penstock.schema.topic.Topic.Cleanup;
 import java.util.List;
 import java.util.Optional;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
@@ -46,20 +47,26 @@ public record TopicCatalogue(
 
     /** Returns the catalogue whose topic names start with {@link #DEFAULT_PREFIX}. */
     public static TopicCatalogue standard() {
-        return withPrefix(DEFAULT_PREFIX);
+        return withPrefix(DEFAULT_PREFIX, TopicLayout.DEFAULT_MAX_VALUE_BYTES);
     }
 
-    /** Returns the catalogue whose topic names start with a prefix, which may be empty. */
-    public static TopicCatalogue withPrefix(String prefix) {
+    /**
+     * Returns the catalogue whose topic names start with a prefix.
+     *
+     * @param prefix        may be empty
+     * @param maxValueBytes largest value of an Avro record; serializing a larger one fails
+     */
+    public static TopicCatalogue withPrefix(String prefix, int maxValueBytes) {
+        SchemaSource source = ShippedSchemas.load();
         return new TopicCatalogue(
             topic(prefix, "documents", Serdes.ByteArray()),
-            topic(prefix, "pages", avro(Page.class)),
-            topic(prefix, "glyphs", avro(SegmentedPage.class)),
-            topic(prefix, "readings", avro(ClassifiedPage.class)),
-            topic(prefix, "numbers", avro(RecognizedNumber.class)),
-            topic(prefix, "results", avro(RecognizedDocument.class)),
-            topic(prefix, "reviews", avro(ReviewTask.class)),
-            topic(prefix, "corrections", avro(Correction.class)),
+            topic(prefix, "pages", SingleObjectSerde.of(Page.class, source, maxValueBytes)),
+            topic(prefix, "glyphs", SingleObjectSerde.of(SegmentedPage.class, source, maxValueBytes)),
+            topic(prefix, "readings", SingleObjectSerde.of(ClassifiedPage.class, source, maxValueBytes)),
+            topic(prefix, "numbers", SingleObjectSerde.of(RecognizedNumber.class, source, maxValueBytes)),
+            topic(prefix, "results", SingleObjectSerde.of(RecognizedDocument.class, source, maxValueBytes)),
+            topic(prefix, "reviews", SingleObjectSerde.of(ReviewTask.class, source, maxValueBytes)),
+            topic(prefix, "corrections", SingleObjectSerde.of(Correction.class, source, maxValueBytes)),
             new Topic<>("forms", prefix + "forms", Serdes.String(), Cleanup.COMPACT),
             topic(prefix, "dead-letters", Serdes.ByteArray()));
     }
@@ -76,9 +83,5 @@ public record TopicCatalogue(
 
     private static <V> Topic<V> topic(String prefix, String name, Serde<V> values) {
         return new Topic<>(name, prefix + name, values, Cleanup.DELETE);
-    }
-
-    private static <T extends SpecificRecord> Serde<T> avro(Class<T> type) {
-        return SingleObjectSerde.of(type);
     }
 }

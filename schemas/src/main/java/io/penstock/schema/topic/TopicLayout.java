@@ -15,6 +15,12 @@ public record TopicLayout(int partitions, short replication, int maxMessageBytes
     /** Largest record by default: 64 MiB, a colour page at 600 dpi. */
     public static final int DEFAULT_MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
 
+    /** What a topic takes beyond the value of a record: key, headers of a dead letter, framing of the batch. */
+    private static final int HEADROOM_BYTES = 1024 * 1024;
+
+    /** Largest value of a record by default, in bytes. */
+    public static final int DEFAULT_MAX_VALUE_BYTES = DEFAULT_MAX_MESSAGE_BYTES - HEADROOM_BYTES;
+
     /** Returns a layout for one broker: no replicas, seven days. */
     public static TopicLayout singleBroker(int partitions) {
         return new TopicLayout(partitions, (short) 1, DEFAULT_MAX_MESSAGE_BYTES, Duration.ofDays(7));

@@ -1,0 +1,58 @@
+package io.penstock.schema.deadletter;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.NonEmptyString;
+import org.apache.kafka.common.config.ConfigDef.Type;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+
+/**
+ * Where the exception handlers of one stage send what they give up; they are configured with it through the Streams properties.
+ *
+ * @param topic full name of the dead-letters topic
+ * @param stage name of the stage
+ */
+public record DeadLetterRoute(String topic, String stage) {
+
+    private static final String TOPIC_CONFIG = "penstock.dead.letter.topic";
+    private static final String STAGE_CONFIG = "penstock.dead.letter.stage";
+
+    private static final ConfigDef DEFINITION = new ConfigDef()
+        .define(TOPIC_CONFIG, Type.STRING, ConfigDef.NO_DEFAULT_VALUE, new NonEmptyString(), Importance.HIGH, "Topic of dead letters.")
+        .define(STAGE_CONFIG, Type.STRING, ConfigDef.NO_DEFAULT_VALUE, new NonEmptyString(), Importance.HIGH, "Stage that gives up.");
+
+    /** Returns the route that stands in a handler's configuration. */
+    static DeadLetterRoute of(Map<String, ?> configs) {
+        AbstractConfig config = new AbstractConfig(DEFINITION, configs, false);
+        return new DeadLetterRoute(config.getString(TOPIC_CONFIG), config.getString(STAGE_CONFIG));
+    }
+
+    /** Returns the Streams properties that hand this route to the handlers. */
+    public Map<String, String> properties() {
+        return Map.of(TOPIC_CONFIG, topic, STAGE_CONFIG, stage);
+    }
+
+    /**
+     * Returns the dead letter of a source record: its own key, bytes and headers, and why it was given up.
+     *
+     * @param value bytes of the source record; null where Streams no longer has them (the headers still name its offset)
+     */
+    ProducerRecord<byte[], byte[]> record(ErrorHandlerContext context, byte[] key, byte[] value, StreamFault fault, Throwable cause) {
+        String source = Objects.requireNonNullElse(context.topic(), "");
+        DeadLetter why = new DeadLetter(stage, fault.name(), fault.message(cause), source, context.partition(), context.offset());
+        return new ProducerRecord<>(topic, null, key, value, why.addTo(context.headers()));
+    }
+
+    /** Returns a key as the bytes it has on a topic. */
+    static byte[] bytes(Object key) {
+        if (key == null || key instanceof byte[]) {
+            return (byte[]) key;
+        }
+        return key.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}
