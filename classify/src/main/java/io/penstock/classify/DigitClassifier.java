@@ -1,0 +1,46 @@
+package io.penstock.classify;
+
+import io.penstock.classify.engine.EnsembleClassifier;
+import io.penstock.classify.model.ModelStore;
+import java.util.List;
+
+/**
+ * Says of each glyph how probable it is to be each digit, or no digit at all.
+ *
+ * <p>Not thread-safe: it holds native memory and networks with working memory of their own. Make one for each thread, close it.
+ */
+public interface DigitClassifier extends AutoCloseable {
+
+    /** Bytes of a glyph: 28 rows of 28, 0 is paper and 255 is ink, normalized as MNIST is. */
+    int GLYPH_BYTES = 28 * 28;
+
+    /** Values of a distribution: the digits 0 to 9, then reject. */
+    int CLASSES = 11;
+
+    /** Place of "not a digit" in a distribution. */
+    int REJECT = 10;
+
+    /** Name of the ensemble that is used where none is named. */
+    String DEFAULT_ENSEMBLE = "digits";
+
+    /** Returns a classifier that runs the shipped default ensemble. */
+    static DigitClassifier shipped() {
+        return EnsembleClassifier.load(ModelStore.shipped(), DEFAULT_ENSEMBLE, EnsembleClassifier.DEFAULT_BATCH);
+    }
+
+    /**
+     * Classifies glyphs, however many.
+     *
+     * @param glyphs {@link #GLYPH_BYTES} bytes each
+     * @return for each glyph in the same order {@link #CLASSES} calibrated probabilities that add up to 1
+     * @throws InvalidGlyphException where a glyph has not {@link #GLYPH_BYTES} bytes
+     */
+    float[][] classify(List<byte[]> glyphs);
+
+    /** Returns the version of what answers: the ensemble's name, {@code @}, the hash of its content. */
+    String version();
+
+    /** Frees the native memory. A closed classifier classifies no more. */
+    @Override
+    void close();
+}

@@ -1,0 +1,64 @@
+package io.penstock.classify;
+
+import io.penstock.schema.ClassifiedField;
+import io.penstock.schema.ClassifiedGlyph;
+import io.penstock.schema.ClassifiedPage;
+import io.penstock.schema.Glyph;
+import io.penstock.schema.SegmentedField;
+import io.penstock.schema.SegmentedPage;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+
+/** Turns a segmented page into a classified one: all glyphs with ink on it are one batch. Blank glyphs are passed on unread. */
+public final class PageClassifier {
+
+    private final DigitClassifier classifier;
+
+    /** Asks {@code classifier}, which stays the caller's. */
+    public PageClassifier(DigitClassifier classifier) {
+        this.classifier = classifier;
+    }
+
+    /**
+     * Classifies a page.
+     *
+     * @throws InvalidGlyphException where a glyph that is not blank has a wrong number of pixels
+     */
+    public ClassifiedPage classify(SegmentedPage page) {
+        List<byte[]> inked = page.getFields().stream().flatMap(field -> field.getGlyphs().stream())
+            .filter(glyph -> !glyph.getBlank()).map(glyph -> bytes(glyph.getPixels())).toList();
+        float[][] distributions = inked.isEmpty() ? new float[0][] : classifier.classify(inked);
+        Iterator<float[]> next = Arrays.asList(distributions).iterator();
+        List<ClassifiedField> fields = page.getFields().stream().map(field -> classified(field, next)).toList();
+        return new ClassifiedPage(page.getDocument(), page.getSubmission(), page.getNumber(), page.getCount(), page.getMatch(),
+            page.getReasons(), page.getSnippet(), fields, page.getRelations(), classifier.version());
+    }
+
+    private static ClassifiedField classified(SegmentedField field, Iterator<float[]> next) {
+        List<ClassifiedGlyph> glyphs = field.getGlyphs().stream().map(glyph -> classified(glyph, next)).toList();
+        return new ClassifiedField(field.getName(), field.getRules(), field.getBox(), field.getSnippet(), field.getNodes(), glyphs,
+            field.getReasons());
+    }
+
+    private static ClassifiedGlyph classified(Glyph glyph, Iterator<float[]> next) {
+        List<Float> distribution = glyph.getBlank() ? List.of() : boxed(next.next());
+        return new ClassifiedGlyph(glyph.getFrom(), glyph.getTo(), glyph.getBox(), glyph.getBlank(), glyph.getPrior(), distribution);
+    }
+
+    private static byte[] bytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        return bytes;
+    }
+
+    private static List<Float> boxed(float[] values) {
+        List<Float> list = new ArrayList<>(values.length);
+        for (float value : values) {
+            list.add(value);
+        }
+        return list;
+    }
+}

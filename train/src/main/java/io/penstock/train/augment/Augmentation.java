@@ -1,0 +1,98 @@
+package io.penstock.train.augment;
+
+import java.util.SplittableRandom;
+
+/**
+ * How far a training digit is varied each time it is shown: geometry, stroke, pen and neighbours. Immutable and thread-safe.
+ *
+ * @param shift     greatest shift on either axis, pixels
+ * @param rotation  greatest rotation either way, degrees
+ * @param zoom      greatest relative change of size
+ * @param aspect    greatest change of the ratio of width to height, as a natural logarithm
+ * @param shear     greatest horizontal shear, pixels a pixel
+ * @param elastic   greatest displacement of a node of the elastic grid on either axis, pixels
+ * @param stroke    probability that the stroke is made thinner or thicker by up to a pixel
+ * @param gap       probability that the pen skips
+ * @param contrast  probability that grey levels are bent
+ * @param neighbour probability that a stroke of a neighbouring digit reaches into the image
+ */
+public record Augmentation(double shift, double rotation, double zoom, double aspect, double shear, double elastic,
+                           double stroke, double gap, double contrast, double neighbour) {
+
+    private static final int SIDE = 28;
+    private static final int PIXELS = SIDE * SIDE;
+    private static final int NODES = 5;
+
+    /** Returns the strength that the shipped networks learnt with. */
+    public static Augmentation standard() {
+        return new Augmentation(2, 10, 0.10, 0.12, 0.15, 1.3, 0.4, 0.06, 0.3, 0.08);
+    }
+
+    /** Returns no variation at all. */
+    public static Augmentation none() {
+        return new Augmentation(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    }
+
+    /**
+     * Writes a variant of a digit.
+     *
+     * @param digit     784 bytes, 0 is paper and 255 is ink
+     * @param neighbour another digit whose stroke may reach into the image, of the same form
+     * @param random    decides everything: the same state gives the same variant
+     * @param target    receives 784 values from 0 (paper) to 1 (ink)
+     * @param offset    where in {@code target} to begin
+     */
+    public void apply(byte[] digit, byte[] neighbour, SplittableRandom random, float[] target, int offset) {
+        float[] ink = new float[PIXELS];
+        for (int i = 0; i < PIXELS; i++) {
+            ink[i] = (digit[i] & 0xff) / 255f;
+        }
+        if (random.nextDouble() < this.neighbour) {
+            reachIn(ink, neighbour, random);
+        }
+        float[] warped = Warp.random(this, random, NODES).apply(ink);
+        if (random.nextDouble() < stroke) {
+            warped = StrokeWidth.change(warped, random.nextDouble(-0.6, 0.7));
+        }
+        if (random.nextDouble() < gap) {
+            skip(warped, random);
+        }
+        if (random.nextDouble() < contrast) {
+            bend(warped, Math.exp(random.nextDouble(-0.6, 0.6)));
+        }
+        System.arraycopy(warped, 0, target, offset, PIXELS);
+    }
+
+    private static void reachIn(float[] ink, byte[] neighbour, SplittableRandom random) {
+        int dx = random.nextInt(17, 21) * (random.nextBoolean() ? 1 : -1);
+        int dy = random.nextInt(-4, 5);
+        for (int y = Math.max(0, dy); y < Math.min(SIDE, SIDE + dy); y++) {
+            for (int x = Math.max(0, dx); x < Math.min(SIDE, SIDE + dx); x++) {
+                int from = (y - dy) * SIDE + x - dx;
+                ink[y * SIDE + x] = Math.max(ink[y * SIDE + x], (neighbour[from] & 0xff) / 255f);
+            }
+        }
+    }
+
+    /** Erases a short bar across the ink, one to two pixels wide, through the first inked pixel found from a random start. */
+    private static void skip(float[] ink, SplittableRandom random) {
+        int at = random.nextInt(PIXELS);
+        for (int tries = 0; tries < PIXELS && ink[at] < 0.5f; tries++) {
+            at = (at + 37) % PIXELS;
+        }
+        double angle = random.nextDouble(Math.PI);
+        double halfWidth = random.nextDouble(0.5, 1.1);
+        for (int y = Math.max(0, at / SIDE - 3); y <= Math.min(SIDE - 1, at / SIDE + 3); y++) {
+            for (int x = Math.max(0, at % SIDE - 3); x <= Math.min(SIDE - 1, at % SIDE + 3); x++) {
+                double distance = Math.abs((x - at % SIDE) * Math.cos(angle) + (y - at / SIDE) * Math.sin(angle));
+                ink[y * SIDE + x] *= (float) Math.min(1, Math.max(0, distance - halfWidth + 0.5));
+            }
+        }
+    }
+
+    private static void bend(float[] ink, double gamma) {
+        for (int i = 0; i < ink.length; i++) {
+            ink[i] = (float) Math.pow(ink[i], gamma);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.penstock.train.data;
+
+import io.penstock.train.data.DataSetException.Code;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Readers of the two UCI sets of black-and-white digits: Semeion (16 by 16) and Optical Recognition (32 by 32), normalized as MNIST is. */
+public final class BitmapDigits {
+
+    private static final int SEMEION_SIDE = 16;
+    private static final int OPTICAL_SIDE = 32;
+
+    private BitmapDigits() {
+    }
+
+    /** Reads {@code semeion.data}: a line a digit, 256 numbers that are 0 or 1, then ten of which one is 1. */
+    public static DigitSet semeion(Path path) {
+        List<byte[]> images = new ArrayList<>();
+        List<Byte> labels = new ArrayList<>();
+        for (String line : lines(path)) {
+            String[] numbers = line.trim().split("\\s+");
+            int pixels = SEMEION_SIDE * SEMEION_SIDE;
+            if (numbers.length != pixels + 10) {
+                throw new DataSetException(Code.WRONG_LENGTH, path + " has a line of " + numbers.length + " numbers; Semeion's have 266");
+            }
+            float[] ink = new float[pixels];
+            for (int i = 0; i < pixels; i++) {
+                ink[i] = numbers[i].startsWith("1") ? 1 : 0;
+            }
+            byte label = 0;
+            while (label < 9 && !numbers[pixels + label].equals("1")) {
+                label++;
+            }
+            images.add(MnistFrame.fit(ink, SEMEION_SIDE, SEMEION_SIDE));
+            labels.add(label);
+        }
+        return set(images, labels);
+    }
+
+    /** Reads {@code optdigits-orig}: a header, then for each digit 32 lines of 32 characters 0 or 1 and a line with the label. */
+    public static DigitSet optical(Path path) {
+        List<byte[]> images = new ArrayList<>();
+        List<Byte> labels = new ArrayList<>();
+        float[] ink = new float[OPTICAL_SIDE * OPTICAL_SIDE];
+        int row = 0;
+        for (String line : lines(path)) {
+            if (line.length() == OPTICAL_SIDE && line.matches("[01]+") && row < OPTICAL_SIDE) {
+                for (int x = 0; x < OPTICAL_SIDE; x++) {
+                    ink[row * OPTICAL_SIDE + x] = line.charAt(x) - '0';
+                }
+                row++;
+            } else if (row == OPTICAL_SIDE) {
+                if (!line.trim().matches("[0-9]")) {
+                    throw new DataSetException(Code.WRONG_LABEL, path + " has label '" + line.trim() + "'; labels are 0 to 9");
+                }
+                images.add(MnistFrame.fit(ink, OPTICAL_SIDE, OPTICAL_SIDE));
+                labels.add(Byte.valueOf(line.trim()));
+                row = 0;
+            }
+        }
+        return set(images, labels);
+    }
+
+    private static List<String> lines(Path path) {
+        try {
+            return Files.readAllLines(path, StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            throw new DataSetException(Code.NOT_FOUND, path + " cannot be read (" + e + "); it comes from the UCI repository");
+        }
+    }
+
+    private static DigitSet set(List<byte[]> images, List<Byte> labels) {
+        byte[] array = new byte[labels.size()];
+        for (int i = 0; i < array.length; i++) {
+            array[i] = labels.get(i);
+        }
+        return new DigitSet(images.toArray(byte[][]::new), array);
+    }
+}

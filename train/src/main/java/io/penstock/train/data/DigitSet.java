@@ -1,0 +1,51 @@
+package io.penstock.train.data;
+
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * Labelled digit images, in order.
+ *
+ * @param images one array a digit: 784 bytes, 28 rows of 28, 0 is paper and 255 is ink
+ * @param labels the digits, 0 to 9, as many as images
+ */
+public record DigitSet(byte[][] images, byte[] labels) {
+
+    /** Bytes of one image. */
+    public static final int PIXELS = 28 * 28;
+
+    /** Rejects sets whose images and labels do not pair up. */
+    public DigitSet {
+        if (images.length != labels.length) {
+            throw new DataSetException(DataSetException.Code.COUNTS_DIFFER,
+                images.length + " images but " + labels.length + " labels: give the two files of one data set");
+        }
+    }
+
+    /** Returns the number of digits. */
+    public int size() {
+        return labels.length;
+    }
+
+    /** Returns the digits at the places that satisfy a condition, in the same order. */
+    public DigitSet where(IntPredicate keep) {
+        int[] kept = IntStream.range(0, size()).filter(keep).toArray();
+        byte[][] keptImages = new byte[kept.length][];
+        byte[] keptLabels = new byte[kept.length];
+        for (int i = 0; i < kept.length; i++) {
+            keptImages[i] = images[kept[i]];
+            keptLabels[i] = labels[kept[i]];
+        }
+        return new DigitSet(keptImages, keptLabels);
+    }
+
+    /** Returns this set followed by another. */
+    public DigitSet plus(DigitSet other) {
+        byte[][] allImages = Arrays.copyOf(images, size() + other.size());
+        byte[] allLabels = Arrays.copyOf(labels, size() + other.size());
+        System.arraycopy(other.images, 0, allImages, size(), other.size());
+        System.arraycopy(other.labels, 0, allLabels, size(), other.size());
+        return new DigitSet(allImages, allLabels);
+    }
+}

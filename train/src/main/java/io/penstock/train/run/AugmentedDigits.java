@@ -1,0 +1,26 @@
+package io.penstock.train.run;
+
+import io.penstock.train.augment.Augmentation;
+import io.penstock.train.data.DigitSet;
+import java.util.SplittableRandom;
+
+/**
+ * Digits as training samples: the class is the digit.
+ *
+ * @param digits       what is learnt
+ * @param augmentation how each is varied
+ */
+public record AugmentedDigits(DigitSet digits, Augmentation augmentation) implements SampleSource {
+
+    @Override
+    public int size() {
+        return digits.size();
+    }
+
+    @Override
+    public int write(int index, SplittableRandom random, float[] features, int offset) {
+        byte[] neighbour = digits.images()[random.nextInt(digits.size())];
+        augmentation.apply(digits.images()[index], neighbour, random, features, offset);
+        return digits.labels()[index];
+    }
+}

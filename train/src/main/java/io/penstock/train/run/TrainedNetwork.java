@@ -1,0 +1,15 @@
+package io.penstock.train.run;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A finished run.
+ *
+ * @param options how it was trained
+ * @param history its epochs in order
+ * @param best    the epoch with the highest validation accuracy, the latest of equals
+ * @param weights file of that epoch's network, without the updater's state
+ */
+public record TrainedNetwork(TrainOptions options, List<EpochResult> history, EpochResult best, Path weights) {
+}

@@ -1,0 +1,40 @@
+package io.penstock.train.run;
+
+import io.penstock.train.data.BitmapDigits;
+import io.penstock.train.data.DataFolder;
+import io.penstock.train.data.DigitSet;
+import io.penstock.train.data.WriterSplit;
+
+/**
+ * The digits that the shipped networks learn from and are chosen on.
+ *
+ * @param training   MNIST's training digits without those of the validation writers, then Semeion and Optical Recognition, twice
+ * @param validation MNIST's training digits of some writers, who have written nothing in {@code training}
+ * @param semeion    how many digits Semeion has
+ * @param optical    how many digits Optical Recognition has
+ */
+public record TrainingData(DigitSet training, DigitSet validation, int semeion, int optical) {
+
+    /** Least number of validation digits. */
+    public static final int VALIDATION_DIGITS = 5_000;
+
+    /** Seed that draws the validation writers: one for all networks, so that an ensemble can be calibrated on them. */
+    public static final long SPLIT_SEED = 1;
+
+    /** Reads and divides the data sets. */
+    public static TrainingData of(DataFolder folder) {
+        DigitSet mnist = folder.mnistTrain();
+        WriterSplit split = WriterSplit.of(folder.writers(), VALIDATION_DIGITS, SPLIT_SEED);
+        // European hands write 1 with an upstroke and 7 with a bar; MNIST has few of either
+        DigitSet semeion = BitmapDigits.semeion(folder.semeion());
+        DigitSet optical = BitmapDigits.optical(folder.optdigits());
+        DigitSet european = semeion.plus(optical);
+        return new TrainingData(split.training(mnist).plus(european).plus(european), split.validation(mnist), semeion.size(),
+            optical.size());
+    }
+
+    /** Returns how many training digits are MNIST's. */
+    int mnistTraining() {
+        return training.size() - 2 * (semeion + optical);
+    }
+}
