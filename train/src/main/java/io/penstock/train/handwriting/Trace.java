@@ -1,6 +1,7 @@
 package io.penstock.train.handwriting;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -109,8 +110,8 @@ record Trace(double[] x, double[] y) {
         }
         double dx = (x[n - 1] - x[n - 4]) / 3;
         double dy = (y[n - 1] - y[n - 4]) / 3;
-        double[] ex = java.util.Arrays.copyOf(x, n + samples);
-        double[] ey = java.util.Arrays.copyOf(y, n + samples);
+        double[] ex = Arrays.copyOf(x, n + samples);
+        double[] ey = Arrays.copyOf(y, n + samples);
         for (int i = n; i < n + samples; i++) {
             ex[i] = ex[i - 1] + dx;
             ey[i] = ey[i - 1] + dy;

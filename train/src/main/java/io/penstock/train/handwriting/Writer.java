@@ -67,6 +67,44 @@ public final class Writer {
         return new Ink(way.strokes().stream().map(knots -> nib.draw(path(knots, own, warp, height))).toList());
     }
 
+    /**
+     * Writes a line without boxes to guide it.
+     *
+     * @param text     symbols and spaces
+     * @param height   height of a digit, millimetres
+     * @param touching share (0 to 1) of neighbouring digits that touch each other
+     * @return its ink; the line that digits stand on is near y = 0, the first symbol begins near x = 0
+     */
+    public Ink writeLine(String text, double height, double touching) {
+        Kerning kerning = new Kerning(height);
+        double slope = 0.012 * (1 + hand.sloppiness()) * random.nextGaussian();
+        Ink line = Ink.none();
+        Ink last = Ink.none();
+        double extra = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == ' ') {
+                extra = 0.5 * height;
+                continue;
+            }
+            Ink next = write(text.charAt(i), height);
+            double gap = gap(i > 0 && joined(text.charAt(i - 1), text.charAt(i), touching), height) + extra;
+            double dx = last.isEmpty() ? 0 : kerning.shift(last, next, gap);
+            double wander = hand.unsteady() * random.nextGaussian();
+            last = next.movedBy(dx, slope * dx + wander * height);
+            line = line.and(last);
+            extra = 0;
+        }
+        return line;
+    }
+
+    private boolean joined(char left, char right, double touching) {
+        return Character.isDigit(left) && Character.isDigit(right) && random.nextDouble() < touching;
+    }
+
+    private double gap(boolean joined, double height) {
+        return joined ? -0.4 * hand.penWidth() : height * hand.spacing() * (1 + 0.35 * Math.max(-2, Math.min(2, random.nextGaussian())));
+    }
+
     /** The path of one stroke, millimetres: the skeleton, as this writer learnt it, as it comes out this time. */
     private Trace path(List<Knot> knots, RandomGenerator own, Warp warp, double height) {
         double learnt = 0.012 + 0.012 * hand.sloppiness();
