@@ -10,7 +10,7 @@ final class Kerning {
     private static final int BANDS = 3 * BANDS_PER_HEIGHT;
 
     /** How far bounding boxes may overlap, heights of a digit. */
-    private static final double OVERLAP = 0.2;
+    private static final double OVERLAP = 0.3;
 
     private final double height;
 

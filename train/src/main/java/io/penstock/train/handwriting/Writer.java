@@ -18,7 +18,8 @@ public final class Writer {
     /** How often a writer keeps to the usual way of writing a symbol. */
     private static final double HABIT = 0.92;
 
-    private final Copybook copybook = Copybook.load();
+    private static final Copybook COPYBOOK = Copybook.load();
+
     private final Hand hand;
     private final long seed;
     private final RandomGenerator random;
@@ -37,8 +38,8 @@ public final class Writer {
         this.seed = seed;
         this.random = new SplittableRandom(seed);
         this.hand = Hand.draw(sloppiness, random);
-        for (char symbol : copybook.symbols()) {
-            habits.put(symbol, copybook.draw(symbol, sloppiness, random));
+        for (char symbol : COPYBOOK.symbols()) {
+            habits.put(symbol, COPYBOOK.draw(symbol, sloppiness, random));
         }
     }
 
@@ -49,7 +50,7 @@ public final class Writer {
 
     /** Returns all symbols that a writer can write. */
     public Set<Character> symbols() {
-        return copybook.symbols();
+        return COPYBOOK.symbols();
     }
 
     /**
@@ -60,7 +61,8 @@ public final class Writer {
      * @throws IllegalArgumentException for another symbol
      */
     public Ink write(char symbol, double height) {
-        Allograph way = random.nextDouble() < HABIT ? habits.get(symbol) : copybook.draw(symbol, hand.sloppiness(), random);
+        Allograph drawn = COPYBOOK.draw(symbol, hand.sloppiness(), random);
+        Allograph way = random.nextDouble() < HABIT ? habits.get(symbol) : drawn;
         Warp warp = new Warp(0.008 + 0.022 * hand.sloppiness(), random);
         Nib nib = new Nib(hand, random);
         RandomGenerator own = new SplittableRandom(seed ^ (way.symbol() * 31L + way.name().hashCode()));
@@ -102,7 +104,7 @@ public final class Writer {
     }
 
     private double gap(boolean joined, double height) {
-        return joined ? -0.4 * hand.penWidth() : height * hand.spacing() * (1 + 0.35 * Math.max(-2, Math.min(2, random.nextGaussian())));
+        return joined ? -0.6 * hand.penWidth() - 0.03 * height : height * hand.spacing() * (1 + 0.35 * Math.max(-2, Math.min(2, random.nextGaussian())));
     }
 
     /** The path of one stroke, millimetres: the skeleton, as this writer learnt it, as it comes out this time. */

@@ -93,7 +93,7 @@ final class NumberDraw {
     /** Amounts are round more often than not, and of every size. */
     private String amount(FieldRules rules, int least, int most) {
         int fraction = rules.getFraction();
-        int whole = 1 + random.nextInt(Math.max(1, most - fraction));
+        int whole = Math.min(most - fraction, 2 + random.nextInt(Math.max(1, most - fraction - 1)));
         String number = wholeNumber(Math.max(whole, least - fraction));
         if (number.length() > 2 && random.nextDouble() < 0.4) {
             int zeros = 1 + random.nextInt(number.length() - 1);

@@ -3,6 +3,7 @@ package io.penstock.train.samples;
 import io.penstock.segment.form.FormDefinition;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.NoninvertibleTransformException;
+import java.awt.geom.Rectangle2D;
 import java.util.random.RandomGenerator;
 
 /**
@@ -23,19 +24,22 @@ record Platen(int width, int height, int dpi, AffineTransform toPixels) {
     /** Lays a sheet down with a tilt of at most {@code skew} degrees, a shift and an inexact scale. */
     static Platen lay(FormDefinition form, double skew, int dpi, RandomGenerator random) {
         double perMm = dpi / MM_PER_INCH;
-        double margin = form.width() + form.height() < SMALL_SHEET ? 2 + 4 * random.nextDouble() : 0;
-        int width = (int) Math.round((form.width() + 2 * margin) * perMm);
-        int height = (int) Math.round((form.height() + 2 * margin) * perMm);
+        AffineTransform tilt = AffineTransform.getRotateInstance(Math.toRadians(skew * (2 * random.nextDouble() - 1)));
+        Rectangle2D tilted = tilt.createTransformedShape(new Rectangle2D.Double(0, 0, form.width(), form.height())).getBounds2D();
+        double margin = form.width() + form.height() < SMALL_SHEET ? 2 + 4 * random.nextDouble() : 0.5;
+        int width = (int) Math.round((tilted.getWidth() + 2 * margin) * perMm);
+        int height = (int) Math.round((tilted.getHeight() + 2 * margin) * perMm);
         AffineTransform transform = new AffineTransform();
-        transform.translate(width / 2.0 + perMm * shift(random), height / 2.0 + perMm * shift(random));
-        transform.rotate(Math.toRadians(skew * (2 * random.nextDouble() - 1)));
+        transform.translate(width / 2.0 + perMm * shift(margin, random), height / 2.0 + perMm * shift(margin, random));
+        transform.concatenate(tilt);
         transform.scale(perMm * stretch(random), perMm * stretch(random));
         transform.translate(-form.width() / 2, -form.height() / 2);
         return new Platen(width, height, dpi, transform);
     }
 
-    private static double shift(RandomGenerator random) {
-        return 1.2 * (2 * random.nextDouble() - 1);
+    /** Shifted, but not so far that something is cut off. */
+    private static double shift(double margin, RandomGenerator random) {
+        return 0.6 * margin * (2 * random.nextDouble() - 1);
     }
 
     private static double stretch(RandomGenerator random) {

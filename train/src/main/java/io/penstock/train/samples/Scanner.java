@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
 final class Scanner {
 
     /** Beyond this, grey is white in a bilevel scan. */
-    private static final int BILEVEL_THRESHOLD = 168;
+    private static final int BILEVEL_THRESHOLD = 152;
 
     private final double noise;
     private final FormPress press = new FormPress();

@@ -80,7 +80,8 @@ final class SheetView {
 
     /** Fine wavy lines, light enough to stay below any threshold. */
     private static double pattern(double x, double y) {
-        double wave = Math.sin(2.1 * (y + 1.2 * Math.sin(0.21 * x)) + 0.4 * Math.sin(0.9 * x));
-        return 6 + (wave > 0.75 ? 11 : 0);
+        double falling = Math.sin(4.4 * (y + 1.6 * Math.sin(0.17 * x)));
+        double rising = Math.sin(4.4 * (y - 1.6 * Math.sin(0.17 * x + 1)));
+        return 5 + 9 * Math.max(0, Math.max(falling, rising) - 0.7) / 0.3;
     }
 }
