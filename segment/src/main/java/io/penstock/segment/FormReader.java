@@ -1,0 +1,102 @@
+package io.penstock.segment;
+
+import io.penstock.schema.FieldKind;
+import io.penstock.schema.FieldRules;
+import io.penstock.schema.FormMatch;
+import io.penstock.schema.Page;
+import io.penstock.schema.SegmentedField;
+import io.penstock.schema.SegmentedPage;
+import io.penstock.segment.field.FieldCutter;
+import io.penstock.segment.form.FormDefinition;
+import io.penstock.segment.image.PageImage;
+import io.penstock.segment.registration.FormRegistrar;
+import io.penstock.segment.registration.Homography;
+import io.penstock.segment.registration.Registration;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Reads pages: finds the form on each and cuts its fields into glyphs. Knows nothing of Kafka. Thread-safe.
+ *
+ * <p>A page on which no form is found is not guessed at: it comes out without fields and with a reason.
+ */
+public final class FormReader {
+
+    private final SegmentConfig config;
+    private final FormRegistrar registrar = new FormRegistrar();
+
+    /** Creates a reader. */
+    public FormReader(SegmentConfig config) {
+        this.config = config;
+    }
+
+    /**
+     * Reads one page.
+     *
+     * @param page  the page
+     * @param forms every registered form definition
+     */
+    public SegmentOutcome read(Page page, Collection<FormDefinition> forms) {
+        if ((long) page.getWidth() * page.getHeight() > config.maxPixels()) {
+            return new SegmentOutcome.Refused(SegmentError.PAGE_TOO_LARGE, "page " + page.getNumber() + " has " + page.getWidth() + " × "
+                + page.getHeight() + " pixels, more than segment.limit.pixels = " + config.maxPixels());
+        }
+        Optional<PageImage> decoded = PageImage.decode(bytes(page.getImage()), page.getRotation());
+        if (decoded.isEmpty()) {
+            return new SegmentOutcome.Refused(SegmentError.IMAGE_UNREADABLE, "the " + page.getMediaType() + " image of page "
+                + page.getNumber() + " cannot be decoded; scan the document again");
+        }
+        try (PageImage image = decoded.get()) {
+            return new SegmentOutcome.Segmented(page.getKind() == null ? onForm(page, image, forms) : asField(page, image));
+        }
+    }
+
+    private SegmentedPage onForm(Page page, PageImage image, Collection<FormDefinition> forms) {
+        String named = page.getForm();
+        List<FormDefinition> candidates = forms.stream().filter(form -> named == null || form.name().equals(named)).toList();
+        if (candidates.isEmpty()) {
+            return unread(page, image, named == null ? PageReason.NO_FORM_MATCHES : PageReason.FORM_UNKNOWN);
+        }
+        Registration registration = registrar.register(image, page.getDpi(), candidates);
+        if (registration instanceof Registration.Found found) {
+            return cut(page, image, found);
+        }
+        return unread(page, image, named == null ? PageReason.NO_FORM_MATCHES : PageReason.FORM_DOES_NOT_FIT);
+    }
+
+    private static SegmentedPage cut(Page page, PageImage image, Registration.Found found) {
+        FormDefinition form = found.form();
+        List<SegmentedField> fields = form.fields().stream().map(field -> FieldCutter.cut(image, found.transform(), field)).toList();
+        Homography onScan = Homography.scaleAndShift(image.reduction(), image.reduction(), 0, 0).after(found.transform());
+        FormMatch match = new FormMatch(form.name(), form.version(), found.residual(), found.support(), onScan.toList());
+        return new SegmentedPage(page.getDocument(), page.getSubmission(), page.getNumber(), page.getCount(), match, List.of(), null, fields,
+            form.relations());
+    }
+
+    private SegmentedPage unread(Page page, PageImage image, PageReason reason) {
+        return new SegmentedPage(page.getDocument(), page.getSubmission(), page.getNumber(), page.getCount(), null, List.of(reason.name()),
+            ByteBuffer.wrap(image.thumbnail(config.thumbnailPixels())), List.of(), List.of());
+    }
+
+    private static SegmentedPage asField(Page page, PageImage image) {
+        FieldKind kind = kind(page.getKind());
+        FieldRules rules = FieldRules.newBuilder().setKind(kind).setRequired(true).build();
+        SegmentedField field = FieldCutter.cutWhole(image, kind.name().toLowerCase(Locale.ROOT), rules);
+        return new SegmentedPage(page.getDocument(), page.getSubmission(), page.getNumber(), page.getCount(), null, List.of(), null,
+            List.of(field), List.of());
+    }
+
+    private static FieldKind kind(String name) {
+        return Arrays.stream(FieldKind.values()).filter(kind -> kind.name().equalsIgnoreCase(name)).findFirst().orElse(FieldKind.DIGITS);
+    }
+
+    private static byte[] bytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        return bytes;
+    }
+}

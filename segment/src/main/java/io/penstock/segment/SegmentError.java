@@ -1,0 +1,11 @@
+package io.penstock.segment;
+
+/** Permanent codes of dead letters of the segment stage. */
+public enum SegmentError {
+    /** The page's image cannot be decoded: scan the document again, or check what produced the record. */
+    IMAGE_UNREADABLE,
+    /** The page's image has more pixels than {@code segment.limit.pixels}: scan at a lower resolution or raise the limit. */
+    PAGE_TOO_LARGE,
+    /** Cutting failed in a way nobody foresaw: report it with the record, which is in the dead letter. */
+    SEGMENT_FAILED
+}

@@ -1,0 +1,21 @@
+package io.penstock.segment.field;
+
+/**
+ * The exact place of a field's printed lines in a patch, pixels.
+ *
+ * @param verticals   x of the vertical lines, left to right
+ * @param top         y of the upper line
+ * @param bottom      y of the lower line
+ * @param thickness   thickness of the lines
+ * @param support     share (0 to 1) of the lines that is printed
+ */
+record Lines(double[] verticals, double top, double bottom, double thickness, double support) {
+
+    double left() {
+        return verticals[0];
+    }
+
+    double right() {
+        return verticals[verticals.length - 1];
+    }
+}

@@ -1,0 +1,80 @@
+package io.penstock.segment.field;
+
+import io.penstock.schema.Box;
+import io.penstock.segment.form.Area;
+import io.penstock.segment.image.MatScope;
+import io.penstock.segment.image.PageImage;
+import io.penstock.segment.registration.Homography;
+import org.opencv.core.Core;
+import org.opencv.core.Mat;
+import org.opencv.core.Point;
+import org.opencv.core.Scalar;
+import org.opencv.core.Size;
+import org.opencv.imgproc.Imgproc;
+
+/**
+ * A rectangle of a form cut upright from the page, at a known scale.
+ *
+ * @param gray    pixels, 0 is black; owned by the scope it was cut in
+ * @param toPage  map from pixels of the patch to pixels of the page
+ * @param scale   pixels a millimetre
+ * @param area    the rectangle on the form, millimetres
+ */
+record Patch(Mat gray, Homography toPage, double scale, Area area) {
+
+    private static final double MIN_SCALE = 7;
+    private static final double MAX_SCALE = 13;
+
+    /** Cuts a rectangle of a form from a page, given the map from the form's millimetres to the page's pixels. */
+    static Patch cut(MatScope mats, PageImage page, Homography transform, Area area) {
+        double scale = Math.max(MIN_SCALE, Math.min(MAX_SCALE, transform.scaleAt(area.x() + area.width() / 2, area.y() + area.height() / 2)));
+        Homography toPage = transform.after(Homography.scaleAndShift(1 / scale, 1 / scale, area.x(), area.y()));
+        Mat gray = mats.mat();
+        Size size = new Size(Math.ceil(area.width() * scale), Math.ceil(area.height() * scale));
+        Imgproc.warpPerspective(page.gray(), gray, mats.own(toPage.toMat()), size, Imgproc.INTER_CUBIC | Imgproc.WARP_INVERSE_MAP,
+            Core.BORDER_CONSTANT, new Scalar(255));
+        return new Patch(gray, toPage, scale, area);
+    }
+
+    /** Takes a whole image as one patch whose scale is not known from a form. */
+    static Patch whole(PageImage page, double scale) {
+        return new Patch(page.gray(), Homography.scaleAndShift(1, 1, 0, 0), scale,
+            new Area(0, 0, page.width() / scale, page.height() / scale));
+    }
+
+    int width() {
+        return gray.cols();
+    }
+
+    int height() {
+        return gray.rows();
+    }
+
+    /** Returns the x of a place on the form. */
+    double x(double millimetres) {
+        return (millimetres - area.x()) * scale;
+    }
+
+    /** Returns the y of a place on the form. */
+    double y(double millimetres) {
+        return (millimetres - area.y()) * scale;
+    }
+
+    /** Returns the page's box around a rectangle of this patch. */
+    Box onPage(double left, double top, double right, double bottom) {
+        Point[] corners = {toPage.map(left, top), toPage.map(right, top), toPage.map(left, bottom), toPage.map(right, bottom)};
+        double minX = Double.MAX_VALUE;
+        double minY = Double.MAX_VALUE;
+        double maxX = -Double.MAX_VALUE;
+        double maxY = -Double.MAX_VALUE;
+        for (Point corner : corners) {
+            minX = Math.min(minX, corner.x);
+            minY = Math.min(minY, corner.y);
+            maxX = Math.max(maxX, corner.x);
+            maxY = Math.max(maxY, corner.y);
+        }
+        int x = (int) Math.floor(minX);
+        int y = (int) Math.floor(minY);
+        return new Box(x, y, (int) Math.ceil(maxX) - x, (int) Math.ceil(maxY) - y);
+    }
+}

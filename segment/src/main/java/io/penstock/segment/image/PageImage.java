@@ -1,0 +1,110 @@
+package io.penstock.segment.image;
+
+import io.penstock.schema.Box;
+import java.util.Optional;
+import org.opencv.core.Core;
+import org.opencv.core.CvException;
+import org.opencv.core.Mat;
+import org.opencv.core.MatOfByte;
+import org.opencv.core.Size;
+import org.opencv.imgcodecs.Imgcodecs;
+import org.opencv.imgproc.Imgproc;
+
+/**
+ * A page as an upright grey image in native memory: 8 bits, 0 is black.
+ *
+ * <p>Scans finer than {@link #MAX_LONG_SIDE} pixels are halved until they fit: no pen stroke needs more.
+ */
+public final class PageImage implements AutoCloseable {
+
+    /** Longest side that is kept, pixels: A4 at 420 dpi. */
+    public static final int MAX_LONG_SIDE = 4912;
+
+    private final Mat gray;
+    private final int reduction;
+
+    private PageImage(Mat gray, int reduction) {
+        this.gray = gray;
+        this.reduction = reduction;
+    }
+
+    /**
+     * Decodes an encoded image and turns it upright.
+     *
+     * @param encoded  PNG or JPEG bytes
+     * @param rotation degrees clockwise to turn it by: 0, 90, 180 or 270
+     * @return the page, or empty where OpenCV cannot decode the bytes
+     */
+    public static Optional<PageImage> decode(byte[] encoded, int rotation) {
+        try (MatScope mats = new MatScope()) {
+            Mat bytes = mats.own(new MatOfByte(encoded));
+            Mat gray = Imgcodecs.imdecode(bytes, Imgcodecs.IMREAD_GRAYSCALE | Imgcodecs.IMREAD_IGNORE_ORIENTATION);
+            if (gray.empty()) {
+                gray.release();
+                return Optional.empty();
+            }
+            int reduction = 1;
+            while (Math.max(gray.rows(), gray.cols()) / reduction > MAX_LONG_SIDE) {
+                reduction *= 2;
+            }
+            if (reduction > 1) {
+                Imgproc.resize(gray, gray, new Size(gray.cols() / reduction, gray.rows() / reduction), 0, 0, Imgproc.INTER_AREA);
+            }
+            turn(gray, rotation);
+            return Optional.of(new PageImage(gray, reduction));
+        } catch (CvException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void turn(Mat gray, int rotation) {
+        switch (Math.floorMod(rotation, 360)) {
+            case 90 -> Core.rotate(gray, gray, Core.ROTATE_90_CLOCKWISE);
+            case 180 -> Core.rotate(gray, gray, Core.ROTATE_180);
+            case 270 -> Core.rotate(gray, gray, Core.ROTATE_90_COUNTERCLOCKWISE);
+            default -> { }
+        }
+    }
+
+    /** Returns the pixels; they stay this page's. */
+    public Mat gray() {
+        return gray;
+    }
+
+    /** Returns how many pixels of the scan make one of this image, along each axis: 1, 2, 4 … */
+    public int reduction() {
+        return reduction;
+    }
+
+    /** Returns a box of this image in pixels of the upright scan. */
+    public Box onScan(Box box) {
+        return new Box(box.getX() * reduction, box.getY() * reduction, box.getWidth() * reduction, box.getHeight() * reduction);
+    }
+
+    /** Returns the whole page, reduced to at most {@code longSide} pixels, as PNG. */
+    public byte[] thumbnail(int longSide) {
+        try (MatScope mats = new MatScope()) {
+            double scale = Math.min(1, (double) longSide / Math.max(width(), height()));
+            Mat small = mats.mat();
+            Imgproc.resize(gray, small, new Size(), scale, scale, Imgproc.INTER_AREA);
+            MatOfByte png = mats.own(new MatOfByte());
+            Imgcodecs.imencode(".png", small, png);
+            return png.toArray();
+        }
+    }
+
+    /** Returns the width in pixels. */
+    public int width() {
+        return gray.cols();
+    }
+
+    /** Returns the height in pixels. */
+    public int height() {
+        return gray.rows();
+    }
+
+    @Override
+    public void close() {
+        gray.release();
+    }
+}

@@ -1,0 +1,261 @@
+package io.penstock.segment.registration;
+
+import io.penstock.segment.form.Area;
+import io.penstock.segment.form.Line;
+import java.util.ArrayList;
+import java.util.List;
+import org.opencv.core.Point;
+
+/**
+ * Moves a rough place to the exact one: robust least squares of an affine map on the offsets between expected and found print.
+ *
+ * <p>Each sample of a horizontal line says something about y alone, of a vertical one about x alone (an aperture); a fiducial says both.
+ * The search radius shrinks from pass to pass (iterative closest point, Besl and McKay 1992).
+ */
+final class Fit {
+
+    private static final double[] RADII_MM = {3, 1.8, 1.0, 0.8, 0.8};
+    private static final double SAMPLE_MM = 1.5;
+    private static final double MATCH_MM = 0.5;
+    private static final double FIDUCIAL_SAMPLES = 8;
+
+    private final PrintMap map;
+    private final Geometry geometry;
+
+    Fit(PrintMap map, Geometry geometry) {
+        this.map = map;
+        this.geometry = geometry;
+    }
+
+    /**
+     * How well a form lies on print.
+     *
+     * @param transform  millimetres of the geometry to pixels of the map
+     * @param residual   root mean square offset of the samples that were found, millimetres
+     * @param support    share (0 to 1) of the samples that were found within half a millimetre
+     * @param contrary   share (0 to 1) of the places just beyond the lines' ends where the page's line goes on and the form's does not: a
+     *                   comb found inside a larger grid has many
+     * @param samples    number of samples
+     */
+    record Result(Homography transform, double residual, double support, double contrary, int samples) {
+    }
+
+    private record Offset(double x, double y, double found, double weight) {
+    }
+
+    /** Fits from a rough place. */
+    Result from(Homography rough) {
+        Homography transform = rough;
+        for (double radius : RADII_MM) {
+            transform = step(transform, radius);
+        }
+        return measure(transform);
+    }
+
+    private Homography step(Homography transform, double radiusMm) {
+        double scale = scale(transform);
+        List<Offset> xs = new ArrayList<>();
+        List<Offset> ys = new ArrayList<>();
+        for (Line line : geometry.lines()) {
+            for (double t : samples(line)) {
+                double x = line.horizontal() ? t : line.at();
+                double y = line.horizontal() ? line.at() : t;
+                double found = search(transform.map(x, y), line.horizontal(), radiusMm * scale);
+                if (!Double.isNaN(found)) {
+                    (line.horizontal() ? ys : xs).add(new Offset(x, y, found, 1));
+                }
+            }
+        }
+        for (Area fiducial : geometry.fiducials()) {
+            Point found = centroid(transform, fiducial, radiusMm * scale);
+            if (found != null) {
+                double x = fiducial.x() + fiducial.width() / 2;
+                double y = fiducial.y() + fiducial.height() / 2;
+                xs.add(new Offset(x, y, found.x, FIDUCIAL_SAMPLES));
+                ys.add(new Offset(x, y, found.y, FIDUCIAL_SAMPLES));
+            }
+        }
+        double[] rowX = solve(xs, new double[] {transform.h()[0], transform.h()[1], transform.h()[2]}, 0, scale);
+        double[] rowY = solve(ys, new double[] {transform.h()[3], transform.h()[4], transform.h()[5]}, 1, scale);
+        return new Homography(new double[] {rowX[0], rowX[1], rowX[2], rowY[0], rowY[1], rowY[2], 0, 0, 1});
+    }
+
+    private static List<Double> samples(Line line) {
+        List<Double> samples = new ArrayList<>();
+        int count = Math.max(2, (int) (line.length() / SAMPLE_MM));
+        for (int i = 0; i < count; i++) {
+            samples.add(line.from() + (i + 0.5) * line.length() / count);
+        }
+        return samples;
+    }
+
+    private static double scale(Homography transform) {
+        return transform.scaleAt(0, 0);
+    }
+
+    /** Returns the centre, across the line, of the nearest print around a place; NaN where there is none. */
+    private double search(Point place, boolean horizontal, double radius) {
+        byte[] lines = map.lines(horizontal);
+        int stride = horizontal ? map.width() : 1;
+        int limit = horizontal ? map.height() : map.width();
+        int fixed = (int) Math.round(horizontal ? place.x : place.y);
+        if (fixed < 0 || fixed >= (horizontal ? map.width() : map.height())) {
+            return Double.NaN;
+        }
+        int base = horizontal ? fixed : fixed * map.width();
+        double centre = horizontal ? place.y : place.x;
+        int from = Math.max(0, (int) Math.floor(centre - radius));
+        int to = Math.min(limit - 1, (int) Math.ceil(centre + radius));
+        double best = Double.NaN;
+        int start = -1;
+        for (int i = from; i <= to + 1; i++) {
+            boolean on = i <= to && lines[base + i * stride] != 0;
+            if (on && start < 0) {
+                start = i;
+            }
+            if (!on && start >= 0) {
+                double middle = (start + i - 1) / 2.0;
+                if (Double.isNaN(best) || Math.abs(middle - centre) < Math.abs(best - centre)) {
+                    best = middle;
+                }
+                start = -1;
+            }
+        }
+        return Math.abs(best - centre) <= radius ? best : Double.NaN;
+    }
+
+    private Point centroid(Homography transform, Area fiducial, double radius) {
+        Point corner = transform.map(fiducial.x(), fiducial.y());
+        Point opposite = transform.map(fiducial.right(), fiducial.bottom());
+        int left = Math.max(0, (int) (corner.x - radius));
+        int top = Math.max(0, (int) (corner.y - radius));
+        int right = Math.min(map.width() - 1, (int) (opposite.x + radius));
+        int bottom = Math.min(map.height() - 1, (int) (opposite.y + radius));
+        double sumX = 0;
+        double sumY = 0;
+        int count = 0;
+        for (int y = top; y <= bottom; y++) {
+            for (int x = left; x <= right; x++) {
+                if (map.solid()[y * map.width() + x] != 0) {
+                    sumX += x;
+                    sumY += y;
+                    count++;
+                }
+            }
+        }
+        double expected = (opposite.x - corner.x) * (opposite.y - corner.y);
+        return count > 0.5 * expected && count < 1.5 * expected ? new Point(sumX / count, sumY / count) : null;
+    }
+
+    /** Solves found = a·x + b·y + c with bisquare weights around the prior row; too few offsets leave a, b, or all as they were. */
+    private static double[] solve(List<Offset> offsets, double[] prior, int mainAxis, double scale) {
+        if (offsets.size() < 4) {
+            return prior;
+        }
+        double[] row = prior;
+        double ridge = 1e-3 * offsets.size();
+        for (int pass = 0; pass < 3; pass++) {
+            double spread = spread(offsets, row);
+            double[][] a = new double[3][4];
+            for (Offset o : offsets) {
+                double error = o.found - (row[0] * o.x + row[1] * o.y + row[2]);
+                double u = error / (3 * Math.max(spread, 0.05 * scale));
+                double weight = Math.abs(u) >= 1 ? 0 : o.weight * (1 - u * u) * (1 - u * u);
+                double[] v = {o.x, o.y, 1};
+                for (int i = 0; i < 3; i++) {
+                    for (int j = 0; j < 3; j++) {
+                        a[i][j] += weight * v[i] * v[j];
+                    }
+                    a[i][3] += weight * v[i] * (o.found - (prior[0] * o.x + prior[1] * o.y + prior[2]));
+                }
+            }
+            // a gentle pull of the two slopes towards the prior keeps a form with few lines from shearing
+            a[0][0] += ridge;
+            a[1][1] += ridge;
+            double[] change = LinearSystem.solve3(a);
+            row = new double[] {prior[0] + change[0], prior[1] + change[1], prior[2] + change[2]};
+        }
+        return row;
+    }
+
+    private static double spread(List<Offset> offsets, double[] row) {
+        double[] errors = offsets.stream().mapToDouble(o -> Math.abs(o.found - (row[0] * o.x + row[1] * o.y + row[2]))).sorted().toArray();
+        return 1.4826 * errors[errors.length / 2];
+    }
+
+    private Result measure(Homography transform) {
+        double scale = scale(transform);
+        double squares = 0;
+        int found = 0;
+        int samples = 0;
+        for (Line line : geometry.lines()) {
+            for (double t : samples(line)) {
+                double x = line.horizontal() ? t : line.at();
+                double y = line.horizontal() ? line.at() : t;
+                Point place = transform.map(x, y);
+                double at = search(place, line.horizontal(), MATCH_MM * scale + 0.5);
+                samples++;
+                if (!Double.isNaN(at)) {
+                    double error = (at - (line.horizontal() ? place.y : place.x)) / scale;
+                    squares += error * error;
+                    found++;
+                }
+            }
+        }
+        for (Area fiducial : geometry.fiducials()) {
+            Point place = transform.map(fiducial.x() + fiducial.width() / 2, fiducial.y() + fiducial.height() / 2);
+            Point at = centroid(transform, fiducial, 2 * MATCH_MM * scale);
+            samples += (int) FIDUCIAL_SAMPLES;
+            if (at != null) {
+                double error = Math.hypot(at.x - place.x, at.y - place.y) / scale;
+                squares += FIDUCIAL_SAMPLES * error * error;
+                found += (int) FIDUCIAL_SAMPLES;
+            }
+        }
+        for (List<Line> movable : geometry.movable()) {
+            for (Line line : movable) {
+                int count = samples(line).size();
+                samples += count;
+                found += (int) Math.round(count * movedSupport(transform, line, scale));
+            }
+        }
+        return new Result(transform, found == 0 ? Double.POSITIVE_INFINITY : Math.sqrt(squares / found),
+            samples == 0 ? 0 : (double) found / samples, contrary(transform, scale), samples);
+    }
+
+    /** Returns the greatest share of a movable line that is printed at one shift within the geometry's tolerance. */
+    private double movedSupport(Homography transform, Line line, double scale) {
+        List<Double> samples = samples(line);
+        double best = 0;
+        for (double shift = -geometry.tolerance(); shift <= geometry.tolerance(); shift += MATCH_MM) {
+            int hits = 0;
+            for (double t : samples) {
+                Point place = line.horizontal() ? transform.map(t, line.at() + shift) : transform.map(line.at() + shift, t);
+                hits += Double.isNaN(search(place, line.horizontal(), MATCH_MM / 2 * scale + 0.5)) ? 0 : 1;
+            }
+            best = Math.max(best, (double) hits / samples.size());
+        }
+        return best;
+    }
+
+    private double contrary(Homography transform, double scale) {
+        int beyond = 0;
+        int printed = 0;
+        for (Line line : geometry.lines()) {
+            for (double t : new double[] {line.from() - 2.2, line.from() - 1.2, line.to() + 1.2, line.to() + 2.2}) {
+                if (expected(line, t)) {
+                    continue;
+                }
+                Point place = line.horizontal() ? transform.map(t, line.at()) : transform.map(line.at(), t);
+                beyond++;
+                printed += Double.isNaN(search(place, line.horizontal(), 0.3 * scale + 0.5)) ? 0 : 1;
+            }
+        }
+        return beyond == 0 ? 0 : (double) printed / beyond;
+    }
+
+    private boolean expected(Line line, double t) {
+        return geometry.lines().stream().anyMatch(other -> other.horizontal() == line.horizontal()
+            && Math.abs(other.at() - line.at()) < 1.5 && t >= other.from() - 0.5 && t <= other.to() + 0.5);
+    }
+}
