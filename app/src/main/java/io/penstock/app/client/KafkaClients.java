@@ -1,0 +1,78 @@
+package io.penstock.app.client;
+
+import io.penstock.app.config.Settings;
+import io.penstock.schema.topic.TopicCreator;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Makes clients of one cluster that carry records as large as Penstock's are. Values are bytes: a topic's serde gives them a type. */
+public final class KafkaClients {
+
+    private static final Duration TOPICS_TIMEOUT = Duration.ofSeconds(60);
+
+    private final Settings settings;
+    private final String bootstrapServers;
+
+    /** Makes clients of the cluster behind {@code bootstrapServers}, host and port, several with commas. */
+    public KafkaClients(Settings settings, String bootstrapServers) {
+        this.settings = settings;
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    /** Returns an administrator; the caller closes it. */
+    public Admin admin() {
+        return Admin.create(common(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG));
+    }
+
+    /** Returns a producer that loses and doubles nothing; the caller closes it. */
+    public Producer<String, byte[]> producer() {
+        Map<String, Object> properties = common(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG);
+        int maxBytes = settings.pipeline().maxRecordBytes();
+        properties.put(ProducerConfig.ACKS_CONFIG, "all");
+        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, maxBytes);
+        properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 2L * maxBytes);
+        return new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** Returns a consumer without a group that sees committed records only; the caller assigns its partitions and closes it. */
+    public Consumer<String, byte[]> consumer() {
+        Map<String, Object> properties = common(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG);
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, settings.pipeline().maxRecordBytes());
+        return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /**
+     * Creates the topics that are missing and waits until they are usable.
+     *
+     * @return full names of those that were created
+     */
+    public List<String> createTopics() throws InterruptedException {
+        try (Admin admin = admin()) {
+            return new TopicCreator(admin, TOPICS_TIMEOUT).createMissing(settings.pipeline().topics(), settings.pipeline().layout());
+        }
+    }
+
+    private Map<String, Object> common(String bootstrapKey) {
+        Map<String, Object> properties = new HashMap<>(settings.kafka());
+        properties.put(bootstrapKey, bootstrapServers);
+        return properties;
+    }
+}

@@ -1,0 +1,45 @@
+package io.penstock.app.stage;
+
+import io.penstock.app.config.Settings;
+import io.penstock.schema.topic.TopicCatalogue;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.streams.Topology;
+
+/** A stage of the pipeline: its name, its configuration, its topology. */
+public enum Stage {
+
+    ;
+
+    private final ConfigDef definition;
+    private final BiFunction<TopicCatalogue, Map<String, ?>, Topology> builder;
+
+    Stage(ConfigDef definition, BiFunction<TopicCatalogue, Map<String, ?>, Topology> builder) {
+        this.definition = definition;
+        this.builder = builder;
+    }
+
+    /** Returns the name as commands, topics and dead letters spell it: {@code ingest}. */
+    public String shortName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the names of all stages, in the order of the data's way. */
+    public static List<String> names() {
+        return Arrays.stream(values()).map(Stage::shortName).toList();
+    }
+
+    /** Returns the definition of the stage's configuration keys. */
+    public ConfigDef definition() {
+        return definition;
+    }
+
+    /** Returns the stage's topology under these settings. */
+    public Topology topology(TopicCatalogue topics, Settings settings) {
+        return builder.apply(topics, settings.given());
+    }
+}

@@ -1,0 +1,54 @@
+package io.penstock.app.stage;
+
+import io.penstock.app.config.PipelineConfig;
+import io.penstock.app.config.Settings;
+import io.penstock.schema.deadletter.DeadLetterDeserializationHandler;
+import io.penstock.schema.deadletter.DeadLetterProcessingHandler;
+import io.penstock.schema.deadletter.DeadLetterProductionHandler;
+import io.penstock.schema.deadletter.DeadLetterRoute;
+import java.nio.file.Path;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** The Kafka Streams properties of one stage. */
+final class StreamsProperties {
+
+    /** Records held in memory for each partition; pages have megabytes, so far fewer than Streams' thousand. */
+    private static final int BUFFERED_RECORDS = 8;
+
+    private static final int FETCH_BYTES_PER_PARTITION = 8 * 1024 * 1024;
+
+    private StreamsProperties() {
+    }
+
+    static Properties of(String stage, Settings settings, String bootstrapServers, Path stateDir) {
+        PipelineConfig config = settings.pipeline();
+        Properties properties = new Properties();
+        properties.putAll(settings.kafka());
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId(stage));
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitInterval().toMillis());
+        properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads(stage, Runtime.getRuntime().availableProcessors()));
+        properties.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, BUFFERED_RECORDS);
+        properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterDeserializationHandler.class);
+        properties.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterProductionHandler.class);
+        properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterProcessingHandler.class);
+        properties.putAll(new DeadLetterRoute(config.topics().deadLetters().name(), stage).properties());
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), config.linger().toMillis());
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), config.maxRecordBytes());
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), 2L * config.maxRecordBytes());
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), (int) config.transactionTimeout().toMillis());
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG), (int) config.transactionTimeout().toMillis());
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), BUFFERED_RECORDS);
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), config.maxRecordBytes());
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), FETCH_BYTES_PER_PARTITION);
+        // A poll may bring several records that each take as long as a transaction may.
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG),
+            (int) config.transactionTimeout().multipliedBy(BUFFERED_RECORDS).toMillis());
+        return properties;
+    }
+}
