@@ -1,12 +1,13 @@
 package io.penstock.app.broker;
 
+import io.penstock.app.files.TemporaryFolder;
 import io.penstock.schema.topic.TopicLayout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -26,14 +27,12 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private final KafkaRaftServer server;
     private final int port;
-    private final Path folder;
-    private final boolean temporary;
+    private final Optional<TemporaryFolder> temporary;
 
-    private EmbeddedBroker(Path folder, int port, boolean temporary) throws IOException {
-        this.folder = folder;
+    private EmbeddedBroker(Path folder, int port, Optional<TemporaryFolder> temporary) throws IOException {
         this.port = port;
         this.temporary = temporary;
-        BrokerFiles.format(folder, NODE_ID);
+        BrokerFormat.format(folder, NODE_ID);
         server = new KafkaRaftServer(KafkaConfig.fromProps(properties(folder, port, freePort())), Time.SYSTEM);
     }
 
@@ -43,7 +42,8 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws IOException where its folder can't be made
      */
     public static EmbeddedBroker temporary() throws IOException {
-        return started(new EmbeddedBroker(Files.createTempDirectory("penstock-broker-"), freePort(), true));
+        TemporaryFolder folder = TemporaryFolder.create("penstock-broker-");
+        return started(new EmbeddedBroker(folder.path(), freePort(), Optional.of(folder)));
     }
 
     /**
@@ -53,7 +53,7 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws IOException where the folder can't be used
      */
     public static EmbeddedBroker in(Path folder, int port) throws IOException {
-        return started(new EmbeddedBroker(folder, port == 0 ? freePort() : port, false));
+        return started(new EmbeddedBroker(folder, port == 0 ? freePort() : port, Optional.empty()));
     }
 
     private static EmbeddedBroker started(EmbeddedBroker broker) {
@@ -76,9 +76,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     public void close() {
         server.shutdown();
         server.awaitShutdown();
-        if (temporary) {
-            BrokerFiles.delete(folder);
-        }
+        temporary.ifPresent(TemporaryFolder::close);
     }
 
     private static Properties properties(Path folder, int port, int controllerPort) {

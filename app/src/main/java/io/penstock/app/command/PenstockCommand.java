@@ -1,0 +1,49 @@
+package io.penstock.app.command;
+
+import io.penstock.app.config.InvalidSettingException;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IExecutionExceptionHandler;
+
+/** The root of all commands. */
+@Command(name = "penstock", mixinStandardHelpOptions = true, version = "penstock 0.1.0",
+    header = "Reads handwritten numbers off scanned forms, as a stream.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {ReadCommand.class, HelpCommand.class, GenerateCompletion.class},
+    footerHeading = "%nExample:%n", footer = {"  ./penstock read samples", "  ./penstock help read"})
+public final class PenstockCommand {
+
+    private PenstockCommand() {
+    }
+
+    /** Runs the command that the arguments name and returns the exit code. */
+    public static int run(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    /** Returns the tree of commands. */
+    static CommandLine commandLine() {
+        CommandLine root = new CommandLine(new PenstockCommand());
+        root.setExecutionExceptionHandler(handler());
+        root.setUsageHelpAutoWidth(true);
+        return root;
+    }
+
+    /** What a user can mend is said in one line; anything else keeps its stack trace. */
+    private static IExecutionExceptionHandler handler() {
+        return (e, command, parsed) -> {
+            if (e instanceof CommandFailure failure) {
+                command.getErr().println("penstock: " + failure.getMessage());
+                return failure.exitCode();
+            }
+            if (e instanceof InvalidSettingException) {
+                command.getErr().println("penstock: " + e.getMessage());
+                return CommandFailure.BAD_ARGUMENTS;
+            }
+            e.printStackTrace(command.getErr());
+            return CommandFailure.FAILED;
+        };
+    }
+}

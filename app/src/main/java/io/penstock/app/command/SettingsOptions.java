@@ -1,0 +1,33 @@
+package io.penstock.app.command;
+
+import io.penstock.app.config.PipelineConfig;
+import io.penstock.app.config.Settings;
+import io.penstock.app.stage.Stage;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.common.config.ConfigDef;
+import picocli.CommandLine.Option;
+
+/** The options by which every command takes settings. */
+final class SettingsOptions {
+
+    @Option(names = "--config", paramLabel = "FILE", description = "Settings from a file of properties; see './penstock config'.")
+    private Path file;
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "One setting; may be repeated, wins over file and environment.")
+    private Map<String, String> values = new LinkedHashMap<>();
+
+    /** Returns the definitions of all keys: the program's, then each stage's. */
+    static List<ConfigDef> definitions() {
+        return Stream.concat(Stream.of(PipelineConfig.DEFINITION), Arrays.stream(Stage.values()).map(Stage::definition)).toList();
+    }
+
+    /** Returns the merged settings. */
+    Settings settings() {
+        return Settings.of(definitions(), file, System.getenv(), values);
+    }
+}

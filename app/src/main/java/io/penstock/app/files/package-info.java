@@ -1,0 +1,2 @@
+/** Folders that this program makes and removes. */
+package io.penstock.app.files;

@@ -1,0 +1,100 @@
+package io.penstock.app.read;
+
+import io.penstock.app.client.FormPublisher;
+import io.penstock.app.client.KafkaClients;
+import io.penstock.app.client.ScanFile;
+import io.penstock.app.client.Submitter;
+import io.penstock.app.client.TopicReader;
+import io.penstock.app.config.PipelineConfig;
+import io.penstock.app.config.Settings;
+import io.penstock.app.output.DocumentOutcome;
+import io.penstock.app.stage.Pipeline;
+import io.penstock.app.stage.Stage;
+import io.penstock.schema.topic.TopicCatalogue;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.producer.Producer;
+
+/**
+ * Runs the stages on a cluster of their own over a list of scans until each has its outcome. Never waits for ever: when nothing
+ * happens for the time that is configured, or a stage has stopped, the rest is given up, and each of them says so.
+ */
+public final class ReadSession {
+
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final Settings settings;
+    private final PipelineConfig config;
+    private final TopicCatalogue topics;
+    private final KafkaClients clients;
+    private final String bootstrapServers;
+    private final Path stateDir;
+
+    /** Prepares a session on a cluster that no other pipeline uses; {@code stateDir} is for the stages' state stores. */
+    public ReadSession(Settings settings, String bootstrapServers, Path stateDir) {
+        this.settings = settings;
+        this.bootstrapServers = bootstrapServers;
+        this.stateDir = stateDir;
+        config = settings.pipeline();
+        topics = config.topics();
+        clients = new KafkaClients(settings, bootstrapServers);
+    }
+
+    /**
+     * Reads.
+     *
+     * @param outcomes gets the outcome of each scan, in the order of the request
+     * @return why some scans were given up; empty where every one was handled
+     * @throws InterruptedException where the thread is interrupted while waiting
+     */
+    public Optional<String> read(ReadRequest request, Consumer<DocumentOutcome> outcomes) throws InterruptedException {
+        clients.createTopics();
+        try (Producer<String, byte[]> producer = clients.producer()) {
+            FormPublisher.publish(producer, topics.forms().name(), request.forms());
+        }
+        try (Pipeline pipeline = Pipeline.start(EnumSet.allOf(Stage.class), settings, bootstrapServers, stateDir);
+             Submission submission = Submission.start(new Submitter(clients.producer(), config), request);
+             TopicReader reader = new TopicReader(clients.consumer(), List.of(topics.numbers(), topics.deadLetters()))) {
+            OutcomeTracker tracker = new OutcomeTracker(topics, request.scans().stream().map(ScanFile::document).toList());
+            return follow(tracker, pipeline, submission, reader, outcomes);
+        }
+    }
+
+    private Optional<String> follow(OutcomeTracker tracker, Pipeline pipeline, Submission submission, TopicReader reader,
+                                    Consumer<DocumentOutcome> outcomes) {
+        long lastNews = System.nanoTime();
+        Optional<String> trouble = Optional.empty();
+        while (!tracker.isDone() && trouble.isEmpty()) {
+            ConsumerRecords<String, byte[]> records = reader.poll(POLL);
+            for (ConsumerRecord<String, byte[]> record : records) {
+                tracker.accept(record);
+            }
+            submission.drainRefusals(tracker::refuse);
+            giveOut(tracker, outcomes);
+            if (!records.isEmpty() || submission.hasAdvanced()) {
+                lastNews = System.nanoTime();
+            }
+            trouble = pipeline.failure().or(submission::failure);
+            if (trouble.isEmpty() && System.nanoTime() - lastNews > config.inactivity().toNanos()) {
+                trouble = Optional.of("no outcome for " + config.inactivity().toSeconds() + " s (read.inactivity.seconds)");
+            }
+        }
+        trouble.ifPresent(why -> {
+            tracker.giveUp(why);
+            giveOut(tracker, outcomes);
+        });
+        return trouble;
+    }
+
+    private static void giveOut(OutcomeTracker tracker, Consumer<DocumentOutcome> outcomes) {
+        for (Optional<DocumentOutcome> next = tracker.next(); next.isPresent(); next = tracker.next()) {
+            outcomes.accept(next.get());
+        }
+    }
+}
