@@ -11,7 +11,8 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 @Command(name = "penstock", mixinStandardHelpOptions = true, version = "penstock 0.1.0",
     header = "Reads handwritten numbers off scanned forms, as a stream.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ReadCommand.class, HelpCommand.class, GenerateCompletion.class},
+    subcommands = {ReadCommand.class, UpCommand.class, StageCommand.class, SubmitCommand.class, ConsumeCommand.class,
+        TopicsCommand.class, DeadLettersCommand.class, CorrectCommand.class, FormsCommand.class, ConfigCommand.class, HelpCommand.class, GenerateCompletion.class},
     footerHeading = "%nExample:%n", footer = {"  ./penstock read samples", "  ./penstock help read"})
 public final class PenstockCommand {
 

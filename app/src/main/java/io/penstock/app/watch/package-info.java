@@ -1,0 +1,2 @@
+/** The folder that {@code up} watches: files copied into it become documents. */
+package io.penstock.app.watch;
