@@ -1,7 +1,11 @@
 package io.penstock.app.stage;
 
 import io.penstock.app.config.Settings;
+import io.penstock.classify.ClassifyConfig;
+import io.penstock.classify.ClassifyTopology;
 import io.penstock.schema.topic.TopicCatalogue;
+import io.penstock.segment.SegmentConfig;
+import io.penstock.segment.SegmentTopology;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +17,10 @@ import org.apache.kafka.streams.Topology;
 /** A stage of the pipeline: its name, its configuration, its topology. */
 public enum Stage {
 
-    ;
+    /** Fields to glyphs. */
+    SEGMENT(SegmentConfig.DEFINITION, (topics, settings) -> SegmentTopology.of(topics, SegmentConfig.of(settings))),
+    /** Glyphs to distributions. */
+    CLASSIFY(ClassifyConfig.DEFINITION, (topics, settings) -> ClassifyTopology.of(topics, ClassifyConfig.of(settings)));
 
     private final ConfigDef definition;
     private final BiFunction<TopicCatalogue, Map<String, ?>, Topology> builder;
