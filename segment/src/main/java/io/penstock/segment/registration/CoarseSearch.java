@@ -19,9 +19,12 @@ final class CoarseSearch {
     private static final double SCALE_RANGE = 0.10;
     private static final double SCALE_STEP = 0.01;
     private static final double OUTSIDE_MM = 3;
+    private static final double LEAST_SCORE = 0.3;
+    private static final double BAND = 0.15;
 
     private final PrintMap map;
     private final PrintSums sums;
+    private double floor;
 
     CoarseSearch(PrintMap map, PrintSums sums) {
         this.map = map;
@@ -50,9 +53,11 @@ final class CoarseSearch {
      */
     List<Candidate> best(Geometry geometry, double pixelsPerMm, int count) {
         List<Candidate> found = new ArrayList<>();
+        floor = LEAST_SCORE;
         for (double scale : scales(geometry, pixelsPerMm)) {
-            found.addAll(atScale(geometry, scale));
+            atScale(geometry, scale, found);
         }
+        found.removeIf(candidate -> candidate.score < floor);
         found.sort(Comparator.comparingDouble(Candidate::score).reversed());
         return spreadOut(found, count);
     }
@@ -90,7 +95,7 @@ final class CoarseSearch {
         return scales;
     }
 
-    private List<Candidate> atScale(Geometry geometry, double scale) {
+    private void atScale(Geometry geometry, double scale, List<Candidate> found) {
         Placement placement = new Placement(geometry, scale);
         Area bounds = geometry.bounds();
         int step = Math.max(2, (int) (1.6 * sums.tolerance()));
@@ -99,71 +104,75 @@ final class CoarseSearch {
         int maxX = (int) (map.width() - bounds.right() * scale) + outside;
         int minY = (int) (-bounds.y() * scale) - outside;
         int maxY = (int) (map.height() - bounds.bottom() * scale) + outside;
-        List<Candidate> best = new ArrayList<>();
-        double floor = 0.3;
         for (int dy = minY; dy <= maxY; dy += step) {
             for (int dx = minX; dx <= maxX; dx += step) {
-                double score = placement.score(dx, dy);
+                double score = placement.score(dx, dy, floor);
                 if (score > floor) {
-                    best.add(new Candidate(score, scale, dx, dy));
-                    floor = Math.max(floor, score - 0.15);
+                    found.add(new Candidate(score, scale, dx, dy));
+                    floor = Math.max(floor, score - BAND);
                 }
             }
         }
-        double limit = floor;
-        best.removeIf(candidate -> candidate.score < limit);
-        return best;
     }
 
-    /** The geometry in whole pixels at one scale. */
+    /** The geometry in whole pixels at one scale, the longest lines first, so that a hopeless place is given up early. */
     private final class Placement {
 
-        private final int[][] horizontals;
-        private final int[][] verticals;
+        private final List<Stretch> stretches;
         private final int[][] fiducials;
+        private final double[] remaining;
         private final double total;
         private final double fiducialWeight;
 
         Placement(Geometry geometry, double scale) {
-            horizontals = stretches(geometry, scale, true);
-            verticals = stretches(geometry, scale, false);
+            stretches = geometry.lines().stream().map(line -> Stretch.of(line, scale))
+                .sorted(Comparator.comparingInt(Stretch::length).reversed()).toList();
             fiducials = geometry.fiducials().stream().map(area -> new int[] {(int) (area.x() * scale), (int) (area.y() * scale),
                 (int) Math.ceil(area.right() * scale), (int) Math.ceil(area.bottom() * scale)}).toArray(int[][]::new);
             fiducialWeight = FIDUCIAL_WEIGHT_MM * scale;
-            double length = 0;
-            for (int[] stretch : horizontals) {
-                length += stretch[2] - stretch[1];
+            remaining = new double[stretches.size() + 1];
+            for (int i = stretches.size() - 1; i >= 0; i--) {
+                remaining[i] = remaining[i + 1] + stretches.get(i).length();
             }
-            for (int[] stretch : verticals) {
-                length += stretch[2] - stretch[1];
-            }
-            total = length + fiducials.length * fiducialWeight;
+            total = remaining[0] + fiducials.length * fiducialWeight;
         }
 
-        private static int[][] stretches(Geometry geometry, double scale, boolean horizontal) {
-            return geometry.lines().stream().filter(line -> line.horizontal() == horizontal).map(line -> stretch(line, scale))
-                .toArray(int[][]::new);
-        }
-
-        private static int[] stretch(Line line, double scale) {
-            return new int[] {(int) Math.round(line.at() * scale), (int) Math.round(line.from() * scale), (int) Math.round(line.to() * scale)};
-        }
-
-        double score(int dx, int dy) {
+        /** Returns the share of the geometry that is printed at a shift; 0 where it cannot reach {@code least}. */
+        double score(int dx, int dy, double least) {
             double found = 0;
-            for (int[] line : horizontals) {
-                found += sums.horizontal(line[0] + dy, line[1] + dx, line[2] + dx);
-            }
-            for (int[] line : verticals) {
-                found += sums.vertical(line[0] + dx, line[1] + dy, line[2] + dy);
-            }
             for (int[] box : fiducials) {
-                double area = (double) (box[2] - box[0]) * (box[3] - box[1]);
-                int margin = sums.tolerance() * 2;
-                double inside = sums.solid(box[0] + dx - margin, box[1] + dy - margin, box[2] + dx + margin, box[3] + dy + margin) / area;
-                found += fiducialWeight * (inside > 1.6 ? 0 : Math.min(1, inside));
+                found += fiducialWeight * fiducial(box, dx, dy);
+            }
+            double needed = least * total;
+            for (int i = 0; i < stretches.size(); i++) {
+                if (found + remaining[i] < needed) {
+                    return 0;
+                }
+                Stretch line = stretches.get(i);
+                found += line.horizontal ? sums.horizontal(line.at + dy, line.from + dx, line.to + dx)
+                    : sums.vertical(line.at + dx, line.from + dy, line.to + dy);
             }
             return found / total;
+        }
+
+        private double fiducial(int[] box, int dx, int dy) {
+            double area = (double) (box[2] - box[0]) * (box[3] - box[1]);
+            int margin = sums.tolerance() * 2;
+            double inside = sums.solid(box[0] + dx - margin, box[1] + dy - margin, box[2] + dx + margin, box[3] + dy + margin) / area;
+            return inside > 1.6 ? 0 : Math.min(1, inside);
+        }
+    }
+
+    /** A line in whole pixels. */
+    private record Stretch(boolean horizontal, int at, int from, int to) {
+
+        static Stretch of(Line line, double scale) {
+            return new Stretch(line.horizontal(), (int) Math.round(line.at() * scale), (int) Math.round(line.from() * scale),
+                (int) Math.round(line.to() * scale));
+        }
+
+        int length() {
+            return to - from;
         }
     }
 }

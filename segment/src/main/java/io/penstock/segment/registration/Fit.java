@@ -18,6 +18,7 @@ final class Fit {
     private static final double SAMPLE_MM = 1.5;
     private static final double MATCH_MM = 0.5;
     private static final double FIDUCIAL_SAMPLES = 8;
+    private static final double FIELD_SUPPORT = 0.5;
 
     private final PrintMap map;
     private final Geometry geometry;
@@ -35,9 +36,10 @@ final class Fit {
      * @param support    share (0 to 1) of the samples that were found within half a millimetre
      * @param contrary   share (0 to 1) of the places just beyond the lines' ends where the page's line goes on and the form's does not: a
      *                   comb found inside a larger grid has many
+     * @param missing    share (0 to 1) of the form's fields whose own printed lines are mostly not there
      * @param samples    number of samples
      */
-    record Result(Homography transform, double residual, double support, double contrary, int samples) {
+    record Result(Homography transform, double residual, double support, double contrary, double missing, int samples) {
     }
 
     private record Offset(double x, double y, double found, double weight) {
@@ -220,7 +222,25 @@ final class Fit {
             }
         }
         return new Result(transform, found == 0 ? Double.POSITIVE_INFINITY : Math.sqrt(squares / found),
-            samples == 0 ? 0 : (double) found / samples, contrary(transform, scale), samples);
+            samples == 0 ? 0 : (double) found / samples, contrary(transform, scale), missing(transform, scale),
+            samples);
+    }
+
+    private double missing(Homography transform, double scale) {
+        return geometry.fields().stream().mapToDouble(lines -> present(transform, lines, scale) < FIELD_SUPPORT ? 1 : 0).average().orElse(0);
+    }
+
+    private double present(Homography transform, List<Line> lines, double scale) {
+        int count = 0;
+        int found = 0;
+        for (Line line : lines) {
+            for (double t : samples(line)) {
+                Point place = line.horizontal() ? transform.map(t, line.at()) : transform.map(line.at(), t);
+                count++;
+                found += Double.isNaN(search(place, line.horizontal(), MATCH_MM * scale + 0.5)) ? 0 : 1;
+            }
+        }
+        return (double) found / count;
     }
 
     /** Returns the greatest share of a movable line that is printed at one shift within the geometry's tolerance. */

@@ -13,6 +13,7 @@ public final class FormRegistrar {
     private static final int CANDIDATES = 4;
     private static final double GOOD_ENOUGH = 0.9;
     private static final double MAX_CONTRARY = 0.3;
+    private static final double MAX_MISSING = 0.4;
     private static final double MAX_DISTORTION = 0.08;
 
     /**
@@ -48,12 +49,12 @@ public final class FormRegistrar {
 
         boolean accepted() {
             return fit.support() >= form.minSupport() && fit.residual() <= form.maxResidual() && fit.contrary() <= MAX_CONTRARY
-                && fit.transform().distortion() <= MAX_DISTORTION;
+                && fit.missing() <= MAX_MISSING && fit.transform().distortion() <= MAX_DISTORTION;
         }
 
         double score() {
             double margin = fit.support() - form.minSupport();
-            return (accepted() ? 1 : 0) + margin - fit.contrary() / 2 + 1e-5 * fit.samples();
+            return (accepted() ? 1 : 0) + margin - fit.contrary() / 2 - fit.missing() / 2 + 1e-5 * fit.samples();
         }
     }
 

@@ -4,6 +4,7 @@ import io.penstock.segment.form.Area;
 import io.penstock.segment.form.FieldDefinition;
 import io.penstock.segment.form.FormDefinition;
 import io.penstock.segment.form.Line;
+import io.penstock.segment.form.Place;
 import java.util.List;
 
 /**
@@ -13,19 +14,26 @@ import java.util.List;
  * @param height    height after the turn, millimetres
  * @param lines     printed lines
  * @param fiducials solid rectangles
+ * @param fields    lines that tell each field that does not move from any other grid: a comb's verticals, a frame's edges
  * @param movable   lines of each field that copies of the form print in different places
  * @param tolerance by how much these may lie elsewhere, millimetres
  * @param fromForm  map from millimetres on the upright form to millimetres here
  */
-record Geometry(double width, double height, List<Line> lines, List<Area> fiducials, List<List<Line>> movable, double tolerance,
-    Homography fromForm) {
+record Geometry(double width, double height, List<Line> lines, List<Area> fiducials, List<List<Line>> fields,
+    List<List<Line>> movable, double tolerance, Homography fromForm) {
 
     /** Returns the upright geometry of a form. */
     static Geometry of(FormDefinition form) {
         List<FieldDefinition> moving = form.fields().stream().filter(field -> field.tolerance() > 0).toList();
-        return new Geometry(form.width(), form.height(), form.rigidLines(), form.fiducials(),
+        List<List<Line>> fields = form.fields().stream().filter(field -> field.tolerance() == 0)
+            .map(field -> telling(field.place())).filter(lines -> !lines.isEmpty()).toList();
+        return new Geometry(form.width(), form.height(), form.rigidLines(), form.fiducials(), fields,
             moving.stream().map(field -> FormDefinition.lines(field.place())).toList(),
             moving.stream().mapToDouble(FieldDefinition::tolerance).max().orElse(0), Homography.scaleAndShift(1, 1, 0, 0));
+    }
+
+    private static List<Line> telling(Place place) {
+        return FormDefinition.lines(place).stream().filter(line -> place instanceof Place.Free || !line.horizontal()).toList();
     }
 
     /** Returns this geometry turned clockwise by 90 degrees. */
@@ -34,7 +42,8 @@ record Geometry(double width, double height, List<Line> lines, List<Area> fiduci
             .map(area -> new Area(height - area.bottom(), area.x(), area.height(), area.width()))
             .toList();
         Homography quarter = new Homography(new double[] {0, -1, height, 1, 0, 0, 0, 0, 1});
-        return new Geometry(height, width, turned(lines), turnedFiducials, movable.stream().map(this::turned).toList(), tolerance,
+        return new Geometry(height, width, turned(lines), turnedFiducials, fields.stream().map(this::turned).toList(),
+            movable.stream().map(this::turned).toList(), tolerance,
             quarter.after(fromForm));
     }
 
