@@ -1,0 +1,122 @@
+package io.penstock.ingest.image;
+
+import io.penstock.ingest.page.PageImage;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.OptionalDouble;
+
+/**
+ * What the markers of a JPEG say; the whole file is walked to its end marker, but nothing is decoded.
+ *
+ * @param width      pixels
+ * @param height     pixels
+ * @param components 1 grey, 3 colour, 4 printing inks
+ * @param common     whether every decoder can read its coding: Huffman, baseline or progressive, 8 bits
+ * @param density    dots per inch of the JFIF header; empty where it says nothing believable
+ * @param exif       what the EXIF block says
+ */
+public record JpegHeader(int width, int height, int components, boolean common, OptionalDouble density, ExifTags exif) {
+
+    private static final int SOI = 0xD8;
+    private static final int EOI = 0xD9;
+    private static final int SOS = 0xDA;
+    private static final int APP0 = 0xE0;
+    private static final int APP1 = 0xE1;
+
+    /**
+     * Reads the markers of a JPEG, from its first byte to its end marker; what follows that is ignored.
+     *
+     * @throws EOFException where the file ends before its end marker: it was cut short
+     * @throws IOException  where the bytes are no JPEG
+     */
+    public static JpegHeader parse(byte[] jpeg) throws IOException {
+        ByteBuffer in = ByteBuffer.wrap(jpeg);
+        if (in.remaining() < 4 || in.getShort() != (short) (0xFF00 | SOI)) {
+            throw new IOException("no JPEG start marker");
+        }
+        JpegHeader frame = null;
+        OptionalDouble density = OptionalDouble.empty();
+        ExifTags exif = ExifTags.NONE;
+        boolean scanned = false;
+        for (int marker = nextMarker(in); marker != EOI; marker = nextMarker(in)) {
+            if (marker == 0x01 || marker >= 0xD0 && marker <= SOI) {
+                continue;
+            }
+            ByteBuffer segment = segment(in);
+            if (isFrame(marker) && segment.remaining() >= 6) {
+                frame = frame(marker, segment);
+            } else if (marker == APP0 && hasName(segment, "JFIF\0") && segment.remaining() >= 12) {
+                density = jfifDensity(segment);
+            } else if (marker == APP1 && hasName(segment, "Exif\0\0") && segment.remaining() > 6) {
+                exif = ExifTags.parse(segment.position(6));
+            }
+            scanned |= marker == SOS;
+        }
+        if (frame == null || !scanned) {
+            throw new IOException("the JPEG holds no image");
+        }
+        return new JpegHeader(frame.width, frame.height, frame.components, frame.common, density, exif);
+    }
+
+    /** Skips to the next marker; entropy-coded bytes hold none but stuffed zeros and restarts. */
+    private static int nextMarker(ByteBuffer in) throws IOException {
+        while (in.hasRemaining()) {
+            if (in.get() != (byte) 0xFF) {
+                continue;
+            }
+            int code = 0xFF;
+            while (code == 0xFF && in.hasRemaining()) {
+                code = in.get() & 0xFF;
+            }
+            if (code != 0 && code != 0xFF) {
+                return code;
+            }
+        }
+        throw new EOFException("the JPEG ends before its end marker");
+    }
+
+    private static ByteBuffer segment(ByteBuffer in) throws IOException {
+        if (in.remaining() < 2) {
+            throw new EOFException("the JPEG ends inside a marker");
+        }
+        int length = (in.getShort() & 0xFFFF) - 2;
+        if (length < 0) {
+            throw new IOException("a JPEG marker has a negative length");
+        }
+        if (length > in.remaining()) {
+            throw new EOFException("the JPEG ends inside a marker");
+        }
+        ByteBuffer segment = in.slice(in.position(), length);
+        in.position(in.position() + length);
+        return segment;
+    }
+
+    private static boolean isFrame(int marker) {
+        return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+    }
+
+    private static JpegHeader frame(int marker, ByteBuffer segment) {
+        boolean common = marker <= 0xC2 && segment.get(0) == 8;
+        return new JpegHeader(segment.getShort(3) & 0xFFFF, segment.getShort(1) & 0xFFFF, segment.get(5) & 0xFF, common,
+            OptionalDouble.empty(), ExifTags.NONE);
+    }
+
+    private static boolean hasName(ByteBuffer segment, String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (i >= segment.remaining() || segment.get(i) != name.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static OptionalDouble jfifDensity(ByteBuffer segment) {
+        double perUnit = segment.getShort(8) & 0xFFFF;
+        return switch (segment.get(7)) {
+            case 1 -> PageImage.believable(perUnit);
+            case 2 -> PageImage.believable(perUnit * 2.54);
+            default -> OptionalDouble.empty();
+        };
+    }
+}

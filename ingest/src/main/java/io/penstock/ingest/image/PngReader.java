@@ -1,0 +1,109 @@
+package io.penstock.ingest.image;
+
+import io.penstock.ingest.page.DocumentReader;
+import io.penstock.ingest.page.PageCollector;
+import io.penstock.ingest.page.PageImage;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalDouble;
+import java.util.zip.CRC32;
+import javax.imageio.ImageIO;
+
+/**
+ * A PNG file as a document of one page, which keeps the file's own bytes unless it is transparent or a mirror image.
+ *
+ * <p>Each chunk's check sum is verified up to the end marker, so that damage is found without decoding.
+ */
+public final class PngReader implements DocumentReader {
+
+    private static final int SIGNATURE = 8;
+    private static final double INCHES_PER_METRE = 0.0254;
+
+    @Override
+    public void read(byte[] document, PageCollector pages) throws IOException {
+        Chunks chunks = Chunks.of(document);
+        pages.announceImage(chunks.width, chunks.height);
+        if (!chunks.transparent && !chunks.exif.orientation().mirrored()) {
+            pages.add(new PageImage(chunks.dpi(), chunks.exif.orientation().rotation(), PageImage.PNG, chunks.width, chunks.height,
+                ByteBuffer.wrap(document)));
+            return;
+        }
+        // A decoder that drops the alpha channel would turn transparent paper black.
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(document));
+        if (image == null) {
+            throw new IOException("no decoder for this PNG");
+        }
+        Orientation orientation = chunks.exif.orientation();
+        pages.add(new PageImage(chunks.dpi(), orientation.rotation(), PageImage.PNG, image.getWidth(), image.getHeight(),
+            PngEncoder.encode(Pixels.of(orientation.mirror(image)))));
+    }
+
+    /** What the chunks say that a page needs. */
+    private static final class Chunks {
+
+        private int width;
+        private int height;
+        private boolean transparent;
+        private boolean pixels;
+        private OptionalDouble density = OptionalDouble.empty();
+        private ExifTags exif = ExifTags.NONE;
+
+        private static Chunks of(byte[] png) throws IOException {
+            Chunks chunks = new Chunks();
+            ByteBuffer in = ByteBuffer.wrap(png).position(SIGNATURE);
+            String type = "";
+            while (!type.equals("IEND")) {
+                if (in.remaining() < 12) {
+                    throw new EOFException("the PNG ends before its end marker");
+                }
+                int length = in.getInt();
+                if (length < 0 || length > in.remaining() - 8) {
+                    throw new EOFException("the PNG ends inside a chunk");
+                }
+                int start = in.position();
+                type = new String(png, start, 4, StandardCharsets.ISO_8859_1);
+                CRC32 crc = new CRC32();
+                crc.update(png, start, length + 4);
+                if (in.getInt(start + 4 + length) != (int) crc.getValue()) {
+                    throw new IOException("check sum of the PNG's chunk " + type + " is wrong");
+                }
+                chunks.take(type, in.slice(start + 4, length));
+                in.position(start + length + 8);
+            }
+            if (chunks.width == 0 || !chunks.pixels) {
+                throw new IOException("the PNG holds no image");
+            }
+            return chunks;
+        }
+
+        private void take(String type, ByteBuffer data) throws IOException {
+            switch (type) {
+                case "IHDR" -> {
+                    if (data.remaining() != 13) {
+                        throw new IOException("the PNG's header has a wrong length");
+                    }
+                    width = data.getInt(0);
+                    height = data.getInt(4);
+                    transparent = (data.get(9) & 4) != 0;
+                }
+                case "tRNS" -> transparent = true;
+                case "IDAT" -> pixels = true;
+                case "eXIf" -> exif = ExifTags.parse(data);
+                case "pHYs" -> {
+                    if (data.remaining() == 9 && data.get(8) == 1) {
+                        density = PageImage.believable(data.getInt(0) * INCHES_PER_METRE);
+                    }
+                }
+                default -> { }
+            }
+        }
+
+        private OptionalDouble dpi() {
+            return density.isPresent() ? density : exif.dpi();
+        }
+    }
+}

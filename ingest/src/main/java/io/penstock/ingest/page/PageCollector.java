@@ -1,0 +1,90 @@
+package io.penstock.ingest.page;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The pages of one document as they are found one by one, and the guard of its limits.
+ *
+ * <p>Readers announce what they are about to decode, so that a bomb is refused before it goes off. Used by one thread.
+ */
+public final class PageCollector {
+
+    private final ExtractionSettings settings;
+    private final long deadline;
+    private final List<PageImage> pages = new ArrayList<>();
+    private long pixels;
+    private long bytes;
+
+    /** Collects the pages of one document; its time starts now. */
+    public PageCollector(ExtractionSettings settings) {
+        this.settings = settings;
+        this.deadline = System.nanoTime() + settings.time().toNanos();
+    }
+
+    /** Returns the settings that hold for the document. */
+    public ExtractionSettings settings() {
+        return settings;
+    }
+
+    /** Returns the number, from 1, of the page that comes next. */
+    public int nextPage() {
+        return pages.size() + 1;
+    }
+
+    /** Checks how many pages the document has. */
+    public void announcePages(int count) throws RefusalException {
+        if (count > settings.maxPages()) {
+            throw new RefusalException(IngestError.TOO_MANY_PAGES, "the document has " + count + " pages, " + settings.maxPages()
+                + " are allowed");
+        }
+    }
+
+    /** Checks the size of an image that is about to be decoded or rendered as part of the next page. */
+    public void announceImage(long width, long height) throws RefusalException {
+        checkTime();
+        if (width < 1 || height < 1) {
+            throw new RefusalException(IngestError.TOO_MANY_PIXELS, "page " + nextPage() + " has an image that claims a size of "
+                + width + " × " + height + " pixels");
+        }
+        if (width > settings.maxPagePixels() / height) {
+            throw new RefusalException(IngestError.TOO_MANY_PIXELS, "page " + nextPage() + " has " + width + " × " + height
+                + " pixels, " + settings.maxPagePixels() + " are allowed on a page");
+        }
+    }
+
+    /** Adds the next page. */
+    public void add(PageImage page) throws RefusalException {
+        announceImage(page.width(), page.height());
+        announcePages(nextPage());
+        pixels += (long) page.width() * page.height();
+        if (pixels > settings.maxDocumentPixels()) {
+            throw new RefusalException(IngestError.TOO_MANY_PIXELS, "the first " + nextPage() + " pages have " + pixels + " pixels, "
+                + settings.maxDocumentPixels() + " are allowed in a document");
+        }
+        int size = page.image().remaining();
+        if (size > settings.maxPageBytes()) {
+            throw new RefusalException(IngestError.PAGE_TOO_LARGE, "page " + nextPage() + " takes " + size + " bytes, "
+                + settings.maxPageBytes() + " are allowed");
+        }
+        bytes += size;
+        if (bytes > settings.maxDocumentBytes()) {
+            throw new RefusalException(IngestError.PAGES_TOO_LARGE, "the first " + nextPage() + " pages take " + bytes + " bytes, "
+                + settings.maxDocumentBytes() + " are allowed in a document");
+        }
+        pages.add(page);
+    }
+
+    /** Ends work on a document whose time is over; called often, so that a thread that was given up ends soon. */
+    public void checkTime() throws RefusalException {
+        if (System.nanoTime() - deadline > 0) {
+            throw new RefusalException(IngestError.TIMEOUT, "page " + nextPage() + " was not reached within "
+                + settings.time().toSeconds() + " seconds");
+        }
+    }
+
+    /** Returns the pages so far, in order. */
+    public List<PageImage> pages() {
+        return List.copyOf(pages);
+    }
+}

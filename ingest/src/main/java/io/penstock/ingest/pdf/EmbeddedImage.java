@@ -1,0 +1,157 @@
+package io.penstock.ingest.pdf;
+
+import io.penstock.ingest.image.JpegHeader;
+import io.penstock.ingest.image.Pixels;
+import io.penstock.ingest.image.PngEncoder;
+import io.penstock.ingest.page.PageCollector;
+import io.penstock.ingest.page.PageImage;
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.graphics.color.PDCalGray;
+import org.apache.pdfbox.pdmodel.graphics.color.PDCalRGB;
+import org.apache.pdfbox.pdmodel.graphics.color.PDColorSpace;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
+import org.apache.pdfbox.pdmodel.graphics.color.PDICCBased;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+
+/**
+ * An image of a PDF as the file that travels on: JPEG bytes as they stand, everything else as PNG.
+ *
+ * @param mediaType {@code image/png} or {@code image/jpeg}
+ * @param width     pixels of the encoded image
+ * @param height    pixels of the encoded image
+ * @param bytes     the encoded image
+ */
+record EmbeddedImage(String mediaType, int width, int height, ByteBuffer bytes) {
+
+    private static final List<String> DCT = List.of(COSName.DCT_DECODE.getName(), COSName.DCT_DECODE_ABBREVIATION.getName());
+    private static final int JPX_CODESTREAM = 0xFF4FFF51;
+
+    /**
+     * Returns the image as a file, or empty where only rendering shows what it looks like (masks).
+     *
+     * @throws IOException where the image is damaged or cut short
+     */
+    static Optional<EmbeddedImage> of(PDImageXObject image, PageCollector pages) throws IOException {
+        pages.announceImage(image.getWidth(), image.getHeight());
+        if (image.isStencil() || hasMask(image)) {
+            return Optional.empty();
+        }
+        COSName coding = lastFilter(image);
+        if (COSName.DCT_DECODE.equals(coding) || COSName.DCT_DECODE_ABBREVIATION.equals(coding)) {
+            return Optional.of(jpeg(image, pages));
+        }
+        if (COSName.JPX_DECODE.equals(coding)) {
+            announceJpx(image, pages);
+            return Optional.of(decoded(image));
+        }
+        int channels = channels(image.getColorSpace());
+        int depth = image.getBitsPerComponent();
+        boolean inverted = channels == 1 && isDecode(image, 1, 0);
+        boolean plain = channels > 0 && (depth == 8 || depth == 1 && channels == 1) && (inverted || !isDecoded(image, channels));
+        return Optional.of(plain ? plain(image, depth, channels, inverted) : decoded(image));
+    }
+
+    private static boolean hasMask(PDImageXObject image) {
+        return image.getCOSObject().containsKey(COSName.SMASK) || image.getCOSObject().containsKey(COSName.MASK)
+            || image.getCOSObject().getInt(COSName.SMASK_IN_DATA, 0) != 0;
+    }
+
+    private static COSName lastFilter(PDImageXObject image) {
+        List<COSName> filters = image.getStream().getFilters();
+        return filters == null || filters.isEmpty() ? null : filters.get(filters.size() - 1);
+    }
+
+    private static EmbeddedImage jpeg(PDImageXObject image, PageCollector pages) throws IOException {
+        byte[] bytes;
+        try (InputStream in = image.createInputStream(DCT)) {
+            bytes = in.readAllBytes();
+        }
+        JpegHeader header = JpegHeader.parse(bytes);
+        pages.announceImage(header.width(), header.height());
+        boolean shownAsIs = header.common() && header.components() == channels(image.getColorSpace())
+            && !isDecoded(image, header.components()) && !image.getCOSObject().containsKey(COSName.DECODE_PARMS);
+        return shownAsIs ? new EmbeddedImage(PageImage.JPEG, header.width(), header.height(), ByteBuffer.wrap(bytes)) : decoded(image);
+    }
+
+    /** The decoded bytes of plain grey and RGB are the rows of a PNG already. */
+    private static EmbeddedImage plain(PDImageXObject image, int depth, int channels, boolean inverted) throws IOException {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        int size = Math.multiplyExact(Pixels.stride(width, depth, channels), height);
+        byte[] rows;
+        try (InputStream in = image.createInputStream()) {
+            rows = in.readNBytes(size);
+        }
+        if (rows.length < size) {
+            throw new EOFException("the image has " + rows.length + " of " + size + " bytes");
+        }
+        Pixels pixels = new Pixels(width, height, depth, channels, rows);
+        return png(inverted ? pixels.inverted() : pixels);
+    }
+
+    private static EmbeddedImage decoded(PDImageXObject image) throws IOException {
+        BufferedImage decoded = image.getImage();
+        return png(Pixels.of(decoded));
+    }
+
+    private static EmbeddedImage png(Pixels pixels) {
+        return new EmbeddedImage(PageImage.PNG, pixels.width(), pixels.height(), PngEncoder.encode(pixels));
+    }
+
+    /** A JPEG 2000 image has the size that its own header says, whatever the PDF says. */
+    private static void announceJpx(PDImageXObject image, PageCollector pages) throws IOException {
+        byte[] head;
+        try (InputStream in = image.createInputStream(List.of(COSName.JPX_DECODE.getName()))) {
+            head = in.readNBytes(1 << 16);
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(head);
+        for (int at = 0; at + 24 <= head.length; at++) {
+            if (bytes.getInt(at) == JPX_CODESTREAM) {
+                pages.announceImage(bytes.getInt(at + 8) & 0xFFFFFFFFL, bytes.getInt(at + 12) & 0xFFFFFFFFL);
+                return;
+            }
+        }
+    }
+
+    /** Returns 1 for grey, 3 for RGB, 0 for colour spaces that need a conversion. */
+    private static int channels(PDColorSpace space) {
+        if (space instanceof PDDeviceGray || space instanceof PDCalGray) {
+            return 1;
+        }
+        if (space instanceof PDDeviceRGB || space instanceof PDCalRGB) {
+            return 3;
+        }
+        if (space instanceof PDICCBased icc) {
+            return switch (icc.getColorSpaceType()) {
+                case ColorSpace.TYPE_GRAY -> 1;
+                case ColorSpace.TYPE_RGB -> 3;
+                default -> 0;
+            };
+        }
+        return 0;
+    }
+
+    private static boolean isDecoded(PDImageXObject image, int channels) {
+        float[] identity = new float[2 * channels];
+        for (int i = 1; i < identity.length; i += 2) {
+            identity[i] = 1;
+        }
+        return image.getDecode() != null && !isDecode(image, identity);
+    }
+
+    private static boolean isDecode(PDImageXObject image, float... expected) {
+        COSArray decode = image.getDecode();
+        return decode != null && Arrays.equals(decode.toFloatArray(), expected);
+    }
+}

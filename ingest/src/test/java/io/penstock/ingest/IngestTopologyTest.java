@@ -1,0 +1,132 @@
+package io.penstock.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.penstock.ingest.page.ExtractionSettings;
+import io.penstock.schema.Page;
+import io.penstock.schema.deadletter.DeadLetter;
+import io.penstock.schema.topic.TopicCatalogue;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.util.Matrix;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class IngestTopologyTest {
+
+    private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
+    private static final byte[] PNG = Scans.encode(Scans.picture(BufferedImage.TYPE_BYTE_GRAY), "png");
+
+    private final TopicCatalogue topics = TopicCatalogue.standard();
+    private final TopologyTestDriver driver =
+        new TopologyTestDriver(IngestTopology.of(topics, IngestConfig.of(Map.of())), new Properties());
+    private final TestInputTopic<String, byte[]> documents = driver.createInputTopic(topics.documents().name(),
+        topics.documents().keys().serializer(), topics.documents().values().serializer());
+    private final TestOutputTopic<String, Page> pages = driver.createOutputTopic(topics.pages().name(),
+        topics.pages().keys().deserializer(), topics.pages().values().deserializer());
+    private final TestOutputTopic<String, byte[]> deadLetters = driver.createOutputTopic(topics.deadLetters().name(),
+        topics.deadLetters().keys().deserializer(), topics.deadLetters().values().deserializer());
+
+    @AfterEach
+    void close() {
+        driver.close();
+    }
+
+    @Test
+    void aDocumentBecomesOneRecordAPageInOrder() throws IOException {
+        try (PDDocument pdf = new PDDocument()) {
+            for (int i = 0; i < 3; i++) {
+                Pdfs.addScan(pdf, Pdfs.g4(Scans.picture(BufferedImage.TYPE_BYTE_BINARY)), new Matrix(612, 0, 0, 792, 0, 0),
+                    PDRectangle.LETTER, 0, Pdfs.NOTHING);
+            }
+            submit("a.pdf", Pdfs.save(pdf), Map.of("form", "tally", "kind", "zip", "content-type", "text/html"));
+        }
+        List<TestRecord<String, Page>> records = pages.readRecordsToList();
+        assertThat(records).extracting(TestRecord::key).containsExactly("a.pdf", "a.pdf", "a.pdf");
+        assertThat(records).extracting(record -> record.value().getNumber()).containsExactly(1, 2, 3);
+        Page page = records.get(2).value();
+        assertThat(page.getDocument()).isEqualTo("a.pdf");
+        assertThat(page.getCount()).isEqualTo(3);
+        assertThat(page.getForm()).isEqualTo("tally");
+        assertThat(page.getKind()).isEqualTo("zip");
+        assertThat(page.getDpi()).isBetween(99.9, 100.1);
+        assertThat(page.getWidth()).isEqualTo(Scans.WIDTH);
+        assertThat(page.getImage().remaining()).isGreaterThan(100);
+        assertThat(page.getSubmission().getTopic()).isEqualTo("penstock.documents");
+        assertThat(page.getSubmission().getPartition()).isZero();
+        assertThat(page.getSubmission().getOffset()).isZero();
+        assertThat(page.getSubmission().getSubmittedAt()).isEqualTo(NOON);
+        assertThat(deadLetters.isEmpty()).isTrue();
+    }
+
+    @Test
+    void aRefusedDocumentBecomesADeadLetterWithItsBytesAndHeadersAndTheStreamGoesOn() {
+        byte[] rubbish = "not a scan".getBytes(StandardCharsets.US_ASCII);
+        submit("a", rubbish, Map.of("form", "tally"));
+        submit("b", PNG, Map.of());
+        TestRecord<String, byte[]> letter = deadLetters.readRecord();
+        assertThat(letter.key()).isEqualTo("a");
+        assertThat(letter.value()).isEqualTo(rubbish);
+        DeadLetter why = DeadLetter.of(letter.headers());
+        assertThat(why.stage()).isEqualTo("ingest");
+        assertThat(why.code()).isEqualTo("UNKNOWN_TYPE");
+        assertThat(why.message()).contains("convert the document");
+        assertThat(why.topic()).isEqualTo("penstock.documents");
+        assertThat(why.offset()).isZero();
+        assertThat(new String(DeadLetter.original(letter.headers()).lastHeader("form").value(), StandardCharsets.UTF_8)).isEqualTo("tally");
+        assertThat(pages.readRecord().key()).isEqualTo("b");
+        assertThat(pages.isEmpty()).isTrue();
+    }
+
+    @Test
+    void aDocumentWithoutKeyIsNamedAfterItsPlace() {
+        submit(null, PNG, Map.of());
+        submit(null, new byte[0], Map.of());
+        assertThat(pages.readRecord().value().getDocument()).isEqualTo("penstock.documents-0-0");
+        assertThat(deadLetters.readRecord().key()).isEqualTo("penstock.documents-0-1");
+    }
+
+    @Test
+    void aDocumentWithoutValueIsADeadLetter() {
+        submit("tombstone", null, Map.of());
+        TestRecord<String, byte[]> letter = deadLetters.readRecord();
+        assertThat(letter.value()).isNull();
+        assertThat(DeadLetter.of(letter.headers()).code()).isEqualTo("EMPTY");
+    }
+
+    @Test
+    void documentationConfigurationAndLibraryShareOneSetOfDefaults() {
+        assertThat(IngestConfig.of(Map.of()).extraction()).isEqualTo(ExtractionSettings.defaults());
+        assertThat(IngestConfig.of(Map.of("ingest.limit.pages", "7", "segment.other", "x")).extraction().maxPages()).isEqualTo(7);
+        assertThatThrownBy(() -> IngestConfig.of(Map.of("ingest.limit.pages", "0"))).isInstanceOf(ConfigException.class)
+            .hasMessageContaining("ingest.limit.pages");
+        assertThatThrownBy(() -> IngestConfig.of(Map.of("ingest.render.dpi", "90"))).isInstanceOf(ConfigException.class)
+            .hasMessageContaining("ingest.render.dpi.min");
+    }
+
+    @Test
+    void aTransactionOutlivesTheSlowestDocument() {
+        Object timeout = IngestConfig.of(Map.of()).streamsSettings().get("producer.transaction.timeout.ms");
+        assertThat((Integer) timeout).isGreaterThan(120_000);
+    }
+
+    private void submit(String key, byte[] document, Map<String, String> headers) {
+        RecordHeaders recordHeaders = new RecordHeaders();
+        headers.forEach((name, value) -> recordHeaders.add(name, value.getBytes(StandardCharsets.UTF_8)));
+        documents.pipeInput(new TestRecord<>(key, document, recordHeaders, NOON));
+    }
+}
