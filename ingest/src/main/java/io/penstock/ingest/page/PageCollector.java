@@ -1,5 +1,6 @@
 package io.penstock.ingest.page;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,12 +41,16 @@ public final class PageCollector {
         }
     }
 
-    /** Checks the size of an image that is about to be decoded or rendered as part of the next page. */
-    public void announceImage(long width, long height) throws RefusalException {
+    /**
+     * Checks the size of an image that is about to be decoded or rendered as part of the next page.
+     *
+     * @throws RefusalException where it is larger than allowed
+     * @throws IOException      where it is no size: the document is damaged
+     */
+    public void announceImage(long width, long height) throws IOException {
         checkTime();
         if (width < 1 || height < 1) {
-            throw new RefusalException(IngestError.TOO_MANY_PIXELS, "page " + nextPage() + " has an image that claims a size of "
-                + width + " × " + height + " pixels");
+            throw new IOException("an image claims a size of " + width + " × " + height + " pixels");
         }
         if (width > settings.maxPagePixels() / height) {
             throw new RefusalException(IngestError.TOO_MANY_PIXELS, "page " + nextPage() + " has " + width + " × " + height
@@ -53,8 +58,13 @@ public final class PageCollector {
         }
     }
 
-    /** Adds the next page. */
-    public void add(PageImage page) throws RefusalException {
+    /**
+     * Adds the next page.
+     *
+     * @throws RefusalException where a limit is exceeded
+     * @throws IOException      where the page has no size
+     */
+    public void add(PageImage page) throws IOException {
         announceImage(page.width(), page.height());
         announcePages(nextPage());
         pixels += (long) page.width() * page.height();
