@@ -79,7 +79,8 @@ public final class PageExtractor {
         } catch (TimeoutException e) {
             // Not interrupted: an interrupt closes the font files that PDFBox shares among documents. The collector's own clock
             // ends the thread at the next operator, image or page; until then it costs a core but not the stream.
-            LOG.warn("a {} document was given up after {} s; its thread ends when it next looks at the clock", type, settings.time().toSeconds());
+            LOG.warn("a {} document was given up after {} s; its thread ends when it next looks at the clock", type,
+                settings.time().toSeconds());
             return Refused.of(IngestError.TIMEOUT, "the document was not read within " + settings.time().toSeconds() + " seconds");
         } catch (ExecutionException e) {
             return refusal(type, e.getCause());

@@ -38,7 +38,8 @@ final class PageList {
         collector.announcePages(pages.size());
         int declared = pdf.getNumberOfPages();
         if (pages.size() < declared) {
-            throw new RefusalException(IngestError.PDF_CORRUPT, "the PDF says that it has " + declared + " pages and holds " + pages.size());
+            throw new RefusalException(IngestError.PDF_CORRUPT, "the PDF says that it has " + declared + " pages and holds "
+                + pages.size());
         }
         if (pages.isEmpty()) {
             throw new RefusalException(IngestError.PDF_NO_PAGES, "the PDF has no pages");
