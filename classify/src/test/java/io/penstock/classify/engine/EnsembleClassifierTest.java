@@ -1,0 +1,135 @@
+package io.penstock.classify.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.penstock.classify.DigitClassifier;
+import io.penstock.classify.DrawnGlyph;
+import io.penstock.classify.InvalidGlyphException;
+import io.penstock.classify.model.ModelStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.bytedeco.javacpp.Pointer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+class EnsembleClassifierTest {
+
+    private static DigitClassifier classifier;
+
+    @BeforeAll
+    static void load() {
+        classifier = DigitClassifier.shipped();
+    }
+
+    @AfterAll
+    static void close() {
+        classifier.close();
+    }
+
+    @Test
+    void plainDrawnDigitsAreRead() {
+        float[][] answers = classifier.classify(List.of(DrawnGlyph.zero(), DrawnGlyph.one(), DrawnGlyph.seven(), DrawnGlyph.four()));
+        assertThat(IntStream.range(0, 4).map(i -> mostProbable(answers[i]))).containsExactly(0, 1, 7, 4);
+        assertThat(List.of(answers)).allSatisfy(answer -> assertThat(answer[DigitClassifier.REJECT]).isLessThan(0.2f));
+    }
+
+    @Test
+    void crossesAndDashesAreRejected() {
+        float[][] answers = classifier.classify(List.of(DrawnGlyph.cross(), DrawnGlyph.dash()));
+        assertThat(List.of(answers)).allSatisfy(answer -> assertThat(mostProbable(answer)).isEqualTo(DigitClassifier.REJECT));
+    }
+
+    @Test
+    void everyDistributionAddsUpToOne() {
+        for (float[] answer : classifier.classify(List.of(DrawnGlyph.zero(), DrawnGlyph.cross(), new byte[784]))) {
+            assertThat(answer).hasSize(DigitClassifier.CLASSES);
+            float sum = 0;
+            for (float value : answer) {
+                sum += value;
+            }
+            assertThat(sum).isCloseTo(1, within(1e-4f));
+        }
+    }
+
+    @Test
+    void aGlyphsAnswerDoesNotDependOnWhatElseIsInTheBatch() {
+        float[] alone = classifier.classify(List.of(DrawnGlyph.seven()))[0];
+        List<byte[]> many = new ArrayList<>(Collections.nCopies(100, DrawnGlyph.zero()));
+        many.set(70, DrawnGlyph.seven());
+        float[] amongOthers = classifier.classify(many)[70];
+        for (int i = 0; i < DigitClassifier.CLASSES; i++) {
+            assertThat(amongOthers[i]).isCloseTo(alone[i], within(1e-4f));
+        }
+    }
+
+    @Test
+    void noGlyphsGiveNoDistributions() {
+        assertThat(classifier.classify(List.of())).isEmpty();
+    }
+
+    @Test
+    void aGlyphOfAnotherSizeIsRefusedByItsPlace() {
+        assertThatThrownBy(() -> classifier.classify(List.of(DrawnGlyph.one(), new byte[32 * 32])))
+            .isInstanceOf(InvalidGlyphException.class).hasMessageContaining("glyph 1 has 1024 bytes");
+    }
+
+    @Test
+    void theVersionNamesTheEnsembleAndItsContent() {
+        assertThat(classifier.version()).matches("digits@[0-9a-f]{12}");
+        assertThat(classifier.version()).isEqualTo(ModelStore.shipped().ensemble(DigitClassifier.DEFAULT_ENSEMBLE).version());
+    }
+
+    @Test
+    @EnabledIf("isOneDnnBuild")
+    void convolutionsRunOnOneDnn() {
+        assertThat(NativeBackend.isAccelerated()).isTrue();
+    }
+
+    @Test
+    @EnabledIf("isLinux")
+    void nativeMemoryStaysFlatOverManyPages() throws IOException {
+        List<byte[]> page = Collections.nCopies(40, DrawnGlyph.four());
+        classifyPages(page, 50);
+        long pointers = Pointer.totalBytes();
+        long resident = residentKilobytes();
+        classifyPages(page, 200);
+        assertThat(Pointer.totalBytes() - pointers).as("bytes that JavaCPP holds").isLessThan(1_000_000);
+        assertThat(residentKilobytes() - resident).as("growth of the process, kB").isLessThan(60_000);
+    }
+
+    private static void classifyPages(List<byte[]> page, int pages) {
+        for (int i = 0; i < pages; i++) {
+            classifier.classify(page);
+        }
+    }
+
+    private static long residentKilobytes() throws IOException {
+        return Files.readAllLines(Path.of("/proc/self/status")).stream().filter(line -> line.startsWith("VmRSS"))
+            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).findFirst().orElseThrow();
+    }
+
+    static boolean isLinux() {
+        return Files.isReadable(Path.of("/proc/self/status"));
+    }
+
+    static boolean isOneDnnBuild() {
+        return System.getProperty("org.bytedeco.javacpp.platform.extension", "").contains("onednn");
+    }
+
+    private static int mostProbable(float[] distribution) {
+        int best = 0;
+        for (int i = 1; i < distribution.length; i++) {
+            best = distribution[i] > distribution[best] ? i : best;
+        }
+        return best;
+    }
+}
