@@ -32,13 +32,27 @@ final class FormOptions {
     List<FormFile> read(Optional<String> form) throws IOException {
         try {
             List<FormFile> files = FormFiles.read(places());
-            List<String> names = files.stream().map(file -> file.definition().name()).toList();
-            form.filter(name -> !names.contains(name)).ifPresent(name -> {
-                throw CommandFailure.badArguments("there is no form " + name + " among " + names);
-            });
+            form.ifPresent(name -> check(name, files));
             return files;
         } catch (InvalidFormException e) {
             throw CommandFailure.badArguments(e.getMessage());
+        }
+    }
+
+    /** Returns the definitions with these names, each of which must be there; all where {@code names} is null. */
+    List<FormFile> readAll(List<String> names) throws IOException {
+        List<FormFile> files = read(Optional.empty());
+        if (names == null) {
+            return files;
+        }
+        names.forEach(name -> check(name, files));
+        return files.stream().filter(file -> names.contains(file.definition().name())).toList();
+    }
+
+    private static void check(String name, List<FormFile> files) {
+        List<String> known = files.stream().map(file -> file.definition().name()).toList();
+        if (!known.contains(name)) {
+            throw CommandFailure.badArguments("there is no form " + name + " among " + known);
         }
     }
 }

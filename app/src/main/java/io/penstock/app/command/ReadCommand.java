@@ -1,8 +1,6 @@
 package io.penstock.app.command;
 
-import io.penstock.app.broker.EmbeddedBroker;
 import io.penstock.app.config.Settings;
-import io.penstock.app.files.TemporaryFolder;
 import io.penstock.app.output.Progress;
 import io.penstock.app.output.ResultFormat;
 import io.penstock.app.output.ResultPrinter;
@@ -52,11 +50,8 @@ final class ReadCommand implements Callable<Integer> {
         Terminal terminal = Terminal.ofLauncher();
         ResultFormat chosen = format != null ? format : terminal.stdout() ? ResultFormat.table : ResultFormat.jsonl;
         ResultPrinter printer = chosen.printer(System.out);
-        try (TemporaryFolder stateDir = TemporaryFolder.create("penstock-state-");
-             EmbeddedBroker broker = EmbeddedBroker.temporary();
-             Progress progress = terminal.progress("reading", request.scans().size(), System.err)) {
-            Path stores = settings.pipeline().stateDir().orElse(stateDir.path());
-            Optional<String> trouble = new ReadSession(settings, broker.bootstrapServers(), stores).read(request, outcome -> {
+        try (Progress progress = terminal.progress("reading", request.scans().size(), System.err)) {
+            Optional<String> trouble = ReadSession.embedded(settings, request, outcome -> {
                 printer.document(outcome);
                 System.out.flush();
                 progress.step();

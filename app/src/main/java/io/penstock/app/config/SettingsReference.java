@@ -48,7 +48,7 @@ public final class SettingsReference {
     }
 
     private static String defaultOf(ConfigKey key) {
-        return key.hasDefault() ? String.valueOf(ConfigDef.convertToString(key.defaultValue, key.type)) : "";
+        return key.hasDefault() && key.defaultValue != null ? ConfigDef.convertToString(key.defaultValue, key.type) : "";
     }
 
     private static String code(String text) {
@@ -56,6 +56,7 @@ public final class SettingsReference {
     }
 
     private static String valid(ConfigKey key) {
-        return key.validator == null ? "" : key.validator.toString().replace("|", "\\|");
+        boolean nameless = key.validator == null || key.validator.getClass().isHidden();
+        return nameless ? "" : key.validator.toString().replace("|", "\\|");
     }
 }

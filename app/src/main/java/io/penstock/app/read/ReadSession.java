@@ -1,5 +1,6 @@
 package io.penstock.app.read;
 
+import io.penstock.app.broker.EmbeddedBroker;
 import io.penstock.app.client.FormPublisher;
 import io.penstock.app.client.KafkaClients;
 import io.penstock.app.client.ScanFile;
@@ -7,10 +8,12 @@ import io.penstock.app.client.Submitter;
 import io.penstock.app.client.TopicReader;
 import io.penstock.app.config.PipelineConfig;
 import io.penstock.app.config.Settings;
+import io.penstock.app.files.TemporaryFolder;
 import io.penstock.app.output.DocumentOutcome;
 import io.penstock.app.stage.Pipeline;
 import io.penstock.app.stage.Stage;
 import io.penstock.schema.topic.TopicCatalogue;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -35,6 +38,22 @@ public final class ReadSession {
     private final KafkaClients clients;
     private final String bootstrapServers;
     private final Path stateDir;
+
+    /**
+     * Reads on an embedded broker that lives as long as this call.
+     *
+     * @param outcomes gets the outcome of each scan, in the order of the request
+     * @return why some scans were given up; empty where every one was handled
+     * @throws IOException          where the broker's or the stages' folder can't be made
+     * @throws InterruptedException where the thread is interrupted while waiting
+     */
+    public static Optional<String> embedded(Settings settings, ReadRequest request, Consumer<DocumentOutcome> outcomes)
+        throws IOException, InterruptedException {
+        try (TemporaryFolder state = TemporaryFolder.create("penstock-state-"); EmbeddedBroker broker = EmbeddedBroker.temporary()) {
+            Path stateDir = settings.pipeline().stateDir().orElse(state.path());
+            return new ReadSession(settings, broker.bootstrapServers(), stateDir).read(request, outcomes);
+        }
+    }
 
     /** Prepares a session on a cluster that no other pipeline uses; {@code stateDir} is for the stages' state stores. */
     public ReadSession(Settings settings, String bootstrapServers, Path stateDir) {

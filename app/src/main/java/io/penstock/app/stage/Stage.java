@@ -3,6 +3,8 @@ package io.penstock.app.stage;
 import io.penstock.app.config.Settings;
 import io.penstock.classify.ClassifyConfig;
 import io.penstock.classify.ClassifyTopology;
+import io.penstock.ingest.IngestConfig;
+import io.penstock.ingest.IngestTopology;
 import io.penstock.schema.topic.TopicCatalogue;
 import io.penstock.segment.SegmentConfig;
 import io.penstock.segment.SegmentTopology;
@@ -17,9 +19,11 @@ import org.apache.kafka.streams.Topology;
 /** A stage of the pipeline: its name, its configuration, its topology. */
 public enum Stage {
 
-    /** Fields to glyphs. */
+    /** Documents to pages. */
+    INGEST(IngestConfig.DEFINITION, (topics, settings) -> IngestTopology.of(topics, IngestConfig.of(settings))),
+    /** Pages to fields, fields to glyphs. */
     SEGMENT(SegmentConfig.DEFINITION, (topics, settings) -> SegmentTopology.of(topics, SegmentConfig.of(settings))),
-    /** Glyphs to distributions. */
+    /** Glyphs to distributions over digits. */
     CLASSIFY(ClassifyConfig.DEFINITION, (topics, settings) -> ClassifyTopology.of(topics, ClassifyConfig.of(settings)));
 
     private final ConfigDef definition;

@@ -1,0 +1,48 @@
+package io.penstock.app.evaluate;
+
+import io.penstock.schema.FieldKind;
+import io.penstock.schema.NumberStatus;
+import io.penstock.schema.RecognizedNumber;
+import java.util.Optional;
+
+/**
+ * One field of the truth with what was recognized.
+ *
+ * @param truth  what is there
+ * @param number what was recognized; empty where no number of that field came out
+ */
+public record ScoredField(Truth truth, Optional<RecognizedNumber> number) {
+
+    /**
+     * Returns whether the recognition is right: its digits are those of the truth (integers and amounts: but for leading zeros); where
+     * nothing can be read, whether it did not accept anything either.
+     */
+    public boolean isRight() {
+        if (!truth.isReadable()) {
+            return !isAccepted();
+        }
+        return number.filter(found -> digits(found.getText(), found.getKind()).equals(digits(truth.digits(), found.getKind()))).isPresent();
+    }
+
+    /** Returns whether a number was accepted without a person. */
+    public boolean isAccepted() {
+        return number.filter(found -> found.getStatus() == NumberStatus.ACCEPTED).isPresent();
+    }
+
+    /** Returns the confidence, 0 to 1; 0 where there is none or nothing was read. */
+    public double confidence() {
+        return number.filter(found -> !found.getText().isEmpty()).map(RecognizedNumber::getConfidence).orElse(0.0);
+    }
+
+    /** Returns one line for people: where, what is there, what was recognized. */
+    public String describe() {
+        String found = number.map(n -> "read " + n.getText() + " (raw " + n.getRaw() + "), confidence " + n.getConfidence() + ", "
+            + n.getStatus() + " " + n.getReasons()).orElse("no number came out");
+        return truth.scan().getFileName() + " " + truth.field() + ": written " + truth.written() + ", " + found;
+    }
+
+    private static String digits(String text, FieldKind kind) {
+        boolean counts = kind == FieldKind.INTEGER || kind == FieldKind.AMOUNT;
+        return counts ? text.replaceFirst("^0+(?=.)", "") : text;
+    }
+}

@@ -1,0 +1,62 @@
+package io.penstock.app.evaluate;
+
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.RuntimeJsonMappingException;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one field of a scan is known to hold.
+ *
+ * @param scan    file of the scan
+ * @param field   name of the field
+ * @param written what the boxes hold, in order: digits, X a filler mark, _ an empty box, ? illegible
+ * @param value   digits of what the field means; empty where nothing can be read
+ */
+public record Truth(Path scan, String field, String written, String value) {
+
+    /**
+     * Reads a file of truth: CSV with the columns {@code file,field,written,value}; files are relative to its folder. The lines of a
+     * scan with several pages follow each other page by page.
+     *
+     * @throws IOException where it can't be read or a column is missing
+     */
+    public static List<Truth> read(Path csv) throws IOException {
+        Path folder = csv.toAbsolutePath().normalize().getParent();
+        List<Truth> truths = new ArrayList<>();
+        try (MappingIterator<Map<String, String>> rows = new CsvMapper().readerForMapOf(String.class)
+            .with(CsvSchema.emptySchema().withHeader()).readValues(csv.toFile())) {
+            while (rows.hasNext()) {
+                Map<String, String> row = rows.next();
+                truths.add(new Truth(folder.resolve(column(row, "file", csv)), column(row, "field", csv), column(row, "written", csv),
+                    column(row, "value", csv)));
+            }
+        } catch (RuntimeJsonMappingException e) {
+            throw new IOException(csv + " is no CSV: " + e.getMessage(), e);
+        }
+        return truths;
+    }
+
+    private static String column(Map<String, String> row, String name, Path csv) throws IOException {
+        String value = row.get(name);
+        if (value == null) {
+            throw new IOException(csv + " has no column " + name + " in each line; it needs file,field,written,value");
+        }
+        return value.strip();
+    }
+
+    /** Returns whether there is anything to read. */
+    public boolean isReadable() {
+        return !value.isEmpty() && !value.contains("?");
+    }
+
+    /** Returns the digits of the value. */
+    public String digits() {
+        return value.replaceAll("[^0-9]", "");
+    }
+}
