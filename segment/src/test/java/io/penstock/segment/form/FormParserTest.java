@@ -1,0 +1,93 @@
+package io.penstock.segment.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.penstock.schema.CheckDigit;
+import io.penstock.schema.FieldKind;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FormParserTest {
+
+    private static final String CARD = """
+        form: card
+        version: 2
+        page: {width: 100, height: 60}
+        registration:
+          frames:
+            - {x: 5, y: 5, width: 90, height: 50}
+        fields:
+          - {name: account, kind: account, checkDigit: luhn, comb: {x: 10, y: 20, width: 60, height: 8, boxes: 10}}
+          - {name: a, kind: integer, comb: {x: 10, y: 32, width: 18, height: 8, boxes: 3}}
+          - {name: b, kind: integer, comb: {x: 40, y: 32, width: 18, height: 8, boxes: 3}}
+        relations:
+          - a = b
+        """;
+
+    private final FormParser parser = new FormParser();
+
+    @Test
+    void readsFieldsRulesAndRelations() throws InvalidFormException {
+        FormDefinition form = parser.parse("card.yaml", CARD);
+
+        assertThat(form.name()).isEqualTo("card");
+        assertThat(form.version()).isEqualTo("2");
+        assertThat(form.fields()).extracting(FieldDefinition::name).containsExactly("account", "a", "b");
+        assertThat(form.fields().get(0).rules().getKind()).isEqualTo(FieldKind.ACCOUNT);
+        assertThat(form.fields().get(0).rules().getCheckDigit()).isEqualTo(CheckDigit.LUHN);
+        assertThat(form.relations()).singleElement().satisfies(relation -> assertThat(relation.getTerms()).containsExactly("b"));
+    }
+
+    @Test
+    void namesLineAndColumnOfAWrongValue() {
+        assertThat(problems(CARD.replace("kind: account", "kind: acount"))).singleElement().satisfies(problem -> {
+            assertThat(problem.line()).isEqualTo(8);
+            assertThat(problem.column()).isGreaterThan(1);
+            assertThat(problem.toString()).startsWith("card.yaml:8:");
+        });
+    }
+
+    @Test
+    void reportsEveryProblemAtOnce() {
+        String yaml = CARD.replace("name: b", "name: a").replace("width: 60, height: 8", "width: 95, height: 8");
+
+        assertThat(problems(yaml)).extracting(FormProblem::message)
+            .anyMatch(message -> message.contains("outside the page"))
+            .anyMatch(message -> message.contains("there twice"))
+            .anyMatch(message -> message.contains("no field b"));
+    }
+
+    @Test
+    void saysWhereYamlIsBroken() {
+        assertThat(problems("form: card\nversion: [1\n")).singleElement().satisfies(problem -> {
+            assertThat(problem.message()).contains("not valid YAML");
+            assertThat(problem.line()).isGreaterThan(1);
+        });
+    }
+
+    @Test
+    void refusesAFormThatCannotBeRegistered() {
+        String yaml = """
+            form: free
+            version: 1
+            page: {width: 100, height: 60}
+            fields:
+              - {name: amount, kind: amount, free: {x: 10, y: 10, width: 50, height: 10, framed: false}}
+            """;
+
+        assertThat(problems(yaml)).extracting(FormProblem::message).anyMatch(message -> message.contains("nothing to register"));
+    }
+
+    @Test
+    void everyShippedFormIsValid() throws Exception {
+        List<FormFiles.FormFile> forms = new FormFiles().read(Path.of("..", "forms"));
+
+        assertThat(forms).extracting(file -> file.form().name()).contains("tally", "cheque-cts2010", "us-zip-card", "us-cheque");
+    }
+
+    private List<FormProblem> problems(String yaml) {
+        return catchThrowableOfType(InvalidFormException.class, () -> parser.parse("card.yaml", yaml)).problems();
+    }
+}
