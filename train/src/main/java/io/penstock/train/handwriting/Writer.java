@@ -81,7 +81,6 @@ public final class Writer {
         Kerning kerning = new Kerning(height);
         double slope = 0.012 * (1 + hand.sloppiness()) * random.nextGaussian();
         Ink line = Ink.none();
-        Ink last = Ink.none();
         double extra = 0;
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) == ' ') {
@@ -89,14 +88,18 @@ public final class Writer {
                 continue;
             }
             Ink next = write(text.charAt(i), height);
+            extra += text.charAt(i) == '/' ? 0.12 * height : 0;
             double gap = gap(i > 0 && joined(text.charAt(i - 1), text.charAt(i), touching), height) + extra;
-            double dx = last.isEmpty() ? 0 : kerning.shift(last, next, gap);
+            double dx = line.isEmpty() ? 0 : kerning.shift(line, next, gap, separates(text.charAt(i)) || separates(text.charAt(i - 1)));
             double wander = hand.unsteady() * random.nextGaussian();
-            last = next.movedBy(dx, slope * dx + wander * height);
-            line = line.and(last);
+            line = line.and(next.movedBy(dx, slope * dx + wander * height));
             extra = 0;
         }
         return line;
+    }
+
+    private static boolean separates(char symbol) {
+        return symbol == ',' || symbol == '.';
     }
 
     private boolean joined(char left, char right, double touching) {

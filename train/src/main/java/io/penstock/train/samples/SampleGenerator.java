@@ -74,13 +74,13 @@ public final class SampleGenerator {
     private Path sample(int index, RandomGenerator random, Path out, StringBuilder truth) throws IOException {
         FormDefinition form = forms.get(index % forms.size());
         List<ScanFormat> formats = options.scan().formats();
-        // Moves on by one after each round of the forms, so that every form meets every format.
-        ScanFormat format = formats.get((index + index / forms.size()) % formats.size());
+        ScanFormat format = formats.get((index + index / rounds()) % formats.size());
         String name = String.format(Locale.ROOT, "%s-%04d.%s", form.name(), index + 1, format.extension());
         int dpi = dpi(random);
         boolean colour = !format.bilevel() && colour(random);
         List<BufferedImage> pages = new ArrayList<>();
-        for (int page = 0; page < (format.multiPage() ? options.pages() : 1); page++) {
+        int count = format.multiPage() ? 1 + random.nextInt(options.pages()) : 1;
+        for (int page = 0; page < count; page++) {
             List<Entry> entries = new FormFiller(options.pen().blank(), random).fill(form);
             entries.forEach(e -> truth.append(String.join(",", name, e.field().name(), e.written(), e.value())).append('\n'));
             Platen platen = Platen.lay(form, options.scan().skew(), dpi, random);
@@ -90,6 +90,15 @@ public final class SampleGenerator {
         Path file = out.resolve(name);
         Files.write(file, new ScanEncoder(dpi, quality).encode(pages, format));
         return file;
+    }
+
+    /** Samples until forms and formats pair up as before; moving on by one then, every form meets every format. */
+    private int rounds() {
+        int pairs = forms.size();
+        while (pairs % options.scan().formats().size() != 0) {
+            pairs += forms.size();
+        }
+        return pairs;
     }
 
     private Sheet sheet(FormDefinition form, List<Entry> entries, RandomGenerator random) {

@@ -4,7 +4,7 @@ package io.penstock.train.samples;
  * The knobs of the sample generator. The same options, forms and JDK give the same bytes.
  *
  * @param count number of files: 1 to 1,000,000
- * @param pages pages of a file in a format that can hold several: 1 to 1,000
+ * @param pages greatest number of pages of a file in a format that can hold several: 1 to 1,000
  * @param seed  decides on everything that is left to chance
  * @param pen   how forms are filled in
  * @param scan  how they are scanned

@@ -21,7 +21,7 @@ final class Sensor {
         this.pixelsPerMm = dpi / MM_PER_INCH;
         this.blur = (0.045 + 0.02 * random.nextDouble() + 0.09 * noise) * pixelsPerMm;
         this.specksPerPixel = 0.004 * noise * noise / (pixelsPerMm * pixelsPerMm);
-        this.deviation = 1 + 14 * noise;
+        this.deviation = 0.8 + 9 * noise;
         this.dust = random.nextLong();
     }
 
