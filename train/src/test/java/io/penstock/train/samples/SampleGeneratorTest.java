@@ -26,7 +26,7 @@ class SampleGeneratorTest {
     private static final List<FormDefinition> FORMS = List.of(TestForms.tally(), TestForms.cheque());
 
     /** A seed by which the first file that may have one or two pages has two. */
-    private static final long TWO_PAGES = 1;
+    private static final long TWO_PAGES = 2;
 
     @TempDir
     private Path directory;
