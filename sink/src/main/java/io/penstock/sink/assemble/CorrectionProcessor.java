@@ -1,0 +1,90 @@
+package io.penstock.sink.assemble;
+
+import io.penstock.schema.AssembledNumber;
+import io.penstock.schema.Correction;
+import io.penstock.schema.DocumentState;
+import io.penstock.schema.RecognizedNumber;
+import io.penstock.schema.Source;
+import io.penstock.schema.deadletter.DeadLetter;
+import io.penstock.schema.topic.Topic;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * Applies a person's answer to the number it is about; the last one completes the document.
+ *
+ * <p>The first answer holds: the same one again changes nothing, another one becomes a dead letter.
+ */
+public final class CorrectionProcessor extends ContextualProcessor<String, Correction, String, Emission> {
+
+    private final Topic<Correction> topic;
+    private final HumanAnswer answers;
+    private DocumentStore store;
+
+    /** Applies corrections that came from a topic; {@code windowStart} is the first of the years that two-digit years mean. */
+    public CorrectionProcessor(Topic<Correction> topic, int windowStart) {
+        this.topic = topic;
+        this.answers = new HumanAnswer(windowStart);
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Emission> context) {
+        super.init(context);
+        store = DocumentStore.of(context);
+    }
+
+    @Override
+    public void process(Record<String, Correction> record) {
+        Correction correction = record.value();
+        Outlet outlet = new Outlet(context(), DeadLetter.original(record.headers()), record.timestamp());
+        Optional<SinkFault> fault = apply(correction, outlet);
+        fault.ifPresent(code -> outlet.dead(topic, correction.getReview(), correction, DeadLetterSource.of(record.headers()), code, ""));
+    }
+
+    private Optional<SinkFault> apply(Correction correction, Outlet outlet) {
+        if (!HumanAnswer.isComplete(correction)) {
+            return Optional.of(SinkFault.CORRECTION_INVALID);
+        }
+        Optional<DocumentState> state = store.document(correction.getDocument());
+        Optional<ReviewId> id = ReviewId.parse(correction.getDocument(), correction.getReview());
+        if (state.isEmpty() || id.isEmpty()) {
+            return Optional.of(SinkFault.UNKNOWN_REVIEW);
+        }
+        if (!id.get().isOf(state.get().getSubmission())) {
+            return Optional.of(id.get().isBefore(state.get().getSubmission()) ? SinkFault.STALE_REVIEW : SinkFault.UNKNOWN_REVIEW);
+        }
+        List<AssembledNumber> page = new ArrayList<>(store.page(correction.getDocument(), id.get().page()));
+        for (int i = 0; i < page.size(); i++) {
+            if (correction.getReview().equals(page.get(i).getNumber().getReview())) {
+                return answer(correction, state.get(), page, i, outlet);
+            }
+        }
+        return Optional.of(SinkFault.UNKNOWN_REVIEW);
+    }
+
+    private Optional<SinkFault> answer(Correction correction, DocumentState state, List<AssembledNumber> page, int index, Outlet outlet) {
+        AssembledNumber reviewed = page.get(index);
+        RecognizedNumber number = answers.apply(correction, reviewed);
+        if (reviewed.getNumber().getSource() == Source.HUMAN) {
+            return sameAnswer(number, reviewed.getNumber()) ? Optional.empty() : Optional.of(SinkFault.REVIEW_ANSWERED);
+        }
+        page.set(index, new AssembledNumber(number, reviewed.getRules()));
+        Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
+        DocumentState advanced = Progress.advance(state, number.getPage(), page, now);
+        store.put(correction.getDocument(), advanced, number.getPage(), page);
+        outlet.number(number);
+        if (advanced.getCompletedAt() != null) {
+            outlet.result(correction.getDocument(), store, advanced);
+        }
+        return Optional.empty();
+    }
+
+    private static boolean sameAnswer(RecognizedNumber one, RecognizedNumber other) {
+        return one.getText().equals(other.getText()) && one.getStatus() == other.getStatus() && one.getReasons().equals(other.getReasons());
+    }
+}

@@ -1,0 +1,101 @@
+package io.penstock.sink.assemble;
+
+import io.penstock.schema.AssembledNumber;
+import io.penstock.schema.ClassifiedField;
+import io.penstock.schema.ClassifiedPage;
+import io.penstock.schema.FieldKind;
+import io.penstock.schema.NumberStatus;
+import io.penstock.schema.RecognizedNumber;
+import io.penstock.schema.ReviewTask;
+import io.penstock.schema.Source;
+import io.penstock.sink.decode.DecodedField;
+import io.penstock.sink.rule.Reason;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** The records made of one decoded page: a number for each field, or one for the page as a whole, and what people are asked. */
+final class PageNumbers {
+
+    private final ClassifiedPage page;
+    private final List<DecodedField> decoded;
+    private final Instant now;
+
+    /** Takes a page, one decoded field for each of its fields, and the time of the decision. */
+    PageNumbers(ClassifiedPage page, List<DecodedField> decoded, Instant now) {
+        this.page = page;
+        this.decoded = decoded;
+        this.now = now;
+    }
+
+    /** Returns the numbers of the page, at least one, with their rules. */
+    List<AssembledNumber> numbers() {
+        if (page.getFields().isEmpty()) {
+            return List.of(new AssembledNumber(wholePage(), null));
+        }
+        List<AssembledNumber> numbers = new ArrayList<>();
+        for (int i = 0; i < decoded.size(); i++) {
+            numbers.add(new AssembledNumber(number(i), page.getFields().get(i).getRules()));
+        }
+        return numbers;
+    }
+
+    /** Returns the question about the number at an index of this page. */
+    ReviewTask review(AssembledNumber number, int index) {
+        boolean whole = page.getFields().isEmpty();
+        ByteBuffer snippet = whole ? page.getSnippet() : page.getFields().get(index).getSnippet();
+        return ReviewTask.newBuilder()
+            .setId(number.getNumber().getReview())
+            .setNumber(number.getNumber())
+            .setRules(number.getRules())
+            .setSnippet(Objects.requireNonNullElse(snippet, ByteBuffer.allocate(0)))
+            .setCandidates(whole ? List.of() : decoded.get(index).candidates())
+            .setCreatedAt(now)
+            .build();
+    }
+
+    private RecognizedNumber number(int index) {
+        ClassifiedField field = page.getFields().get(index);
+        DecodedField content = decoded.get(index);
+        return common(index, decoded.size(), field.getName(), content.status() == NumberStatus.REVIEW)
+            .setKind(field.getRules().getKind())
+            .setText(content.text())
+            .setRaw(content.raw())
+            .setValue(content.value())
+            .setConfidence(content.confidence())
+            .setDigits(content.digits())
+            .setBox(field.getBox())
+            .setStatus(content.status())
+            .setReasons(content.reasons())
+            .build();
+    }
+
+    private RecognizedNumber wholePage() {
+        return common(0, 1, null, true)
+            .setKind(FieldKind.UNKNOWN)
+            .setText("")
+            .setRaw("")
+            .setStatus(NumberStatus.REVIEW)
+            .setReasons(page.getReasons().isEmpty() ? List.of(Reason.NO_FIELDS.name()) : page.getReasons())
+            .build();
+    }
+
+    private RecognizedNumber.Builder common(int index, int siblings, String field, boolean review) {
+        return RecognizedNumber.newBuilder()
+            .setDocument(page.getDocument())
+            .setSubmission(page.getSubmission())
+            .setPage(page.getNumber())
+            .setPages(page.getCount())
+            .setIndex(index)
+            .setSiblings(siblings)
+            .setForm(page.getMatch() == null ? null : page.getMatch().getForm())
+            .setFormVersion(page.getMatch() == null ? null : page.getMatch().getVersion())
+            .setField(field)
+            .setSource(Source.MACHINE)
+            .setReview(review ? ReviewId.of(page.getDocument(), page.getSubmission(), page.getNumber(), field).toString() : null)
+            .setModel(page.getModel())
+            .setDecidedAt(now);
+    }
+}

@@ -1,0 +1,27 @@
+package io.penstock.sink.assemble;
+
+/** The permanent error codes of dead letters of the sink. */
+public enum SinkFault {
+
+    /** A page of readings breaks the promises of its schema, or a rule of its form cannot be understood. */
+    DECODE_FAILED("the page could not be decoded; correct the form definition if the cause names it, otherwise report it, and submit again"),
+    /** No review of that id is open: it was never asked, or its document has left the state. */
+    UNKNOWN_REVIEW("no such review is known; check the id, or submit the document again if it is older than the sink remembers"),
+    /** The document was submitted again after this review was asked. */
+    STALE_REVIEW("the document was submitted again since this review was asked; answer the newer review"),
+    /** The review was answered before, and differently. */
+    REVIEW_ANSWERED("the review was already answered differently and the first answer holds; submit the document again to reopen it"),
+    /** The correction does not say what was read. */
+    CORRECTION_INVALID("the correction needs an outcome, and digits in text where the outcome is TEXT; send it again");
+
+    private final String advice;
+
+    SinkFault(String advice) {
+        this.advice = advice;
+    }
+
+    /** Returns what happened and what to do about it. */
+    public String advice() {
+        return advice;
+    }
+}

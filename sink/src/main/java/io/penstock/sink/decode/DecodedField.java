@@ -1,0 +1,22 @@
+package io.penstock.sink.decode;
+
+import io.penstock.schema.Candidate;
+import io.penstock.schema.Digit;
+import io.penstock.schema.NumberStatus;
+import java.util.List;
+
+/**
+ * What a decoder made of one field.
+ *
+ * @param text       digits only, fillers and blanks left out
+ * @param raw        the most probable reading before any rule: digits, X for a mark, _ for an empty box
+ * @param value      typed value in canonical text form; null where text has no valid meaning
+ * @param confidence posterior (0 to less than 1) of text; null where nothing can be said
+ * @param digits     the digits of text with their alternatives
+ * @param status     ACCEPTED, REVIEW or EMPTY
+ * @param reasons    permanent codes: those of earlier stages, then {@link io.penstock.sink.rule.Reason}
+ * @param candidates distinct possible readings, most probable first
+ */
+public record DecodedField(String text, String raw, String value, Double confidence, List<Digit> digits, NumberStatus status,
+                           List<String> reasons, List<Candidate> candidates) {
+}

@@ -1,0 +1,96 @@
+package io.penstock.sink.decode;
+
+import io.penstock.schema.Box;
+import io.penstock.schema.ClassifiedGlyph;
+import java.util.List;
+
+/**
+ * One edge of a lattice with the probability of each symbol that it may stand for.
+ *
+ * @param glyph   the classified glyph it was made from
+ * @param weights twelve numbers (0 to 1): the digits 0 to 9, {@link #MARK}, {@link #BLANK}; they add up to the glyph's prior
+ */
+record Edge(ClassifiedGlyph glyph, double[] weights) {
+
+    /** The symbol of a mark that is not a digit. */
+    static final int MARK = 10;
+    /** The symbol of an empty box. */
+    static final int BLANK = 11;
+    /** Number of symbols. */
+    static final int SYMBOLS = 12;
+
+    private static final int CLASSES = 11;
+    private static final String LETTERS = "0123456789X_";
+
+    /**
+     * Makes an edge of a glyph.
+     *
+     * @throws IllegalArgumentException where the glyph's numbers are no probabilities
+     */
+    static Edge of(ClassifiedGlyph glyph) {
+        if (!(glyph.getPrior() >= 0 && glyph.getPrior() <= 1) || glyph.getTo() <= glyph.getFrom()) {
+            throw new IllegalArgumentException("glyph " + glyph.getFrom() + "-" + glyph.getTo() + " has prior " + glyph.getPrior());
+        }
+        double[] weights = new double[SYMBOLS];
+        if (glyph.getBlank()) {
+            weights[BLANK] = glyph.getPrior();
+        } else {
+            fill(weights, glyph.getDistribution(), glyph.getPrior());
+        }
+        return new Edge(glyph, weights);
+    }
+
+    /** Returns the letter of a symbol in a raw reading. */
+    static char letter(int symbol) {
+        return LETTERS.charAt(symbol);
+    }
+
+    /** Returns the glyph's own probability (0 to 1) of a digit, without its prior. */
+    double probability(int digit) {
+        return glyph.getDistribution().get(digit);
+    }
+
+    /** Returns the probability of all digits together. */
+    double digits() {
+        double sum = 0;
+        for (int digit = 0; digit < MARK; digit++) {
+            sum += weights[digit];
+        }
+        return sum;
+    }
+
+    /** Returns the greatest of the weights. */
+    double best() {
+        double best = 0;
+        for (double weight : weights) {
+            best = Math.max(best, weight);
+        }
+        return best;
+    }
+
+    /** Returns this edge with a share (0 to 1) of the weight of digits from {@code first} to {@code last} moved to the mark. */
+    Edge doubting(int first, int last, double share) {
+        double[] changed = weights.clone();
+        for (int digit = first; digit <= last; digit++) {
+            changed[digit] -= share * weights[digit];
+            changed[MARK] += share * weights[digit];
+        }
+        return new Edge(glyph, changed);
+    }
+
+    /** Returns the bounding box of the ink. */
+    Box box() {
+        return glyph.getBox();
+    }
+
+    private static void fill(double[] weights, List<Float> distribution, double prior) {
+        double sum = distribution.stream().mapToDouble(Float::doubleValue).sum();
+        boolean negative = distribution.stream().anyMatch(p -> p < 0);
+        if (distribution.size() != CLASSES || negative || !(sum > 0) || Double.isInfinite(sum)) {
+            throw new IllegalArgumentException("a glyph's distribution is not eleven probabilities: " + distribution);
+        }
+        for (int i = 0; i < CLASSES; i++) {
+            weights[i] = prior * distribution.get(i) / sum;
+        }
+    }
+}

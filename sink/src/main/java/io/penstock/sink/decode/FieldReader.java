@@ -1,0 +1,97 @@
+package io.penstock.sink.decode;
+
+import io.penstock.schema.ClassifiedField;
+import io.penstock.schema.FieldKind;
+import io.penstock.sink.rule.FieldRule;
+import io.penstock.sink.rule.Meaning;
+import io.penstock.sink.rule.Reason;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads one field by itself: weighs every likely string of its lattice against the field's rules.
+ *
+ * <p>Let V be the probability of all valid strings and I that of strings of digits that break a rule, both before the rules are known.
+ * Knowing that writers seldom break a rule, I counts with {@link DecoderSettings#invalidPrior()}, and once more with the same
+ * weight for a cause that is ours and not the writer's. Strings that need a mark to be what it may not be count in full: a glyph that
+ * is no digit says that we can't read, not that the writer erred. A posterior is a string's share of all that. What the search did
+ * not reach is split as what it reached.
+ */
+final class FieldReader {
+
+    private final DecoderSettings settings;
+
+    FieldReader(DecoderSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Returns what may stand in a field that is not wholly blank. */
+    FieldPosterior read(ClassifiedField field) {
+        FieldRule rule = new FieldRule(field.getRules(), settings.windowStart());
+        List<Edge> edges = field.getGlyphs().stream().map(Edge::of).toList();
+        AmountShapes shapes = AmountShapes.of(edges.stream().filter(edge -> !edge.glyph().getBlank()).toList());
+        if (field.getRules().getKind() == FieldKind.AMOUNT) {
+            edges = shapes.judge(edges, field.getNodes());
+        }
+        List<Path> paths = new Lattice(field.getNodes(), edges).paths(settings.maxPaths());
+        if (paths.isEmpty()) {
+            return new FieldPosterior(null, List.of());
+        }
+        Speller speller = new Speller(field.getRules(), shapes);
+        Masses masses = new Masses();
+        for (Path path : paths) {
+            masses.add(path, speller.spell(path), rule);
+        }
+        return new FieldPosterior(speller.spell(paths.get(0)), masses.hypotheses(settings.invalidPrior()));
+    }
+
+    /** Probability gathered by string and by what is wrong with it. */
+    private static final class Masses {
+
+        private final Map<String, Hypothesis> byText = new LinkedHashMap<>();
+        private double valid;
+        private double invalid;
+        private double unreadable;
+        private int validPaths;
+        private int allPaths;
+
+        void add(Path path, Spelling spelling, FieldRule rule) {
+            String text = spelling.text();
+            Meaning meaning = spelling.flaw() == null ? rule.read(text, spelling.decimals()) : new Meaning.Invalid(spelling.flaw());
+            Reason flaw = meaning instanceof Meaning.Invalid broken ? flaw(broken.reason(), spelling) : null;
+            String value = meaning instanceof Meaning.Valid means ? means.value() : null;
+            double mass = path.probability() * spelling.legitimacy();
+            unreadable += path.probability() - mass;
+            allPaths++;
+            if (flaw == null) {
+                valid += mass;
+                validPaths++;
+            } else if (spelling.hasMark()) {
+                unreadable += mass;
+            } else {
+                invalid += mass;
+            }
+            byText.merge(text + " " + flaw + " " + (flaw == null || !spelling.hasMark()), new Hypothesis(spelling, text, value, flaw, mass),
+                (old, same) -> old.withPosterior(old.posterior() + mass));
+        }
+
+        /** Where a string with a mark breaks a rule, the mark is the likelier culprit; an empty field is what it is. */
+        private static Reason flaw(Reason broken, Spelling spelling) {
+            return spelling.hasMark() && broken != Reason.REQUIRED_EMPTY ? Reason.NOT_A_DIGIT : broken;
+        }
+
+        List<Hypothesis> hypotheses(double invalidPrior) {
+            double unseen = Math.max(0, 1 - valid - invalid - unreadable);
+            double validShare = (double) validPaths / allPaths;
+            double total = valid + unreadable + 2 * invalidPrior * invalid + unseen * (validShare + 2 * invalidPrior * (1 - validShare));
+            List<Hypothesis> weighed = new ArrayList<>();
+            for (Hypothesis hypothesis : byText.values()) {
+                boolean writersSlip = !hypothesis.isValid() && !hypothesis.spelling().hasMark();
+                weighed.add(hypothesis.withPosterior(hypothesis.posterior() * (writersSlip ? invalidPrior : 1) / total));
+            }
+            return weighed;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.penstock.sink.decode;
+
+import io.penstock.schema.FieldKind;
+import io.penstock.schema.FieldRules;
+import io.penstock.sink.rule.Reason;
+import java.util.List;
+
+/**
+ * The grammar of one field: tells what a path spells.
+ *
+ * <p>Empty boxes may stand before the first digit and after the last. Marks may stand there too in an amount (currency signs,
+ * terminators), where the form allows fillers, and, less readily, where the length is fixed so that no digit can hide behind a mark.
+ * Between digits an amount has separators; a date or a ZIP code may have some; anywhere else a mark is not a digit.
+ */
+final class Speller {
+
+    /** Probability that a mark in a field of fixed length is decoration. */
+    private static final double IN_FIXED_LENGTH = 0.5;
+    /** Probability that a mark inside an amount is a separator although it is neither small nor low. */
+    private static final double ODD_SEPARATOR = 0.1;
+
+    private final FieldRules rules;
+    private final AmountShapes shapes;
+
+    /** Takes a field's rules and, for an amount, the sizes of its glyphs. */
+    Speller(FieldRules rules, AmountShapes shapes) {
+        this.rules = rules;
+        this.shapes = shapes;
+    }
+
+    /** Returns what a path spells. */
+    Spelling spell(Path path) {
+        List<Path.Step> steps = path.steps();
+        int first = 0;
+        while (first < steps.size() && !steps.get(first).isDigit()) {
+            first++;
+        }
+        int last = steps.size() - 1;
+        while (last > first && !steps.get(last).isDigit()) {
+            last--;
+        }
+        return judge(steps, first, last);
+    }
+
+    private Spelling judge(List<Path.Step> steps, int first, int last) {
+        StringBuilder raw = new StringBuilder();
+        double legitimacy = 1;
+        Reason flaw = null;
+        for (int i = 0; i < steps.size(); i++) {
+            Path.Step step = steps.get(i);
+            raw.append(Edge.letter(step.symbol()));
+            boolean inside = i > first && i < last;
+            if (step.symbol() == Edge.BLANK && inside && flaw == null) {
+                flaw = Reason.BLANK_INSIDE;
+            } else if (step.symbol() == Edge.MARK) {
+                double decoration = inside ? inside(step.edge()) : outside();
+                flaw = decoration > 0 ? flaw : Reason.NOT_A_DIGIT;
+                legitimacy *= decoration > 0 ? decoration : 1;
+            }
+        }
+        return new Spelling(raw.toString(), steps.stream().filter(Path.Step::isDigit).toList(), decimals(steps, first, last), legitimacy, flaw);
+    }
+
+    private double outside() {
+        if (rules.getFillers() || rules.getKind() == FieldKind.AMOUNT) {
+            return 1;
+        }
+        return fixedLength() ? IN_FIXED_LENGTH : 0;
+    }
+
+    private double inside(Edge mark) {
+        if (rules.getKind() == FieldKind.AMOUNT) {
+            return shapes.isSeparator(mark) ? 1 : ODD_SEPARATOR;
+        }
+        return fixedLength() && !rules.getFillers() ? IN_FIXED_LENGTH : 0;
+    }
+
+    private boolean fixedLength() {
+        return switch (rules.getKind()) {
+            case DATE, ZIP, ROUTING -> true;
+            default -> rules.getMinLength() != null && rules.getMinLength().equals(rules.getMaxLength());
+        };
+    }
+
+    /** Two digits after the last separator are cents; three are not, whatever the form says of amounts without separators. */
+    private int decimals(List<Path.Step> steps, int first, int last) {
+        if (rules.getKind() != FieldKind.AMOUNT) {
+            return 0;
+        }
+        int after = 0;
+        for (int i = last; i > first && steps.get(i).isDigit(); i--) {
+            after++;
+        }
+        boolean separated = last - after > first && steps.get(last - after).symbol() == Edge.MARK;
+        if (separated && after == 2) {
+            return 2;
+        }
+        return separated && after == 3 ? 0 : rules.getFraction();
+    }
+}

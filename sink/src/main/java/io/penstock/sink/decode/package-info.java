@@ -1,0 +1,6 @@
+/**
+ * Decoding: from a distribution on each glyph to the most probable valid number, its posterior, and why it was or was not believed.
+ *
+ * <p>Knows nothing of Kafka. Start at {@link io.penstock.sink.decode.NumberDecoder}.
+ */
+package io.penstock.sink.decode;

@@ -1,0 +1,55 @@
+package io.penstock.sink.rule;
+
+/**
+ * The permanent codes that the sink writes into the reasons of a number; earlier stages add their own.
+ *
+ * <p>Names are never changed or used for something else. Any reason of an earlier stage sends a number to a person.
+ */
+public enum Reason {
+
+    /** The posterior is below what its kind must have to be accepted (configuration {@code sink.accept.confidence}). */
+    LOW_CONFIDENCE(true),
+    /** The field must be filled in, and nothing is written in it. */
+    REQUIRED_EMPTY(true),
+    /** A mark that is not a digit stands where only a digit may: a slip, a deletion, or a glyph that cannot be read. */
+    NOT_A_DIGIT(true),
+    /** An empty box stands between two digits. */
+    BLANK_INSIDE(true),
+    /** The number of digits is not what the field allows. */
+    WRONG_LENGTH(true),
+    /** The digits are no date of the calendar in the order that the field asks for. */
+    NOT_A_DATE(true),
+    /** The value is less than the least or greater than the greatest that the field allows. */
+    OUT_OF_RANGE(true),
+    /** The check digit, or the prefix of a routing number, is wrong: the writer's slip, or more than one misread digit. */
+    CHECK_DIGIT_FAILED(true),
+    /** The digits do not match the field's regular expression. */
+    PATTERN_FAILED(true),
+    /** The fields of a sum do not add up as written. Every field of the sum has this reason; none was changed to make it fit. */
+    RELATION_FAILED(true),
+    /** The glyphs of the field do not join up from its left end to its right, so nothing could be read. */
+    UNREADABLE(true),
+    /** The page came without any field and without a reason why. */
+    NO_FIELDS(true),
+    /** The most probable reading broke a rule (length, date, range, pattern, filler marks); the most probable valid one was taken. */
+    CORRECTED_BY_RULE(false),
+    /** The most probable reading failed its check digit; the most probable one that passes was taken. */
+    CORRECTED_BY_CHECK_DIGIT(false),
+    /** The most probable reading of this field alone did not fit its sum; the most probable one that fits was taken. */
+    CORRECTED_BY_RELATION(false),
+    /** A person gave a value that breaks the field's rules; it was taken as given. */
+    RULE_VIOLATED_BY_PERSON(false),
+    /** A person could not read it either; there is no value. */
+    ILLEGIBLE(false);
+
+    private final boolean demandsReview;
+
+    Reason(boolean demandsReview) {
+        this.demandsReview = demandsReview;
+    }
+
+    /** Returns whether a number with this reason goes to a person however probable it is. */
+    public boolean demandsReview() {
+        return demandsReview;
+    }
+}
