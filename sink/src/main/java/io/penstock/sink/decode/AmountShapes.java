@@ -12,8 +12,8 @@ import java.util.List;
 final class AmountShapes {
 
     /** Relative size up to which a glyph is hardly a digit, and from which its size says nothing. */
-    private static final double SPECK = 0.25;
-    private static final double FULL = 0.5;
+    private static final double SPECK = 0.35;
+    private static final double FULL = 0.55;
     /** Share of its digits' weight that a speck loses. */
     private static final double SPECK_DOUBT = 0.98;
     /** A comma or point is smaller than this, or lower by this share of a digit's height. */

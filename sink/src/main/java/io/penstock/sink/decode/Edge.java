@@ -78,6 +78,11 @@ record Edge(ClassifiedGlyph glyph, double[] weights) {
         return new Edge(glyph, changed);
     }
 
+    /** Returns whether another edge reads some of the same ink. */
+    boolean overlaps(Edge other) {
+        return glyph != other.glyph && glyph.getFrom() < other.glyph.getTo() && other.glyph.getFrom() < glyph.getTo();
+    }
+
     /** Returns the bounding box of the ink. */
     Box box() {
         return glyph.getBox();

@@ -16,7 +16,8 @@ import java.util.Map;
  * <p>Let V be the probability of all valid strings and I that of strings of digits that break a rule, both before the rules are known.
  * Knowing that writers seldom break a rule, I counts with {@link DecoderSettings#invalidPrior()}, and once more with the same
  * weight for a cause that is ours and not the writer's. Strings that need a mark to be what it may not be count in full: a glyph that
- * is no digit says that we can't read, not that the writer erred. A posterior is a string's share of all that. What the search did
+ * is no digit says that we can't read, not that the writer erred. Unless that glyph could be cut differently: then it says that the
+ * cut is wrong, and the string does not count at all. A posterior is a string's share of all that. What the search did
  * not reach is split as what it reached.
  */
 final class FieldReader {
@@ -39,7 +40,7 @@ final class FieldReader {
         if (paths.isEmpty()) {
             return new FieldPosterior(null, List.of());
         }
-        Speller speller = new Speller(field.getRules(), shapes);
+        Speller speller = new Speller(field.getRules(), edges, shapes);
         Masses masses = new Masses();
         for (Path path : paths) {
             masses.add(path, speller.spell(path), rule);
@@ -54,6 +55,7 @@ final class FieldReader {
         private double valid;
         private double invalid;
         private double unreadable;
+        private double miscut;
         private int validPaths;
         private int allPaths;
 
@@ -63,11 +65,16 @@ final class FieldReader {
             Reason flaw = meaning instanceof Meaning.Invalid broken ? flaw(broken.reason(), spelling) : null;
             String value = meaning instanceof Meaning.Valid means ? means.value() : null;
             double mass = path.probability() * spelling.legitimacy();
-            unreadable += path.probability() - mass;
+            double lost = path.probability() - mass;
+            unreadable += spelling.contested() ? 0 : lost;
+            miscut += spelling.contested() ? lost : 0;
             allPaths++;
             if (flaw == null) {
                 valid += mass;
                 validPaths++;
+            } else if (spelling.contested()) {
+                miscut += mass;
+                return;
             } else if (spelling.hasMark()) {
                 unreadable += mass;
             } else {
@@ -83,7 +90,7 @@ final class FieldReader {
         }
 
         List<Hypothesis> hypotheses(double invalidPrior) {
-            double unseen = Math.max(0, 1 - valid - invalid - unreadable);
+            double unseen = Math.max(0, 1 - valid - invalid - unreadable - miscut);
             double validShare = (double) validPaths / allPaths;
             double total = valid + unreadable + 2 * invalidPrior * invalid + unseen * (validShare + 2 * invalidPrior * (1 - validShare));
             List<Hypothesis> weighed = new ArrayList<>();

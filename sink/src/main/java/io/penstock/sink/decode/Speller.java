@@ -20,11 +20,13 @@ final class Speller {
     private static final double ODD_SEPARATOR = 0.1;
 
     private final FieldRules rules;
+    private final List<Edge> edges;
     private final AmountShapes shapes;
 
-    /** Takes a field's rules and, for an amount, the sizes of its glyphs. */
-    Speller(FieldRules rules, AmountShapes shapes) {
+    /** Takes a field's rules, all edges of its lattice and, for an amount, the sizes of its glyphs. */
+    Speller(FieldRules rules, List<Edge> edges, AmountShapes shapes) {
         this.rules = rules;
+        this.edges = edges;
         this.shapes = shapes;
     }
 
@@ -45,6 +47,7 @@ final class Speller {
     private Spelling judge(List<Path.Step> steps, int first, int last) {
         StringBuilder raw = new StringBuilder();
         double legitimacy = 1;
+        boolean contested = false;
         Reason flaw = null;
         for (int i = 0; i < steps.size(); i++) {
             Path.Step step = steps.get(i);
@@ -56,9 +59,11 @@ final class Speller {
                 double decoration = inside ? inside(step.edge()) : outside();
                 flaw = decoration > 0 ? flaw : Reason.NOT_A_DIGIT;
                 legitimacy *= decoration > 0 ? decoration : 1;
+                contested |= decoration < 1 && edges.stream().anyMatch(step.edge()::overlaps);
             }
         }
-        return new Spelling(raw.toString(), steps.stream().filter(Path.Step::isDigit).toList(), decimals(steps, first, last), legitimacy, flaw);
+        List<Path.Step> digits = steps.stream().filter(Path.Step::isDigit).toList();
+        return new Spelling(raw.toString(), digits, decimals(steps, first, last), legitimacy, contested, flaw);
     }
 
     private double outside() {

@@ -1,0 +1,367 @@
+package io.penstock.sink.decode;
+
+import static io.penstock.sink.Readings.comb;
+import static io.penstock.sink.Readings.comma;
+import static io.penstock.sink.Readings.field;
+import static io.penstock.sink.Readings.glyph;
+import static io.penstock.sink.Readings.page;
+import static io.penstock.sink.Readings.rules;
+import static io.penstock.sink.Readings.tall;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.penstock.schema.Box;
+import io.penstock.schema.Candidate;
+import io.penstock.schema.CheckDigit;
+import io.penstock.schema.ClassifiedField;
+import io.penstock.schema.ClassifiedGlyph;
+import io.penstock.schema.FieldKind;
+import io.penstock.schema.FieldRules;
+import io.penstock.schema.NumberStatus;
+import io.penstock.schema.Relation;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class NumberDecoderTest {
+
+    private final NumberDecoder decoder = new NumberDecoder(DecoderSettings.standard());
+
+    private DecodedField decode(FieldRules.Builder rules, String boxes) {
+        return decoder.decode(page(List.of(comb("f", rules.build(), boxes)))).get(0);
+    }
+
+    @Nested
+    class Kinds {
+
+        @Test
+        void aClearZipCodeIsAccepted() {
+            DecodedField zip = decode(rules(FieldKind.ZIP), "9 4 1 0 3");
+            assertThat(zip.text()).isEqualTo("94103");
+            assertThat(zip.value()).isEqualTo("94103");
+            assertThat(zip.status()).isEqualTo(NumberStatus.ACCEPTED);
+            assertThat(zip.confidence()).isBetween(0.98, 0.999999);
+            assertThat(zip.reasons()).isEmpty();
+            assertThat(zip.digits()).extracting(digit -> digit.getBox().getX()).containsExactly(0, 20, 40, 60, 80);
+        }
+
+        @Test
+        void aZipCodeWithoutItsLastFourDigitsLeavesBoxesEmpty() {
+            DecodedField zip = decode(rules(FieldKind.ZIP), "9 4 1 0 3 _ _ _ _");
+            assertThat(zip.value()).isEqualTo("94103");
+            assertThat(zip.raw()).isEqualTo("94103____");
+            assertThat(zip.status()).isEqualTo(NumberStatus.ACCEPTED);
+        }
+
+        @Test
+        void aZipCodeOfSixDigitsIsReviewedAsRead() {
+            DecodedField zip = decode(rules(FieldKind.ZIP), "9 4 1 0 3 7");
+            assertThat(zip.text()).isEqualTo("941037");
+            assertThat(zip.value()).isNull();
+            assertThat(zip.reasons()).contains("WRONG_LENGTH");
+            assertThat(zip.status()).isEqualTo(NumberStatus.REVIEW);
+        }
+
+        @Test
+        void anIntegerHasNoLeadingZerosInItsValue() {
+            DecodedField number = decode(rules(FieldKind.INTEGER), "0 0 6");
+            assertThat(number.text()).isEqualTo("006");
+            assertThat(number.value()).isEqualTo("6");
+        }
+
+        @Test
+        void anAmountInBoxesHasItsCents() {
+            DecodedField amount = decode(rules(FieldKind.AMOUNT).setFraction(2), "1 2 3 4 5 6");
+            assertThat(amount.text()).isEqualTo("123456");
+            assertThat(amount.value()).isEqualTo("1234.56");
+        }
+
+        @Test
+        void aDateIsReadInItsOrderAndTwoDigitYearsLieInTheWindow() {
+            assertThat(decode(rules(FieldKind.DATE).setDateOrder("DDMMYYYY"), "1 7 0 4 2 0 1 9").value()).isEqualTo("2019-04-17");
+            assertThat(decode(rules(FieldKind.DATE).setDateOrder("MMDDYY"), "0 4 1 7 4 9").value()).isEqualTo("2049-04-17");
+            assertThat(decode(rules(FieldKind.DATE).setDateOrder("YYMMDD"), "5 0 0 4 1 7").value()).isEqualTo("1950-04-17");
+        }
+
+        @Test
+        void aDateThatIsNoDayIsReadAsItsNearestDay() {
+            DecodedField date = decode(rules(FieldKind.DATE), "9:0.6/3:0.4 0 0 4 2 0 1 6");
+            assertThat(date.value()).isEqualTo("2016-04-30");
+            assertThat(date.raw()).isEqualTo("90042016");
+            assertThat(date.reasons()).contains("CORRECTED_BY_RULE");
+        }
+
+        @Test
+        void aClearDateThatIsNoDayIsNotChanged() {
+            DecodedField date = decode(rules(FieldKind.DATE), "3 1 0 2 2 0 1 6");
+            assertThat(date.text()).isEqualTo("31022016");
+            assertThat(date.value()).isNull();
+            assertThat(date.confidence()).isLessThan(0.6);
+            assertThat(date.reasons()).contains("NOT_A_DATE");
+            assertThat(date.status()).isEqualTo(NumberStatus.REVIEW);
+        }
+
+        @Test
+        void aChecksumSettlesADigitOfARoutingNumber() {
+            DecodedField routing = decode(rules(FieldKind.ROUTING), "0 2 1 0 0 0 0 2 7:0.5/1:0.5");
+            assertThat(routing.text()).isEqualTo("021000021");
+            assertThat(routing.confidence()).isGreaterThan(0.95);
+        }
+
+        @Test
+        void anAccountIsCorrectedAndFlaggedByItsCheckDigit() {
+            DecodedField account = decode(rules(FieldKind.ACCOUNT).setCheckDigit(CheckDigit.LUHN), "7 9 9 2 7 3 9 8 7 1 8:0.7/3:0.3");
+            assertThat(account.text()).isEqualTo("79927398713");
+            assertThat(account.raw()).isEqualTo("79927398718");
+            assertThat(account.reasons()).contains("CORRECTED_BY_CHECK_DIGIT");
+        }
+
+        @Test
+        void aClearNumberThatFailsItsCheckDigitIsReviewedAsRead() {
+            DecodedField account = decode(rules(FieldKind.ACCOUNT).setCheckDigit(CheckDigit.MOD97), "3 2 1 4 2 8 2 9 1 2 3 4 5 6 9 8");
+            assertThat(account.status()).isEqualTo(NumberStatus.REVIEW);
+            assertThat(account.reasons()).contains("CHECK_DIGIT_FAILED");
+            assertThat(account.text()).isEqualTo("3214282912345698");
+        }
+
+        @Test
+        void aRangeChoosesBetweenLikelyReadings() {
+            DecodedField number = decode(rules(FieldKind.INTEGER).setMax("300"), "8:0.6/3:0.4 0 0");
+            assertThat(number.value()).isEqualTo("300");
+            assertThat(number.reasons()).contains("CORRECTED_BY_RULE");
+        }
+
+        @Test
+        void aPatternChoosesBetweenLikelyReadings() {
+            assertThat(decode(rules(FieldKind.DIGITS).setPattern("7\\d\\d"), "1:0.6/7:0.4 0 0").text()).isEqualTo("700");
+        }
+
+        @Test
+        void anAmbiguousDigitGoesToReviewWithBothReadings() {
+            DecodedField number = decode(rules(FieldKind.INTEGER), "4:0.7/9:0.29 2");
+            assertThat(number.status()).isEqualTo(NumberStatus.REVIEW);
+            assertThat(number.reasons()).containsExactly("LOW_CONFIDENCE");
+            assertThat(number.candidates()).extracting(Candidate::getText).startsWith("42", "92");
+        }
+    }
+
+    @Nested
+    class FillersAndBlanks {
+
+        private final FieldRules.Builder tally = rules(FieldKind.INTEGER).setFillers(true).setMaxLength(3);
+
+        @Test
+        void fillersStandBeforeTheFirstDigitAndAfterTheLast() {
+            DecodedField number = decode(tally, "X 6 2");
+            assertThat(number.text()).isEqualTo("62");
+            assertThat(number.raw()).isEqualTo("X62");
+            assertThat(number.status()).isEqualTo(NumberStatus.ACCEPTED);
+            assertThat(decode(tally, "6 X X").text()).isEqualTo("6");
+            assertThat(decode(tally, "_ X 3").raw()).isEqualTo("_X3");
+        }
+
+        @Test
+        void aFillerThatMayBeAOneIsReviewed() {
+            DecodedField number = decode(tally, "X:0.7/1:0.3 6 2");
+            assertThat(number.text()).isEqualTo("62");
+            assertThat(number.reasons()).containsExactly("LOW_CONFIDENCE");
+            assertThat(number.confidence()).isBetween(0.65, 0.75);
+        }
+
+        @Test
+        void aMarkBetweenDigitsIsNoFiller() {
+            DecodedField number = decode(tally, "1 X:0.8/4:0.2 3");
+            assertThat(number.status()).isEqualTo(NumberStatus.REVIEW);
+            assertThat(number.reasons()).contains("NOT_A_DIGIT");
+            assertThat(number.text()).isEqualTo("143");
+            assertThat(number.confidence()).isLessThan(0.3);
+        }
+
+        @Test
+        void aBlankBetweenDigitsIsReviewed() {
+            DecodedField number = decode(tally, "1 _ 3");
+            assertThat(number.raw()).isEqualTo("1_3");
+            assertThat(number.text()).isEqualTo("13");
+            assertThat(number.reasons()).contains("BLANK_INSIDE");
+            assertThat(number.status()).isEqualTo(NumberStatus.REVIEW);
+        }
+
+        @Test
+        void aMarkWhereNoFillersAreAllowedIsNotADigit() {
+            DecodedField number = decode(rules(FieldKind.INTEGER), "X:0.6/4:0.4 6 2");
+            assertThat(number.reasons()).contains("NOT_A_DIGIT");
+            assertThat(number.text()).isEqualTo("462");
+            assertThat(number.confidence()).isLessThan(0.5);
+        }
+
+        @Test
+        void aDigitThatIsProbablyNoneSinksADateEvenWhereItsLengthIsFixed() {
+            DecodedField date = decode(rules(FieldKind.DATE), "X:0.6/1:0.4 3 0 5 2 0 1 6");
+            assertThat(date.reasons()).contains("NOT_A_DIGIT");
+            assertThat(date.confidence()).isLessThan(0.5);
+        }
+
+        @Test
+        void anEmptyFieldIsEmptyUnlessItIsRequired() {
+            DecodedField optional = decode(rules(FieldKind.INTEGER).setRequired(false), "_ _ _");
+            assertThat(optional.status()).isEqualTo(NumberStatus.EMPTY);
+            assertThat(optional.confidence()).isNull();
+            DecodedField required = decode(rules(FieldKind.INTEGER), "_ _ _");
+            assertThat(required.status()).isEqualTo(NumberStatus.REVIEW);
+            assertThat(required.reasons()).containsExactly("REQUIRED_EMPTY");
+        }
+
+        @Test
+        void aFieldOfFillersAloneIsEmpty() {
+            assertThat(decode(tally.setRequired(false), "X X X").status()).isEqualTo(NumberStatus.EMPTY);
+            assertThat(decode(tally.setRequired(true), "X X X").reasons()).containsExactly("REQUIRED_EMPTY");
+        }
+
+        @Test
+        void whatWentWrongWhileCuttingGoesToReview() {
+            ClassifiedField cut = ClassifiedField.newBuilder(comb("f", rules(FieldKind.INTEGER).build(), "1 2"))
+                .setReasons(List.of("COMB_NOT_FOUND")).build();
+            DecodedField number = decoder.decode(page(List.of(cut))).get(0);
+            assertThat(number.status()).isEqualTo(NumberStatus.REVIEW);
+            assertThat(number.reasons()).containsExactly("COMB_NOT_FOUND");
+        }
+    }
+
+    @Nested
+    class FreeFields {
+
+        /** One glyph a letter: digits and X are tall, a comma or point is small and low, a dash is flat. */
+        private DecodedField amount(String written, FieldRules.Builder rules) {
+            List<ClassifiedGlyph> glyphs = new ArrayList<>();
+            for (char letter : written.toCharArray()) {
+                int at = glyphs.size();
+                glyphs.add(switch (letter) {
+                    case ',', '.' -> glyph(at, at + 1, "X:0.7/1:0.3", 1, comma(at));
+                    case '-', '=' -> glyph(at, at + 1, "X", 1, new Box(20 * at, 18, 18, 4));
+                    case '$', '*' -> glyph(at, at + 1, "X", 1, tall(at));
+                    case '/' -> glyph(at, at + 1, "1:0.9/X:0.1", 1, new Box(20 * at, 6, 12, 30));
+                    default -> glyph(at, at + 1, String.valueOf(letter), 1, tall(at));
+                });
+            }
+            return decoder.decode(page(List.of(field("amount", rules.build(), glyphs.size() + 1, glyphs)))).get(0);
+        }
+
+        @Test
+        void separatorsAndSignsAreDropped() {
+            DecodedField amount = amount("$1,234.56", rules(FieldKind.AMOUNT).setFraction(2));
+            assertThat(amount.text()).isEqualTo("123456");
+            assertThat(amount.value()).isEqualTo("1234.56");
+            assertThat(amount.status()).isEqualTo(NumberStatus.ACCEPTED);
+        }
+
+        @Test
+        void aGroupOfThreeIsNoCents() {
+            assertThat(amount("1,234", rules(FieldKind.AMOUNT).setFraction(2)).value()).isEqualTo("1234");
+            assertThat(amount("12,34,567", rules(FieldKind.AMOUNT)).value()).isEqualTo("1234567");
+            assertThat(amount("=1234=", rules(FieldKind.AMOUNT)).value()).isEqualTo("1234");
+            assertThat(amount("**1,200.00", rules(FieldKind.AMOUNT)).value()).isEqualTo("1200.00");
+        }
+
+        @Test
+        void aSlashBeforeAClosingDashIsNoOne() {
+            assertThat(amount("51,000/-", rules(FieldKind.AMOUNT)).text()).isEqualTo("51000");
+        }
+
+        @Test
+        void theLikelierOfTwoCutsWins() {
+            List<ClassifiedGlyph> glyphs = List.of(
+                glyph(0, 1, "7", 1, tall(0)),
+                glyph(1, 2, "X:0.5/1:0.5", 0.35, new Box(20, 10, 6, 20)),
+                glyph(1, 3, "4", 1, tall(1)),
+                glyph(2, 3, "X:0.5/1:0.5", 0.35, new Box(27, 10, 6, 20)));
+            DecodedField amount = decoder.decode(page(List.of(field("amount", rules(FieldKind.AMOUNT).build(), 4, glyphs)))).get(0);
+            assertThat(amount.text()).isEqualTo("74");
+            assertThat(amount.candidates()).extracting(Candidate::getText).contains("711");
+        }
+
+        @Test
+        void glyphsThatDoNotJoinUpAreUnreadable() {
+            List<ClassifiedGlyph> glyphs = List.of(glyph(0, 1, "7", 1, tall(0)), glyph(2, 3, "7", 1, tall(2)));
+            DecodedField amount = decoder.decode(page(List.of(field("amount", rules(FieldKind.AMOUNT).build(), 4, glyphs)))).get(0);
+            assertThat(amount.status()).isEqualTo(NumberStatus.REVIEW);
+            assertThat(amount.reasons()).containsExactly("UNREADABLE");
+            assertThat(amount.confidence()).isNull();
+        }
+    }
+
+    @Nested
+    class Relations {
+
+        private final FieldRules tally = rules(FieldKind.INTEGER).setFillers(true).setMaxLength(3).build();
+        private final Relation valid = new Relation("valid", List.of("a", "b"));
+        private final Relation total = new Relation("total", List.of("valid", "invalid"));
+
+        private List<DecodedField> decode(String a, String b, String valid, String invalid, String total) {
+            return decoder.decode(page(List.of(comb("a", tally, a), comb("b", tally, b), comb("valid", tally, valid),
+                comb("invalid", tally, invalid), comb("total", tally, total)), this.valid, this.total));
+        }
+
+        @Test
+        void anAmbiguousDigitIsSettledByTheSum() {
+            List<DecodedField> fields = decode("X 5 0", "1 4:0.45/9:0.55 4", "1 9 4", "X X 3", "1 9 7");
+            assertThat(fields).extracting(DecodedField::value).containsExactly("50", "144", "194", "3", "197");
+            assertThat(fields.get(1).raw()).isEqualTo("194");
+            assertThat(fields.get(1).reasons()).contains("CORRECTED_BY_RELATION");
+            assertThat(fields).noneMatch(field -> field.reasons().contains("RELATION_FAILED"));
+        }
+
+        @Test
+        void aSumThatHoldsMakesItsPartsMoreCertain() {
+            List<DecodedField> fields = decode("X 5 0", "1 4:0.9/9:0.1 4", "1 9 4", "X X 3", "1 9 7");
+            assertThat(fields.get(1).confidence()).isGreaterThan(0.98);
+            assertThat(fields.get(1).status()).isEqualTo(NumberStatus.ACCEPTED);
+        }
+
+        @Test
+        void aFillerThatMayBeAOneIsSettledByTheSum() {
+            List<DecodedField> fields = decode("X:0.6/1:0.4 5 0", "1 4 4", "1 9 4", "X X 3", "1 9 7");
+            assertThat(fields.get(0).value()).isEqualTo("50");
+            assertThat(fields.get(0).status()).isEqualTo(NumberStatus.ACCEPTED);
+        }
+
+        @Test
+        void aWritersSumErrorIsNeverHidden() {
+            List<DecodedField> fields = decode("1 8 9", "1 5 9", "3 4 7", "0 0 1", "3 4 8");
+            assertThat(fields).extracting(DecodedField::value).containsExactly("189", "159", "347", "1", "348");
+            assertThat(fields.subList(0, 3)).allMatch(field -> field.status() == NumberStatus.REVIEW);
+            assertThat(fields.subList(0, 3)).allMatch(field -> field.reasons().contains("RELATION_FAILED"));
+            assertThat(fields.get(4).reasons()).doesNotContain("RELATION_FAILED");
+        }
+
+        @Test
+        void anUnreadablePartDoesNotBlameTheOthers() {
+            List<DecodedField> fields = decode("1 1 8", "X 6 2", "1 8 0", "_ _ _", "1 9 0");
+            assertThat(fields.get(3).reasons()).contains("REQUIRED_EMPTY");
+            assertThat(fields.get(0).status()).isEqualTo(NumberStatus.ACCEPTED);
+        }
+
+        @Test
+        void fortyTermsAreAddedUpInNoTime() {
+            List<ClassifiedField> fields = new ArrayList<>();
+            List<String> terms = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                terms.add("p" + i);
+                fields.add(comb("p" + i, tally, i == 7 ? "_ 1:0.6/7:0.4 0" : "_ 1 2:0.97/3:0.03"));
+            }
+            fields.add(comb("sum", rules(FieldKind.INTEGER).build(), "5 3 8"));
+            long start = System.nanoTime();
+            List<DecodedField> decoded = decoder.decode(page(fields, new Relation("sum", terms)));
+            assertThat(System.nanoTime() - start).isLessThan(5_000_000_000L);
+            assertThat(decoded.get(7).value()).isEqualTo("70");
+        }
+    }
+
+    @Test
+    void aDistributionThatIsNoneIsRefused() {
+        ClassifiedField bad = field("f", rules(FieldKind.DIGITS).build(), 2,
+            List.of(ClassifiedGlyph.newBuilder(glyph(0, 1, "1", 1, tall(0))).setDistribution(List.of(0.5f)).build()));
+        assertThatThrownBy(() -> decoder.decode(page(List.of(bad)))).isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining("eleven probabilities");
+    }
+}
