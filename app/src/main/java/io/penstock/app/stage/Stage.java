@@ -8,6 +8,8 @@ import io.penstock.ingest.IngestTopology;
 import io.penstock.schema.topic.TopicCatalogue;
 import io.penstock.segment.SegmentConfig;
 import io.penstock.segment.SegmentTopology;
+import io.penstock.sink.SinkConfig;
+import io.penstock.sink.SinkTopology;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +26,9 @@ public enum Stage {
     /** Pages to fields, fields to glyphs. */
     SEGMENT(SegmentConfig.DEFINITION, (topics, settings) -> SegmentTopology.of(topics, SegmentConfig.of(settings))),
     /** Glyphs to distributions over digits. */
-    CLASSIFY(ClassifyConfig.DEFINITION, (topics, settings) -> ClassifyTopology.of(topics, ClassifyConfig.of(settings)));
+    CLASSIFY(ClassifyConfig.DEFINITION, (topics, settings) -> ClassifyTopology.of(topics, ClassifyConfig.of(settings))),
+    /** Distributions to numbers. */
+    SINK(SinkConfig.DEFINITION, (topics, settings) -> SinkTopology.of(topics, SinkConfig.of(settings)));
 
     private final ConfigDef definition;
     private final BiFunction<TopicCatalogue, Map<String, ?>, Topology> builder;
