@@ -49,9 +49,10 @@ public final class StrokeDigit {
 
     private static void one(StrokeCanvas canvas, double slant, SplittableRandom random) {
         canvas.line(slant, -1, -slant, 1, 0.06);
-        int style = random.nextInt(4);
+        int style = random.nextInt(5);
         if (style >= 2) {
-            canvas.line(slant, -1, slant - random.nextDouble(0.3, 0.8), -random.nextDouble(0.1, 0.7), 0.1);
+            double down = style == 4 ? random.nextDouble(0.2, 0.9) : -random.nextDouble(0.1, 0.7);
+            canvas.line(slant, -1, slant - random.nextDouble(0.3, 0.9), down, 0.1);
         }
         if (style == 3) {
             canvas.line(-slant - 0.4, 1, -slant + 0.4, 1, 0.05);

@@ -93,7 +93,7 @@ public record TrainRun(DataFolder folder, Path models) {
         recipe.put("learningRate", options.peakRate() + " at its peak: linear over half an epoch, then half a cosine to a hundredth");
         recipe.put("augmentation", Augmentation.standard().toString());
         recipe.put("samples", options.architecture() == Architecture.REJECT
-            ? "digits, drawn digits a sixth as many, generated rubbish half as many" : "digits");
+            ? "digits, drawn digits a sixth as many, generated rubbish half as many" : "digits, drawn digits a twelfth as many");
         recipe.put("selection", "epoch of the highest validation accuracy, the latest of equals");
         return recipe;
     }

@@ -1,0 +1,40 @@
+package io.penstock.train.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BitmapDigitsTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aLineOfSemeionIsAnImageAndALabel() throws IOException {
+        String pixels = "0.0000 1.0000 ".repeat(128);
+        Path file = Files.writeString(folder.resolve("semeion"), pixels + "0 0 0 0 1 0 0 0 0 0 \n");
+        DigitSet digits = BitmapDigits.semeion(file);
+        assertThat(digits.labels()).containsExactly(4);
+        assertThat(digits.images()[0]).hasSize(784);
+    }
+
+    @Test
+    void opticalDigitsAreReadAfterTheirHeader() throws IOException {
+        String bar = ("0".repeat(14) + "1111" + "0".repeat(14) + "\n").repeat(32);
+        Path file = Files.writeString(folder.resolve("optical"), "a header\nentwidth = 32\n\n" + bar + " 1\n" + bar + " 7\n");
+        DigitSet digits = BitmapDigits.optical(file);
+        assertThat(digits.labels()).containsExactly(1, 7);
+        assertThat(digits.images()[0][14 * 28 + 14] & 0xff).isGreaterThan(200);
+    }
+
+    @Test
+    void aLineThatIsTooShortIsRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("semeion"), "0 1 0\n");
+        assertThatThrownBy(() -> BitmapDigits.semeion(file)).hasMessageContaining("WRONG_LENGTH");
+    }
+}

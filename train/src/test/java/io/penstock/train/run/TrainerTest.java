@@ -1,0 +1,110 @@
+package io.penstock.train.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.penstock.train.augment.Augmentation;
+import io.penstock.train.zoo.Architecture;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Trains the smallest network to tell level bars from upright ones. */
+class TrainerTest {
+
+    private static final int EPOCHS = 2;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aTinyTrainingLearnsAndLeavesItsHistory() throws Exception {
+        TrainedNetwork trained = trainer("run", false, TrainProgress.silent()).train();
+        assertThat(trained.history()).hasSize(EPOCHS);
+        assertThat(trained.best().validationAccuracy()).isGreaterThan(0.95);
+        assertThat(trained.weights()).exists();
+        assertThat(Files.readAllLines(folder.resolve("run/history.csv"))).hasSize(1 + EPOCHS)
+            .first().isEqualTo("epoch,loss,validation_accuracy,rate,seconds");
+    }
+
+    @Test
+    void aRunThatWasBrokenOffGoesOnAsIfItHadNotBeen() throws Exception {
+        TrainedNetwork unbroken = trainer("unbroken", false, TrainProgress.silent()).train();
+        assertThatThrownBy(() -> trainer("broken", false, new StopAfterFirstEpoch()).train()).hasMessage("power cut");
+        TrainedNetwork resumed = trainer("broken", true, TrainProgress.silent()).train();
+        assertThat(resumed.history()).hasSize(EPOCHS);
+        assertThat(resumed.history().get(1).loss()).isCloseTo(unbroken.history().get(1).loss(), within(1e-3));
+        assertThat(resumed.history().get(1).rate()).isEqualTo(unbroken.history().get(1).rate());
+    }
+
+    @Test
+    void aFolderThatHoldsARunIsNotOverwritten() throws Exception {
+        trainer("run", false, TrainProgress.silent()).train();
+        assertThatThrownBy(() -> trainer("run", false, TrainProgress.silent()).train()).isInstanceOf(IllegalStateException.class)
+            .hasMessageContaining("already holds a run");
+    }
+
+    @Test
+    void theSameWeightsArePackedIntoTheSameBytes() throws Exception {
+        Path weights = trainer("run", false, TrainProgress.silent()).train().weights();
+        ModelExport first = ModelExport.of(weights);
+        Files.setLastModifiedTime(weights, FileTime.fromMillis(0));
+        assertThat(ModelExport.of(weights).hash()).isEqualTo(first.hash());
+        assertThat(first.hash().hex()).hasSize(12);
+    }
+
+    private Trainer trainer(String run, boolean resume, TrainProgress progress) throws IOException {
+        TrainOptions options = new TrainOptions(Architecture.REJECT, 5, EPOCHS, 32, 2e-3, folder.resolve(run), resume);
+        byte[][] images = new byte[60][];
+        byte[] labels = new byte[60];
+        for (int i = 0; i < images.length; i++) {
+            labels[i] = (byte) (i % 2);
+            images[i] = bar(i % 2, new SplittableRandom(1000 + i));
+        }
+        return new Trainer(options, new Bars(), new Validation(images, labels), progress);
+    }
+
+    private static byte[] bar(int upright, SplittableRandom random) {
+        byte[] image = new byte[784];
+        int at = random.nextInt(4, 24);
+        for (int k = 4; k < 24; k++) {
+            image[upright == 1 ? k * 28 + at : at * 28 + k] = (byte) 255;
+        }
+        return image;
+    }
+
+    private record Bars() implements SampleSource {
+
+        @Override
+        public int size() {
+            return 32 * 30;
+        }
+
+        @Override
+        public int write(int index, SplittableRandom random, float[] features, int offset) {
+            byte[] image = bar(index % 2, random);
+            Augmentation.none().apply(image, image, random, features, offset);
+            return index % 2;
+        }
+    }
+
+    private static final class StopAfterFirstEpoch implements TrainProgress {
+
+        @Override
+        public void advanced(int epoch, int epochs, double done, double loss) {
+            if (epoch == 2) {
+                throw new IllegalStateException("power cut");
+            }
+        }
+
+        @Override
+        public void validated(EpochResult result) {
+            assertThat(result.epoch()).isEqualTo(1);
+        }
+    }
+}
