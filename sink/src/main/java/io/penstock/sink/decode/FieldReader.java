@@ -36,22 +36,23 @@ final class FieldReader {
         if (field.getRules().getKind() == FieldKind.AMOUNT) {
             edges = shapes.judge(edges, field.getNodes());
         }
-        List<Path> paths = new Lattice(field.getNodes(), edges).paths(settings.maxPaths());
-        if (paths.isEmpty()) {
-            return new FieldPosterior(null, List.of());
-        }
         Speller speller = new Speller(field.getRules(), edges, shapes);
-        Masses masses = new Masses();
-        for (Path path : paths) {
-            masses.add(path, speller.spell(path), rule);
-        }
-        return new FieldPosterior(speller.spell(paths.get(0)), masses.hypotheses(settings.invalidPrior()));
+        Masses masses = new Masses(rule);
+        new Lattice(field.getNodes(), edges)
+            .visit(path -> masses.add(path, speller.spell(path)) < settings.maxPaths() && masses.needsMore());
+        return new FieldPosterior(masses.raw, masses.hypotheses(settings.invalidPrior()));
     }
 
     /** Probability gathered by string and by what is wrong with it. */
     private static final class Masses {
 
+        /** The search ends once the unseen rest is this small beside what is valid, or at all. */
+        private static final double ENOUGH = 1e-4;
+        private static final double NEGLIGIBLE = 1e-9;
+
+        private final FieldRule rule;
         private final Map<String, Hypothesis> byText = new LinkedHashMap<>();
+        private Spelling raw;
         private double valid;
         private double invalid;
         private double unreadable;
@@ -59,7 +60,13 @@ final class FieldReader {
         private int validPaths;
         private int allPaths;
 
-        void add(Path path, Spelling spelling, FieldRule rule) {
+        Masses(FieldRule rule) {
+            this.rule = rule;
+        }
+
+        /** Returns how many paths were added so far. */
+        int add(Path path, Spelling spelling) {
+            raw = raw == null ? spelling : raw;
             String text = spelling.text();
             Meaning meaning = spelling.flaw() == null ? rule.read(text, spelling.decimals()) : new Meaning.Invalid(spelling.flaw());
             Reason flaw = meaning instanceof Meaning.Invalid broken ? flaw(broken.reason(), spelling) : null;
@@ -74,7 +81,7 @@ final class FieldReader {
                 validPaths++;
             } else if (spelling.contested()) {
                 miscut += mass;
-                return;
+                return allPaths;
             } else if (spelling.hasMark()) {
                 unreadable += mass;
             } else {
@@ -82,6 +89,15 @@ final class FieldReader {
             }
             byText.merge(text + " " + flaw + " " + (flaw == null || !spelling.hasMark()), new Hypothesis(spelling, text, value, flaw, mass),
                 (old, same) -> old.withPosterior(old.posterior() + mass));
+            return allPaths;
+        }
+
+        boolean needsMore() {
+            return unseen() > NEGLIGIBLE && unseen() > ENOUGH * valid;
+        }
+
+        private double unseen() {
+            return Math.max(0, 1 - valid - invalid - unreadable - miscut);
         }
 
         /** Where a string with a mark breaks a rule, the mark is the likelier culprit; an empty field is what it is. */
@@ -90,9 +106,8 @@ final class FieldReader {
         }
 
         List<Hypothesis> hypotheses(double invalidPrior) {
-            double unseen = Math.max(0, 1 - valid - invalid - unreadable - miscut);
-            double validShare = (double) validPaths / allPaths;
-            double total = valid + unreadable + 2 * invalidPrior * invalid + unseen * (validShare + 2 * invalidPrior * (1 - validShare));
+            double validShare = allPaths == 0 ? 0 : (double) validPaths / allPaths;
+            double total = valid + unreadable + 2 * invalidPrior * invalid + unseen() * (validShare + 2 * invalidPrior * (1 - validShare));
             List<Hypothesis> weighed = new ArrayList<>();
             for (Hypothesis hypothesis : byText.values()) {
                 boolean writersSlip = !hypothesis.isValid() && !hypothesis.spelling().hasMark();

@@ -29,6 +29,10 @@ record Hypothesis(Spelling spelling, String text, String value, Reason flaw, dou
         if (text.isEmpty()) {
             return 0L;
         }
-        return value.matches("\\d{1,15}") ? Long.valueOf(value) : null;
+        return isWhole(value) ? Long.valueOf(value) : null;
+    }
+
+    private static boolean isWhole(String value) {
+        return value.length() <= 15 && value.indexOf('.') < 0 && value.indexOf('-') < 0;
     }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.Predicate;
 
 /**
  * The glyphs of a field as a graph from left to right, searched for its most probable paths.
@@ -13,9 +14,6 @@ import java.util.PriorityQueue;
  * is A* with the exact weight of the best way to the end as its estimate, so paths come out most probable first.
  */
 final class Lattice {
-
-    /** Once the paths found leave less than this, the search ends. */
-    private static final double NEGLIGIBLE = 1e-9;
 
     /** Symbols less probable than this are not followed. */
     private static final double IMPOSSIBLE = 1e-10;
@@ -44,25 +42,21 @@ final class Lattice {
         total = weigh();
     }
 
-    /** Returns the most probable paths, best first, at most {@code limit}; none where the edges do not join the two ends. */
-    List<Path> paths(int limit) {
-        List<Path> found = new ArrayList<>();
+    /** Shows the paths, most probable first, until {@code visitor} has seen enough; none where the edges do not join the two ends. */
+    void visit(Predicate<Path> visitor) {
         PriorityQueue<Partial> queue = new PriorityQueue<>(Comparator.comparingDouble(Partial::estimate).reversed());
         if (total > 0) {
             queue.add(new Partial(null, null, 0, 1, best[0]));
         }
-        double rest = 1;
-        while (!queue.isEmpty() && found.size() < limit && rest > NEGLIGIBLE) {
+        boolean more = true;
+        while (more && !queue.isEmpty()) {
             Partial partial = queue.remove();
             if (partial.node == best.length - 1) {
-                Path path = new Path(partial.steps(), partial.weight / total);
-                rest -= path.probability();
-                found.add(path);
+                more = visitor.test(new Path(partial.steps(), partial.weight / total));
             } else {
                 extend(partial, queue);
             }
         }
-        return found;
     }
 
     private void extend(Partial partial, PriorityQueue<Partial> queue) {

@@ -16,6 +16,7 @@ import java.util.Map;
 final class Sum {
 
     private static final int MOST_SUMS = 4096;
+    private static final int MOST_VALUES = 64;
     private static final double NEGLIGIBLE = 1e-12;
 
     private final Relation relation;
@@ -85,7 +86,7 @@ final class Sum {
                 values.merge(value, belief[i], Double::sum);
             }
         }
-        return values;
+        return likeliest(values, MOST_VALUES);
     }
 
     /** An empty term adds nothing; an empty total says nothing. */
@@ -100,11 +101,15 @@ final class Sum {
                 added.merge(sum + value, p * q, Double::sum);
             }
         }));
-        if (added.size() <= MOST_SUMS) {
-            return added;
+        return likeliest(added, MOST_SUMS);
+    }
+
+    private static Map<Long, Double> likeliest(Map<Long, Double> all, int limit) {
+        if (all.size() <= limit) {
+            return all;
         }
         Map<Long, Double> likely = new HashMap<>();
-        added.entrySet().stream().sorted(Map.Entry.comparingByValue(Comparator.reverseOrder())).limit(MOST_SUMS)
+        all.entrySet().stream().sorted(Map.Entry.comparingByValue(Comparator.reverseOrder())).limit(limit)
             .forEach(entry -> likely.put(entry.getKey(), entry.getValue()));
         return likely;
     }

@@ -26,7 +26,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class NumberDecoderProperties {
+class NumberDecoderPropertyTest {
 
     private final NumberDecoder decoder = new NumberDecoder(DecoderSettings.standard());
 
@@ -73,7 +73,7 @@ class NumberDecoderProperties {
                 rules(kind).setFillers(fillers).setRequired(required).setCheckDigit(check).setDateOrder("DDMMYY").build());
         Arbitrary<List<Double>> glyph = Arbitraries.doubles().between(0, 1).map(p -> Math.pow(p, 12)).list().ofSize(12);
         return Combinators.combine(rules, glyph.list().ofMinSize(0).ofMaxSize(6), Arbitraries.of(true, false))
-            .as(NumberDecoderProperties::field3).list().ofSize(3).map(NumberDecoderProperties::named);
+            .as(NumberDecoderPropertyTest::field3).list().ofSize(3).map(NumberDecoderPropertyTest::named);
     }
 
     private static ClassifiedField field3(FieldRules rules, List<List<Double>> numbers, boolean branching) {
