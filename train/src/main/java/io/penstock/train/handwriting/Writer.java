@@ -107,7 +107,10 @@ public final class Writer {
     }
 
     private double gap(boolean joined, double height) {
-        return joined ? -0.6 * hand.penWidth() - 0.03 * height : height * hand.spacing() * (1 + 0.35 * Math.max(-2, Math.min(2, random.nextGaussian())));
+        if (joined) {
+            return -0.6 * hand.penWidth() - 0.03 * height;
+        }
+        return height * hand.spacing() * (1 + 0.35 * Math.max(-2, Math.min(2, random.nextGaussian())));
     }
 
     /** The path of one stroke, millimetres: the skeleton, as this writer learnt it, as it comes out this time. */
