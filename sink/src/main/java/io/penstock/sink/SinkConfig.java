@@ -75,7 +75,8 @@ public record SinkConfig(DecoderSettings decoder, Duration retention) {
             .define(CANDIDATES, Type.INT, standard.candidates(), between(1, 100), Importance.LOW,
                 "How many possible readings a review shows.")
             .define(RETENTION, Type.INT, 30, between(1, 36_500), Importance.MEDIUM,
-                "Days after its last page or correction for which a document can still be corrected. Then it leaves the state, complete or not.");
+                "Days after its last page or correction for which a document can still be corrected. "
+                    + "Then it leaves the state, complete or not.");
     }
 
     private static List<FieldKind> kinds() {

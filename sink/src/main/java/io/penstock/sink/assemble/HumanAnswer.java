@@ -71,7 +71,8 @@ final class HumanAnswer {
             answer.setDigits(reviewed.getNumber().getDigits());
         }
         FieldRules rules = reviewed.getRules();
-        if (rules != null && clean && new FieldRule(rules, windowStart).read(digits, decimals(typed, rules)) instanceof Meaning.Valid valid) {
+        if (rules != null && clean
+            && new FieldRule(rules, windowStart).read(digits, decimals(typed, rules)) instanceof Meaning.Valid valid) {
             answer.setValue(valid.value());
         } else if (rules != null) {
             answer.setReasons(List.of(Reason.RULE_VIOLATED_BY_PERSON.name()));

@@ -10,7 +10,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Where a processor of the sink sends what it makes of one record: the key that each topic asks for, the headers and time of the source. */
+/** Where a processor of the sink sends what it makes of one record: with the key of each topic, the headers and time of the source. */
 final class Outlet {
 
     private static final String STAGE = "sink";

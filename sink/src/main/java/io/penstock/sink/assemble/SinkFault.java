@@ -4,7 +4,8 @@ package io.penstock.sink.assemble;
 public enum SinkFault {
 
     /** A page of readings breaks the promises of its schema, or a rule of its form cannot be understood. */
-    DECODE_FAILED("the page could not be decoded; correct the form definition if the cause names it, otherwise report it, and submit again"),
+    DECODE_FAILED("the page could not be decoded; correct the form definition if the cause names it, "
+        + "otherwise report it, and submit again"),
     /** No review of that id is open: it was never asked, or its document has left the state. */
     UNKNOWN_REVIEW("no such review is known; check the id, or submit the document again if it is older than the sink remembers"),
     /** The document was submitted again after this review was asked. */

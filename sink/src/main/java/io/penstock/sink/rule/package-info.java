@@ -1,2 +1,2 @@
-/** What a valid content of a field is and what it means: kinds, lengths, ranges, check digits, dates. Knows no probabilities and no Kafka. */
+/** What a valid content of a field is and means: kinds, lengths, ranges, check digits, dates. Knows no probabilities and no Kafka. */
 package io.penstock.sink.rule;

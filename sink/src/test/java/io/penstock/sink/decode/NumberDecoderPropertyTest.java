@@ -38,7 +38,8 @@ class NumberDecoderPropertyTest {
             if (number.confidence() != null) {
                 assertThat(number.confidence()).isBetween(0.0, 0.999999);
             }
-            assertThat(number.status() == NumberStatus.REVIEW).isEqualTo(number.reasons().stream().anyMatch(r -> !r.startsWith("CORRECTED")));
+            boolean demanded = number.reasons().stream().anyMatch(reason -> !reason.startsWith("CORRECTED"));
+            assertThat(number.status() == NumberStatus.REVIEW).isEqualTo(demanded);
             assertThat(number.digits().stream().map(digit -> digit.getDigit()).reduce("", String::concat)).isEqualTo(number.text());
         });
     }
