@@ -11,17 +11,18 @@ public final class ClassifyTopology {
     private ClassifyTopology() {
     }
 
-    /** Returns the topology, with one classifier for each stream thread's task. */
+    /** Returns the topology, with one classifier for each stream thread. */
     public static Topology of(TopicCatalogue topics, ClassifyConfig config) {
         return of(topics, config::classifier);
     }
 
-    /** Returns the topology around classifiers from elsewhere; each is closed with its task. */
+    /** Returns the topology around classifiers from elsewhere: one is asked for by each stream thread and closed with its last task. */
     public static Topology of(TopicCatalogue topics, Supplier<DigitClassifier> classifiers) {
         Topology topology = new Topology();
+        Supplier<DigitClassifier> ofThread = new ThreadClassifiers(classifiers);
         topology.addSource("read-glyphs", topics.glyphs().keys().deserializer(), topics.glyphs().values().deserializer(),
             topics.glyphs().name());
-        topology.addProcessor("classify", () -> new ClassifyProcessor(topics.glyphs(), classifiers), "read-glyphs");
+        topology.addProcessor("classify", () -> new ClassifyProcessor(topics.glyphs(), ofThread), "read-glyphs");
         sink(topology, ClassifyProcessor.READINGS, topics.readings());
         sink(topology, ClassifyProcessor.DEAD_LETTERS, topics.deadLetters());
         return topology;
