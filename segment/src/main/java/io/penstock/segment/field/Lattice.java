@@ -172,14 +172,21 @@ final class Lattice {
                 prior *= gap < 0.08 * digitHeight ? NEAR_JOIN_PRIOR : JOIN_PRIOR;
             }
         }
-        prior *= isCut(from) ? CUT_PRIOR : 1;
-        prior *= isCut(to) ? CUT_PRIOR : 1;
+        prior *= cutPrior(from) * cutPrior(to);
         double excess = width / digitHeight - 1.05;
         return excess > 0 ? prior * Math.exp(-3 * excess) : prior;
     }
 
-    private boolean isCut(int node) {
-        return node > 0 && node < pieces.size() && pieces.get(node).group == pieces.get(node - 1).group;
+    /** Returns how readily ink is cut at a node: not at all readily within the width of one digit, without reserve in a wide run. */
+    private double cutPrior(int node) {
+        if (node == 0 || node == pieces.size() || pieces.get(node).group != pieces.get(node - 1).group) {
+            return 1;
+        }
+        int group = pieces.get(node).group;
+        int left = pieces.stream().filter(piece -> piece.group == group).mapToInt(Piece::left).min().orElse(0);
+        int right = pieces.stream().filter(piece -> piece.group == group).mapToInt(Piece::right).max().orElse(0);
+        double width = (right - left) / digitHeight;
+        return Math.max(CUT_PRIOR, Math.min(1, CUT_PRIOR + (width - 1.1) * (1 - CUT_PRIOR) / 0.5));
     }
 
     private Shape shape(int from, int to) {

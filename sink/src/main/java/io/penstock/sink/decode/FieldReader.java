@@ -71,8 +71,10 @@ final class FieldReader {
             Meaning meaning = spelling.flaw() == null ? rule.read(text, spelling.decimals()) : new Meaning.Invalid(spelling.flaw());
             Reason flaw = meaning instanceof Meaning.Invalid broken ? flaw(broken.reason(), spelling) : null;
             String value = meaning instanceof Meaning.Valid means ? means.value() : null;
-            double mass = path.probability() * spelling.legitimacy();
-            double lost = path.probability() - mass;
+            double weight = path.probability() * spelling.plausibility();
+            double mass = weight * spelling.legitimacy();
+            double lost = weight - mass;
+            miscut += path.probability() - weight;
             unreadable += spelling.contested() ? 0 : lost;
             miscut += spelling.contested() ? lost : 0;
             allPaths++;

@@ -56,7 +56,7 @@ public final class NumberDecoder {
 
     /** Of an empty field there is one hypothesis; nobody measured how sure it is. */
     private static FieldPosterior blank(ClassifiedField field) {
-        Spelling nothing = new Spelling("_".repeat(Math.max(0, field.getNodes() - 1)), List.of(), 0, 1, false, null);
+        Spelling nothing = new Spelling("_".repeat(Math.max(0, field.getNodes() - 1)), List.of(), 0, 1, 1, false, null);
         return new FieldPosterior(nothing, List.of(new Hypothesis(nothing, "", null, null, 1)));
     }
 }

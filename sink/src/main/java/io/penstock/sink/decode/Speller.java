@@ -3,6 +3,7 @@ package io.penstock.sink.decode;
 import io.penstock.schema.FieldKind;
 import io.penstock.schema.FieldRules;
 import io.penstock.sink.rule.Reason;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,7 +18,7 @@ final class Speller {
     /** Probability that a mark in a field of fixed length is decoration. */
     private static final double IN_FIXED_LENGTH = 0.5;
     /** Probability that a mark inside an amount is a separator although it is neither small nor low. */
-    private static final double ODD_SEPARATOR = 0.1;
+    private static final double ODD_SEPARATOR = 0.01;
 
     private final FieldRules rules;
     private final List<Edge> edges;
@@ -56,18 +57,40 @@ final class Speller {
             if (step.symbol() == Edge.BLANK && inside && flaw == null) {
                 flaw = Reason.BLANK_INSIDE;
             } else if (step.symbol() == Edge.MARK) {
-                double decoration = inside ? inside(step.edge()) : outside();
+                double decoration = inside ? inside(step.edge()) : outside(step.edge());
                 flaw = decoration > 0 ? flaw : Reason.NOT_A_DIGIT;
                 legitimacy *= decoration > 0 ? decoration : 1;
                 contested |= decoration < 1 && edges.stream().anyMatch(step.edge()::overlaps);
             }
         }
         List<Path.Step> digits = steps.stream().filter(Path.Step::isDigit).toList();
-        return new Spelling(raw.toString(), digits, decimals(steps, first, last), legitimacy, contested, flaw);
+        return new Spelling(raw.toString(), digits, decimals(steps, first, last), legitimacy,
+            plausibility(steps, first, last), contested, flaw);
     }
 
-    private double outside() {
-        if (rules.getFillers() || rules.getKind() == FieldKind.AMOUNT) {
+    private double plausibility(List<Path.Step> steps, int first, int last) {
+        if (rules.getKind() != FieldKind.AMOUNT || first > last || !steps.get(first).isDigit()) {
+            return 1;
+        }
+        List<Integer> groups = new ArrayList<>();
+        int count = 0;
+        for (int i = first; i <= last; i++) {
+            if (steps.get(i).isDigit()) {
+                count++;
+            } else if (count > 0) {
+                groups.add(count);
+                count = 0;
+            }
+        }
+        groups.add(count);
+        return Grouping.plausibility(groups);
+    }
+
+    private double outside(Edge mark) {
+        if (rules.getKind() == FieldKind.AMOUNT) {
+            return shapes.decoration(mark);
+        }
+        if (rules.getFillers()) {
             return 1;
         }
         return fixedLength() ? IN_FIXED_LENGTH : 0;

@@ -11,10 +11,11 @@ import java.util.List;
  * @param digits     the steps that are digits, left to right
  * @param decimals   how many of the last digits are cents; 0 for other kinds than amounts
  * @param legitimacy probability (0 to 1) that the marks of the path are fillers, separators or terminators rather than bad digits
+ * @param plausibility how usual the grouping of an amount's digits is, 0 to 1; 1 for other kinds
  * @param contested  whether a mark that may not be one could be cut differently: a piece of a digit rather than a bad digit
  * @param flaw       what is wrong with the places of marks and blanks; null: nothing
  */
-record Spelling(String raw, List<Path.Step> digits, int decimals, double legitimacy, boolean contested, Reason flaw) {
+record Spelling(String raw, List<Path.Step> digits, int decimals, double legitimacy, double plausibility, boolean contested, Reason flaw) {
 
     /** Returns the digits as a string. */
     String text() {
