@@ -19,6 +19,8 @@ final class Lattice {
     private static final int LONGEST_RUN = 4;
     private static final double WIDEST = 1.7;
     private static final double CUT_PRIOR = 0.35;
+    private static final double SLIVER = 0.47;
+    private static final double SLIVER_PRIOR = 0.15;
     private static final double JOIN_PRIOR = 0.12;
     private static final double NEAR_JOIN_PRIOR = 0.5;
 
@@ -172,14 +174,19 @@ final class Lattice {
                 prior *= gap < 0.08 * digitHeight ? NEAR_JOIN_PRIOR : JOIN_PRIOR;
             }
         }
-        prior *= cutPrior(from) * cutPrior(to);
+        double cut = cutPrior(from) * cutPrior(to);
+        prior *= (isCut(from) || isCut(to)) && width < SLIVER * digitHeight ? cut * SLIVER_PRIOR : cut;
         double excess = width / digitHeight - 1.05;
         return excess > 0 ? prior * Math.exp(-3 * excess) : prior;
     }
 
+    private boolean isCut(int node) {
+        return node > 0 && node < pieces.size() && pieces.get(node).group == pieces.get(node - 1).group;
+    }
+
     /** Returns how readily ink is cut at a node: not at all readily within the width of one digit, without reserve in a wide run. */
     private double cutPrior(int node) {
-        if (node == 0 || node == pieces.size() || pieces.get(node).group != pieces.get(node - 1).group) {
+        if (!isCut(node)) {
             return 1;
         }
         int group = pieces.get(node).group;

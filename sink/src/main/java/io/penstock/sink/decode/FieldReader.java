@@ -34,7 +34,7 @@ final class FieldReader {
         List<Edge> edges = field.getGlyphs().stream().map(Edge::of).toList();
         AmountShapes shapes = AmountShapes.of(edges.stream().filter(edge -> !edge.glyph().getBlank()).toList());
         if (field.getRules().getKind() == FieldKind.AMOUNT) {
-            edges = shapes.judge(edges, field.getNodes());
+            edges = shapes.judge(edges);
         }
         Speller speller = new Speller(field.getRules(), edges, shapes);
         Masses masses = new Masses(rule);

@@ -9,8 +9,8 @@ import java.util.List;
  */
 final class Grouping {
 
-    private static final double UNGROUPED = 0.5;
-    private static final double ODD = 0.04;
+    private static final double UNGROUPED = 0.3;
+    private static final double ODD = 0.02;
     private static final int CENTS = 2;
     private static final int THOUSANDS = 3;
 

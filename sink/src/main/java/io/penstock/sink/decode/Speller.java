@@ -57,7 +57,7 @@ final class Speller {
             if (step.symbol() == Edge.BLANK && inside && flaw == null) {
                 flaw = Reason.BLANK_INSIDE;
             } else if (step.symbol() == Edge.MARK) {
-                double decoration = inside ? inside(step.edge()) : outside(step.edge());
+                double decoration = inside ? inside(step.edge()) : outside(step.edge(), i > last);
                 flaw = decoration > 0 ? flaw : Reason.NOT_A_DIGIT;
                 legitimacy *= decoration > 0 ? decoration : 1;
                 contested |= decoration < 1 && edges.stream().anyMatch(step.edge()::overlaps);
@@ -86,9 +86,9 @@ final class Speller {
         return Grouping.plausibility(groups);
     }
 
-    private double outside(Edge mark) {
+    private double outside(Edge mark, boolean behind) {
         if (rules.getKind() == FieldKind.AMOUNT) {
-            return shapes.decoration(mark);
+            return behind ? shapes.terminator(mark) : 1;
         }
         if (rules.getFillers()) {
             return 1;
