@@ -21,15 +21,16 @@ final class AmountShapes {
     /** The most of its digits' weight that a glyph loses for its shape. */
     private static final double MOST_DOUBT = 0.98;
     /** A comma's top is lower, and its foot too, than a digit's: the middle and the width of the transition, in heights of a digit. */
-    private static final double TOP_DROP = 0.25;
-    private static final double TOP_WIDTH = 0.1;
-    private static final double FOOT_DROP = 0.05;
+    private static final double TOP_DROP = 0.28;
+    private static final double TOP_WIDTH = 0.09;
+    private static final double FOOT_DROP = 0.06;
     private static final double FOOT_WIDTH = 0.08;
     /** A slash behind the last digit is taller than a digit. */
-    private static final double TALL = 1.3;
+    private static final double TALL = 1.4;
     private static final double TALL_WIDTH = 0.1;
     /** Before a closing dash any 1 may be a slash. */
     private static final double DASH_DOUBT = 0.5;
+    private static final double INSENSIBLE = 0.06;
     private static final double SEPARATOR = 0.5;
     private static final double FLAT = 1.1;
     private static final double FLAT_ASPECT = 1.6;
@@ -95,7 +96,7 @@ final class AmountShapes {
             return edge;
         }
         boolean dash = behind.stream().anyMatch(next -> next.box().getWidth() > FLAT_ASPECT * next.box().getHeight());
-        double tall = MOST_DOUBT * sigmoid((edge.box().getHeight() / height - TALL) / TALL_WIDTH);
+        double tall = MOST_DOUBT * ramp((edge.box().getHeight() / height - TALL) / TALL_WIDTH);
         return edge.doubting(1, 1, Math.max(tall, dash ? DASH_DOUBT : 0)).doubting(4, 4, tall).doubting(6, 7, tall);
     }
 
@@ -105,15 +106,16 @@ final class AmountShapes {
         double y = line.at(box.getX() + box.getWidth() / 2.0);
         double top = 1 - (y - box.getY()) / height;
         double foot = (box.getY() + box.getHeight() - y) / height;
-        return sigmoid((top - TOP_DROP) / TOP_WIDTH + (foot - FOOT_DROP) / FOOT_WIDTH);
+        return ramp((top - TOP_DROP) / TOP_WIDTH + (foot - FOOT_DROP) / FOOT_WIDTH);
     }
 
     private double relative(Edge edge) {
         return height > 0 ? Math.max(edge.box().getWidth(), edge.box().getHeight()) / height : 1;
     }
 
-    private static double sigmoid(double x) {
-        return 1 / (1 + Math.exp(-x));
+    /** Rises from 0 to 1 around 0; what is far below counts as nothing, so that an ordinary digit is not doubted at all. */
+    private static double ramp(double x) {
+        return Math.max(0, (1 / (1 + Math.exp(-x)) - INSENSIBLE) / (1 - INSENSIBLE));
     }
 
     private static double median(double[] values) {
