@@ -1,7 +1,6 @@
 package io.penstock.segment.registration;
 
 import io.penstock.segment.form.Area;
-import io.penstock.segment.form.Line;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,16 +14,17 @@ import java.util.TreeSet;
  */
 final class CoarseSearch {
 
-    private static final double FIDUCIAL_WEIGHT_MM = 20;
     private static final double SCALE_RANGE = 0.10;
     private static final double SCALE_STEP = 0.01;
     private static final double OUTSIDE_MM = 3;
     private static final double LEAST_SCORE = 0.3;
     private static final double BAND = 0.15;
+    private static final int CROWDED = 1000;
 
     private final PrintMap map;
     private final PrintSums sums;
     private double floor;
+    private int crowded;
 
     CoarseSearch(PrintMap map, PrintSums sums) {
         this.map = map;
@@ -54,6 +54,7 @@ final class CoarseSearch {
     List<Candidate> best(Geometry geometry, double pixelsPerMm, int count) {
         List<Candidate> found = new ArrayList<>();
         floor = LEAST_SCORE;
+        crowded = CROWDED;
         for (double scale : scales(geometry, pixelsPerMm)) {
             atScale(geometry, scale, found);
         }
@@ -96,83 +97,34 @@ final class CoarseSearch {
     }
 
     private void atScale(Geometry geometry, double scale, List<Candidate> found) {
-        Placement placement = new Placement(geometry, scale);
         Area bounds = geometry.bounds();
-        int step = Math.max(2, (int) (1.6 * sums.tolerance()));
-        int outside = (int) (OUTSIDE_MM * scale);
+        int outside = (int) Math.min(OUTSIDE_MM * scale, PrintSums.MARGIN - 1.0);
         int minX = (int) (-bounds.x() * scale) - outside;
         int maxX = (int) (map.width() - bounds.right() * scale) + outside;
         int minY = (int) (-bounds.y() * scale) - outside;
         int maxY = (int) (map.height() - bounds.bottom() * scale) + outside;
-        for (int dy = minY; dy <= maxY; dy += step) {
-            for (int dx = minX; dx <= maxX; dx += step) {
-                double score = placement.score(dx, dy, floor);
+        if (minX > maxX) {
+            return;
+        }
+        Placement placement = new Placement(sums, geometry, scale);
+        ShiftRow row = new ShiftRow((maxX - minX) / sums.step() + 1);
+        for (int dy = minY; dy <= maxY; dy += sums.step()) {
+            placement.count(row, minX, dy);
+            for (int dx = minX, i = 0; dx <= maxX; dx += sums.step(), i++) {
+                double score = placement.score(row.get(i), dx, dy, floor);
                 if (score > floor) {
-                    found.add(new Candidate(score, scale, dx, dy));
-                    floor = Math.max(floor, score - BAND);
+                    add(new Candidate(score, scale, dx, dy), found);
                 }
             }
         }
     }
 
-    /** The geometry in whole pixels at one scale, the longest lines first, so that a hopeless place is given up early. */
-    private final class Placement {
-
-        private final List<Stretch> stretches;
-        private final int[][] fiducials;
-        private final double[] remaining;
-        private final double total;
-        private final double fiducialWeight;
-
-        Placement(Geometry geometry, double scale) {
-            stretches = geometry.lines().stream().map(line -> Stretch.of(line, scale))
-                .sorted(Comparator.comparingInt(Stretch::length).reversed()).toList();
-            fiducials = geometry.fiducials().stream().map(area -> new int[] {(int) (area.x() * scale), (int) (area.y() * scale),
-                (int) Math.ceil(area.right() * scale), (int) Math.ceil(area.bottom() * scale)}).toArray(int[][]::new);
-            fiducialWeight = FIDUCIAL_WEIGHT_MM * scale;
-            remaining = new double[stretches.size() + 1];
-            for (int i = stretches.size() - 1; i >= 0; i--) {
-                remaining[i] = remaining[i + 1] + stretches.get(i).length();
-            }
-            total = remaining[0] + fiducials.length * fiducialWeight;
-        }
-
-        /** Returns the share of the geometry that is printed at a shift; 0 where it cannot reach {@code least}. */
-        double score(int dx, int dy, double least) {
-            double found = 0;
-            for (int[] box : fiducials) {
-                found += fiducialWeight * fiducial(box, dx, dy);
-            }
-            double needed = least * total;
-            for (int i = 0; i < stretches.size(); i++) {
-                if (found + remaining[i] < needed) {
-                    return 0;
-                }
-                Stretch line = stretches.get(i);
-                found += line.horizontal ? sums.horizontal(line.at + dy, line.from + dx, line.to + dx)
-                    : sums.vertical(line.at + dx, line.from + dy, line.to + dy);
-            }
-            return found / total;
-        }
-
-        private double fiducial(int[] box, int dx, int dy) {
-            double area = (double) (box[2] - box[0]) * (box[3] - box[1]);
-            int margin = sums.tolerance() * 2;
-            double inside = sums.solid(box[0] + dx - margin, box[1] + dy - margin, box[2] + dx + margin, box[3] + dy + margin) / area;
-            return inside > 1.6 ? 0 : Math.min(1, inside);
-        }
-    }
-
-    /** A line in whole pixels. */
-    private record Stretch(boolean horizontal, int at, int from, int to) {
-
-        static Stretch of(Line line, double scale) {
-            return new Stretch(line.horizontal(), (int) Math.round(line.at() * scale), (int) Math.round(line.from() * scale),
-                (int) Math.round(line.to() * scale));
-        }
-
-        int length() {
-            return to - from;
+    private void add(Candidate candidate, List<Candidate> found) {
+        found.add(candidate);
+        floor = Math.max(floor, candidate.score - BAND);
+        if (found.size() > crowded) {
+            found.removeIf(other -> other.score < floor);
+            crowded = 2 * found.size() + CROWDED;
         }
     }
 }

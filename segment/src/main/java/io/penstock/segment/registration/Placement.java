@@ -1,0 +1,83 @@
+package io.penstock.segment.registration;
+
+import io.penstock.segment.form.Area;
+import io.penstock.segment.form.Line;
+import java.util.List;
+
+/** A form's geometry in whole pixels at one scale, and how much of it is printed at each shift: a row of shifts at a time. */
+final class Placement {
+
+    private static final double FIDUCIAL_WEIGHT_MM = 20;
+
+    private final PrintSums sums;
+    private final Stretch[] lines;
+    private final int[][] fiducials;
+    private final double fiducialWeight;
+    private final double total;
+
+    /** Prepares a scale, in pixels a millimetre. */
+    Placement(PrintSums sums, Geometry geometry, double scale) {
+        this.sums = sums;
+        lines = geometry.lines().stream().map(line -> Stretch.of(line, scale)).toArray(Stretch[]::new);
+        fiducials = geometry.fiducials().stream().map(area -> pixels(area, scale)).toArray(int[][]::new);
+        fiducialWeight = FIDUCIAL_WEIGHT_MM * scale;
+        int length = 0;
+        for (Stretch line : lines) {
+            length += line.length();
+        }
+        total = length + fiducials.length * fiducialWeight;
+    }
+
+    private static int[] pixels(Area area, double scale) {
+        return new int[] {(int) (area.x() * scale), (int) (area.y() * scale), (int) Math.ceil(area.right() * scale),
+            (int) Math.ceil(area.bottom() * scale)};
+    }
+
+    /** Counts into {@code row} how many pixels of the lines are printed at the shift {@code dy} along y and at each along x from {@code dx} on. */
+    void count(ShiftRow row, int dx, int dy) {
+        row.clear();
+        for (Stretch line : lines) {
+            if (line.horizontal) {
+                sums.addHorizontal(row, line.at + dy, line.from + dx, line.to + dx);
+            } else {
+                sums.addVertical(row, line.at + dx, line.from + dy, line.to + dy);
+            }
+        }
+    }
+
+    /**
+     * Returns the share of the geometry that is printed at a shift; 0 where it cannot reach {@code least}.
+     *
+     * @param printed pixels of the lines that are printed there
+     */
+    double score(int printed, int dx, int dy, double least) {
+        if (printed + fiducials.length * fiducialWeight < least * total) {
+            return 0;
+        }
+        double found = printed;
+        for (int[] box : fiducials) {
+            found += fiducialWeight * fiducial(box, dx, dy);
+        }
+        return found / total;
+    }
+
+    private double fiducial(int[] box, int dx, int dy) {
+        double area = (double) (box[2] - box[0]) * (box[3] - box[1]);
+        int margin = sums.tolerance() * 2;
+        double inside = sums.solid(box[0] + dx - margin, box[1] + dy - margin, box[2] + dx + margin, box[3] + dy + margin) / area;
+        return inside > 1.6 ? 0 : Math.min(1, inside);
+    }
+
+    /** A line in whole pixels. */
+    private record Stretch(boolean horizontal, int at, int from, int to) {
+
+        static Stretch of(Line line, double scale) {
+            return new Stretch(line.horizontal(), (int) Math.round(line.at() * scale), (int) Math.round(line.from() * scale),
+                (int) Math.round(line.to() * scale));
+        }
+
+        int length() {
+            return to - from;
+        }
+    }
+}
