@@ -107,11 +107,13 @@ final class CoarseSearch {
             return;
         }
         Placement placement = new Placement(sums, geometry, scale);
-        ShiftRow row = new ShiftRow((maxX - minX) / sums.step() + 1);
+        int shifts = (maxX - minX) / sums.step() + 1;
+        ShiftRow row = new ShiftRow(shifts);
         for (int dy = minY; dy <= maxY; dy += sums.step()) {
             placement.count(row, minX, dy);
-            for (int dx = minX, i = 0; dx <= maxX; dx += sums.step(), i++) {
-                double score = placement.score(row.get(i), dx, dy, floor);
+            for (int i = row.next(0, placement.needed(floor)); i < shifts; i = row.next(i + 1, placement.needed(floor))) {
+                int dx = minX + i * sums.step();
+                double score = placement.score(row.get(i), dx, dy);
                 if (score > floor) {
                     add(new Candidate(score, scale, dx, dy), found);
                 }

@@ -45,15 +45,13 @@ final class Placement {
         }
     }
 
-    /**
-     * Returns the share of the geometry that is printed at a shift; 0 where it cannot reach {@code least}.
-     *
-     * @param printed pixels of the lines that are printed there
-     */
-    double score(int printed, int dx, int dy, double least) {
-        if (printed + fiducials.length * fiducialWeight < least * total) {
-            return 0;
-        }
+    /** Returns how many pixels of the lines must be printed for a score of {@code least}, whatever the fiducials add. */
+    int needed(double least) {
+        return (int) Math.floor(least * total - fiducials.length * fiducialWeight);
+    }
+
+    /** Returns the share of the geometry that is printed at a shift at which so many pixels of the lines are. */
+    double score(int printed, int dx, int dy) {
         double found = printed;
         for (int[] box : fiducials) {
             found += fiducialWeight * fiducial(box, dx, dy);

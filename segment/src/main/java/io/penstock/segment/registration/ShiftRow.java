@@ -22,10 +22,13 @@ final class ShiftRow {
     private static final int LANES = 4;
     private static final int LANE_BITS = 16;
     private static final int LANE_MAX = (1 << LANE_BITS) - 1;
+    private static final long LANE_HALF = 1 << LANE_BITS - 1;
+    private static final long EACH_LANE = 0x0001_0001_0001_0001L;
 
     private final long[] lanes;
     private final int[] carried;
     private int most;
+    private boolean carries;
 
     /** Makes counters for this many shifts. */
     ShiftRow(int shifts) {
@@ -36,7 +39,10 @@ final class ShiftRow {
     /** Sets all counters to 0. */
     void clear() {
         Arrays.fill(lanes, 0);
-        Arrays.fill(carried, 0);
+        if (carries) {
+            Arrays.fill(carried, 0);
+        }
+        carries = false;
         most = 0;
     }
 
@@ -64,7 +70,29 @@ final class ShiftRow {
             carried[i] += lane(i);
         }
         Arrays.fill(lanes, 0);
+        carries = true;
         most = 0;
+    }
+
+    /** Returns the first counter from {@code i} on that is at least {@code least}; as many as there may be, where none is. */
+    int next(int i, int least) {
+        int at = i;
+        while (at < carried.length) {
+            if (at % LANES == 0 && isBelow(at / LANES, least)) {
+                at += LANES;
+            } else if (get(at) >= least) {
+                return at;
+            } else {
+                at++;
+            }
+        }
+        return carried.length;
+    }
+
+    /** Returns whether all four counters are known to be below a number: adding what is missing to 2^15 sets no lane's highest bit. */
+    private boolean isBelow(int index, int least) {
+        return !carries && most < LANE_HALF && least > 0
+            && (least > most || (lanes[index] + (LANE_HALF - least) * EACH_LANE & LANE_HALF * EACH_LANE) == 0);
     }
 
     /** Returns a counter. */
