@@ -2,7 +2,6 @@ package io.penstock.segment.registration;
 
 import io.penstock.segment.form.Area;
 import io.penstock.segment.form.Line;
-import java.util.ArrayList;
 import java.util.List;
 import org.opencv.core.Point;
 
@@ -42,9 +41,6 @@ final class Fit {
     record Result(Homography transform, double residual, double support, double contrary, double missing, int samples) {
     }
 
-    private record Offset(double x, double y, double found, double weight) {
-    }
-
     /** Fits from a rough place. */
     Result from(Homography rough) {
         Homography transform = rough;
@@ -56,15 +52,17 @@ final class Fit {
 
     private Homography step(Homography transform, double radiusMm) {
         double scale = scale(transform);
-        List<Offset> xs = new ArrayList<>();
-        List<Offset> ys = new ArrayList<>();
+        Offsets xs = new Offsets();
+        Offsets ys = new Offsets();
         for (Line line : geometry.lines()) {
-            for (double t : samples(line)) {
+            int samples = samples(line);
+            for (int i = 0; i < samples; i++) {
+                double t = sample(line, i, samples);
                 double x = line.horizontal() ? t : line.at();
                 double y = line.horizontal() ? line.at() : t;
                 double found = search(transform.map(x, y), line.horizontal(), radiusMm * scale);
                 if (!Double.isNaN(found)) {
-                    (line.horizontal() ? ys : xs).add(new Offset(x, y, found, 1));
+                    (line.horizontal() ? ys : xs).add(x, y, found, 1);
                 }
             }
         }
@@ -73,22 +71,21 @@ final class Fit {
             if (found != null) {
                 double x = fiducial.x() + fiducial.width() / 2;
                 double y = fiducial.y() + fiducial.height() / 2;
-                xs.add(new Offset(x, y, found.x, FIDUCIAL_SAMPLES));
-                ys.add(new Offset(x, y, found.y, FIDUCIAL_SAMPLES));
+                xs.add(x, y, found.x, FIDUCIAL_SAMPLES);
+                ys.add(x, y, found.y, FIDUCIAL_SAMPLES);
             }
         }
-        double[] rowX = solve(xs, new double[] {transform.h()[0], transform.h()[1], transform.h()[2]}, 0, scale);
-        double[] rowY = solve(ys, new double[] {transform.h()[3], transform.h()[4], transform.h()[5]}, 1, scale);
+        double[] rowX = xs.solve(new double[] {transform.h()[0], transform.h()[1], transform.h()[2]}, scale);
+        double[] rowY = ys.solve(new double[] {transform.h()[3], transform.h()[4], transform.h()[5]}, scale);
         return new Homography(new double[] {rowX[0], rowX[1], rowX[2], rowY[0], rowY[1], rowY[2], 0, 0, 1});
     }
 
-    private static List<Double> samples(Line line) {
-        List<Double> samples = new ArrayList<>();
-        int count = Math.max(2, (int) (line.length() / SAMPLE_MM));
-        for (int i = 0; i < count; i++) {
-            samples.add(line.from() + (i + 0.5) * line.length() / count);
-        }
-        return samples;
+    private static int samples(Line line) {
+        return Math.max(2, (int) (line.length() / SAMPLE_MM));
+    }
+
+    private static double sample(Line line, int i, int samples) {
+        return line.from() + (i + 0.5) * line.length() / samples;
     }
 
     private static double scale(Homography transform) {
@@ -149,49 +146,15 @@ final class Fit {
         return count > 0.5 * expected && count < 1.5 * expected ? new Point(sumX / count, sumY / count) : null;
     }
 
-    /** Solves found = a·x + b·y + c with bisquare weights around the prior row; too few offsets leave a, b, or all as they were. */
-    private static double[] solve(List<Offset> offsets, double[] prior, int mainAxis, double scale) {
-        if (offsets.size() < 4) {
-            return prior;
-        }
-        double[] row = prior;
-        double ridge = 1e-3 * offsets.size();
-        for (int pass = 0; pass < 3; pass++) {
-            double spread = spread(offsets, row);
-            double[][] a = new double[3][4];
-            for (Offset o : offsets) {
-                double error = o.found - (row[0] * o.x + row[1] * o.y + row[2]);
-                double u = error / (3 * Math.max(spread, 0.05 * scale));
-                double weight = Math.abs(u) >= 1 ? 0 : o.weight * (1 - u * u) * (1 - u * u);
-                double[] v = {o.x, o.y, 1};
-                for (int i = 0; i < 3; i++) {
-                    for (int j = 0; j < 3; j++) {
-                        a[i][j] += weight * v[i] * v[j];
-                    }
-                    a[i][3] += weight * v[i] * (o.found - (prior[0] * o.x + prior[1] * o.y + prior[2]));
-                }
-            }
-            // a gentle pull of the two slopes towards the prior keeps a form with few lines from shearing
-            a[0][0] += ridge;
-            a[1][1] += ridge;
-            double[] change = LinearSystem.solve3(a);
-            row = new double[] {prior[0] + change[0], prior[1] + change[1], prior[2] + change[2]};
-        }
-        return row;
-    }
-
-    private static double spread(List<Offset> offsets, double[] row) {
-        double[] errors = offsets.stream().mapToDouble(o -> Math.abs(o.found - (row[0] * o.x + row[1] * o.y + row[2]))).sorted().toArray();
-        return 1.4826 * errors[errors.length / 2];
-    }
-
     private Result measure(Homography transform) {
         double scale = scale(transform);
         double squares = 0;
         int found = 0;
         int samples = 0;
         for (Line line : geometry.lines()) {
-            for (double t : samples(line)) {
+            int count = samples(line);
+            for (int i = 0; i < count; i++) {
+                double t = sample(line, i, count);
                 double x = line.horizontal() ? t : line.at();
                 double y = line.horizontal() ? line.at() : t;
                 Point place = transform.map(x, y);
@@ -216,7 +179,7 @@ final class Fit {
         }
         for (List<Line> movable : geometry.movable()) {
             for (Line line : movable) {
-                int count = samples(line).size();
+                int count = samples(line);
                 samples += count;
                 found += (int) Math.round(count * movedSupport(transform, line, scale));
             }
@@ -234,9 +197,11 @@ final class Fit {
         int count = 0;
         int found = 0;
         for (Line line : lines) {
-            for (double t : samples(line)) {
+            int samples = samples(line);
+            count += samples;
+            for (int i = 0; i < samples; i++) {
+                double t = sample(line, i, samples);
                 Point place = line.horizontal() ? transform.map(t, line.at()) : transform.map(line.at(), t);
-                count++;
                 found += Double.isNaN(search(place, line.horizontal(), MATCH_MM * scale + 0.5)) ? 0 : 1;
             }
         }
@@ -245,15 +210,16 @@ final class Fit {
 
     /** Returns the greatest share of a movable line that is printed at one shift within the geometry's tolerance. */
     private double movedSupport(Homography transform, Line line, double scale) {
-        List<Double> samples = samples(line);
+        int samples = samples(line);
         double best = 0;
         for (double shift = -geometry.tolerance(); shift <= geometry.tolerance(); shift += MATCH_MM) {
             int hits = 0;
-            for (double t : samples) {
+            for (int i = 0; i < samples; i++) {
+                double t = sample(line, i, samples);
                 Point place = line.horizontal() ? transform.map(t, line.at() + shift) : transform.map(line.at() + shift, t);
                 hits += Double.isNaN(search(place, line.horizontal(), MATCH_MM / 2 * scale + 0.5)) ? 0 : 1;
             }
-            best = Math.max(best, (double) hits / samples.size());
+            best = Math.max(best, (double) hits / samples);
         }
         return best;
     }
