@@ -1,0 +1,57 @@
+package io.penstock.app;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Which module may know which. */
+class ArchitectureTest {
+
+    private static final List<String> STAGES = List.of("ingest", "segment", "classify", "sink");
+
+    private final JavaClasses classes = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+        .importPackages("io.penstock");
+
+    @Test
+    void stagesKnowTheContractAndNotEachOther() {
+        for (String stage : STAGES) {
+            String[] others = STAGES.stream().filter(other -> !other.equals(stage)).map(other -> "io.penstock." + other + "..")
+                .toArray(String[]::new);
+            noClasses().that().resideInAPackage("io.penstock." + stage + "..").should().dependOnClassesThat().resideInAnyPackage(others)
+                .check(classes);
+        }
+    }
+
+    @Test
+    void stagesDoNotKnowWhoRunsOrTrainsThem() {
+        noClasses().that().resideInAnyPackage(packages()).should().dependOnClassesThat()
+            .resideInAnyPackage("io.penstock.app..", "io.penstock.train..", "io.penstock.bench..").check(classes);
+    }
+
+    @Test
+    void theContractKnowsNobody() {
+        noClasses().that().resideInAPackage("io.penstock.schema..").should().dependOnClassesThat()
+            .resideInAnyPackage("io.penstock.ingest..", "io.penstock.segment..", "io.penstock.classify..", "io.penstock.sink..",
+                "io.penstock.train..", "io.penstock.app..").check(classes);
+    }
+
+    @Test
+    void packagesOfTheProgramHaveNoCycles() {
+        SlicesRuleDefinition.slices().matching("io.penstock.app.(*)..").should().beFreeOfCycles().check(classes);
+    }
+
+    @Test
+    void onlyTheProgramEndsTheVirtualMachine() {
+        noClasses().that().doNotHaveFullyQualifiedName("io.penstock.app.Penstock").should().callMethod(System.class, "exit", int.class)
+            .check(classes);
+    }
+
+    private static String[] packages() {
+        return STAGES.stream().map(stage -> "io.penstock." + stage + "..").toArray(String[]::new);
+    }
+}

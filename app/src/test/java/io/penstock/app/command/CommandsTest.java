@@ -1,0 +1,72 @@
+package io.penstock.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.penstock.app.config.Settings;
+import io.penstock.app.config.SettingsReference;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.common.config.ConfigDef.ConfigKey;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class CommandsTest {
+
+    static Stream<String> ownCommands() {
+        return tree(PenstockCommand.commandLine()).map(command -> command.getCommandSpec().qualifiedName(" "))
+            .filter(name -> !name.matches(".*(help|generate-completion)"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ownCommands")
+    void helpShowsAnExample(String name) {
+        CommandLine command = tree(PenstockCommand.commandLine()).filter(one -> one.getCommandSpec().qualifiedName(" ").equals(name))
+            .findFirst().orElseThrow();
+        assertThat(command.getUsageMessage()).contains("Example:").contains("./" + name);
+    }
+
+    @Test
+    void theContractsCommandsAreThere() {
+        assertThat(ownCommands()).contains("penstock read", "penstock up", "penstock stage", "penstock submit", "penstock consume",
+            "penstock topics create", "penstock dead-letters list", "penstock dead-letters show", "penstock dead-letters replay",
+            "penstock forms check", "penstock forms list", "penstock evaluate digits", "penstock evaluate numbers", "penstock train",
+            "penstock samples", "penstock models list", "penstock correct");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"read", "read --format xml x", "read no-such-file", "nonsense", "stage nowhere", "read --as poem .",
+        "read --set no.such.key=1 .", "read --form a --as zip ."})
+    void badArgumentsEndWithTwoAndAMessageOfAFewLines(String arguments) {
+        StringWriter err = new StringWriter();
+        int exit = PenstockCommand.commandLine().setErr(new PrintWriter(err)).execute(arguments.split(" "));
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString()).isNotBlank().doesNotContain("\tat ");
+    }
+
+    @Test
+    void theConfigurationPageIsCurrent() throws IOException {
+        Path page = Path.of("..", "docs", "configuration.md");
+        String current = new SettingsReference(Settings.of(SettingsOptions.definitions(), null, Map.of(), Map.of())).markdown();
+        assertThat(Files.readString(page)).as("run: ./penstock config --format markdown > docs/configuration.md").isEqualTo(current);
+    }
+
+    @Test
+    void everySettingIsDocumentedAndOfOneOwner() {
+        List<ConfigKey> keys = SettingsOptions.definitions().stream().flatMap(definition -> definition.configKeys().values().stream()).toList();
+        assertThat(keys).allSatisfy(key -> assertThat(key.documentation).as(key.name).isNotBlank());
+        assertThat(keys).extracting(key -> key.name).doesNotHaveDuplicates();
+    }
+
+    private static Stream<CommandLine> tree(CommandLine root) {
+        return Stream.concat(Stream.of(root), root.getSubcommands().values().stream().flatMap(CommandsTest::tree));
+    }
+}

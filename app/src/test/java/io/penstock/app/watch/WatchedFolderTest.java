@@ -1,0 +1,99 @@
+package io.penstock.app.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.penstock.app.client.Submitter;
+import io.penstock.app.config.PipelineConfig;
+import io.penstock.app.config.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RoundRobinPartitioner;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WatchedFolderTest {
+
+    private static final Duration SETTLE = Duration.ofMillis(200);
+
+    @TempDir
+    private Path folder;
+
+    private final MockProducer<String, byte[]> producer =
+        new MockProducer<>(true, new RoundRobinPartitioner(), new StringSerializer(), new ByteArraySerializer());
+
+    @Test
+    void aFileIsSubmittedUnderItsNameAndMovedAway() throws Exception {
+        try (WatchedFolder watched = start()) {
+            Files.writeString(folder.resolve("a.pdf"), "scan");
+            await(() -> Files.exists(folder.resolve(".done/a.pdf")));
+            assertThat(watched.path()).isEqualTo(folder);
+        }
+        assertThat(producer.history()).singleElement().satisfies(sent -> {
+            assertThat(sent.key()).isEqualTo("a.pdf");
+            assertThat(sent.value()).asString().isEqualTo("scan");
+        });
+    }
+
+    @Test
+    void aFileThatStillGrowsIsLeftAlone() throws Exception {
+        Path file = Files.writeString(folder.resolve("a.pdf"), "x");
+        try (WatchedFolder watched = start()) {
+            for (int i = 0; i < 10; i++) {
+                Thread.sleep(SETTLE.toMillis() / 4);
+                Files.writeString(file, "x", StandardOpenOption.APPEND);
+            }
+            await(() -> Files.exists(folder.resolve(".done/a.pdf")));
+        }
+        assertThat(producer.history()).extracting(ProducerRecord::value).singleElement().satisfies(bytes -> assertThat(bytes).hasSize(11));
+    }
+
+    @Test
+    void aRestartDoesNotSubmitAgain() throws Exception {
+        for (int run = 0; run < 2; run++) {
+            try (WatchedFolder watched = start()) {
+                if (run == 0) {
+                    Files.writeString(folder.resolve("a.pdf"), "scan");
+                    await(() -> Files.exists(folder.resolve(".done/a.pdf")));
+                } else {
+                    Thread.sleep(3 * SETTLE.toMillis());
+                }
+            }
+            // the submitter closes its producer; the next run has one of its own
+        }
+        assertThat(producer.history()).hasSize(1);
+    }
+
+    @Test
+    void twoFilesOfOneNameAreBothKept() throws Exception {
+        try (WatchedFolder watched = start()) {
+            for (String done : List.of("a.pdf", "a.pdf.2")) {
+                Files.writeString(folder.resolve("a.pdf"), done);
+                await(() -> Files.exists(folder.resolve(".done").resolve(done)));
+            }
+        }
+        assertThat(producer.history()).hasSize(2);
+    }
+
+    private WatchedFolder start() throws IOException {
+        PipelineConfig config = Settings.of(List.of(PipelineConfig.DEFINITION), null, Map.of(), Map.of()).pipeline();
+        return WatchedFolder.start(folder, SETTLE, new Submitter(producer, config));
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
+            Thread.sleep(20);
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
+    }
+}
