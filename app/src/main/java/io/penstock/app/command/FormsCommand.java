@@ -2,6 +2,7 @@ package io.penstock.app.command;
 
 import io.penstock.app.client.FormFiles;
 import io.penstock.app.client.FormFiles.FormFile;
+import io.penstock.app.client.FormPublisher;
 import io.penstock.segment.form.FormParser;
 import io.penstock.segment.form.InvalidFormException;
 import java.io.IOException;
@@ -10,13 +11,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.kafka.clients.producer.Producer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code forms}: works on form definitions. */
-@Command(name = "forms", header = "Check, list or draw form definitions.",
-    subcommands = {FormsCommand.Check.class, FormsCommand.Listing.class},
+@Command(name = "forms", header = "Check, list or publish form definitions.",
+    subcommands = {FormsCommand.Check.class, FormsCommand.Listing.class, FormsCommand.Apply.class},
     footerHeading = "%nExample:%n", footer = "  ./penstock forms check my-form.yaml")
 final class FormsCommand {
 
@@ -61,6 +63,28 @@ final class FormsCommand {
                 System.out.println(file.definition().name() + "\tversion " + file.definition().version() + "\t" + file.definition().title());
                 file.definition().fields().forEach(field -> System.out.println("  " + field.name()));
             }
+            return 0;
+        }
+    }
+
+    @Command(name = "apply", header = "Publish form definitions to a running cluster.",
+        description = "Running stages use them from then on; a form of the same name is replaced. Prints the name of each.",
+        footerHeading = "%nExample:%n", footer = "  ./penstock forms apply --forms my-form.yaml")
+    static final class Apply implements Callable<Integer> {
+
+        @Mixin
+        private FormOptions forms;
+
+        @Mixin
+        private ClusterOptions cluster;
+
+        @Override
+        public Integer call() throws IOException, InterruptedException {
+            List<FormFile> files = forms.read(Optional.empty());
+            try (Producer<String, byte[]> producer = cluster.clients().producer()) {
+                FormPublisher.publish(producer, cluster.settings().pipeline().topics().forms().name(), files);
+            }
+            files.forEach(file -> System.out.println(file.definition().name()));
             return 0;
         }
     }
