@@ -4,6 +4,7 @@ import io.penstock.segment.form.FormDefinition;
 import io.penstock.segment.image.PageImage;
 import java.util.Collection;
 import java.util.Comparator;
+import org.opencv.core.Point;
 
 /** Finds which of several forms lies on a page, and where. Stateless, thread-safe. */
 public final class FormRegistrar {
@@ -15,6 +16,8 @@ public final class FormRegistrar {
     private static final double MAX_CONTRARY = 0.3;
     private static final double MAX_MISSING = 0.4;
     private static final double MAX_DISTORTION = 0.08;
+    private static final double MIN_INSIDE = 0.85;
+    private static final int GRID = 10;
 
     /**
      * Looks for forms on a page.
@@ -45,11 +48,16 @@ public final class FormRegistrar {
         return new Registration.Found(best.form, toPage, fit.residual(), fit.support());
     }
 
-    private record Attempt(FormDefinition form, Geometry geometry, Fit.Result fit) {
+    /**
+     * One form placed on a page.
+     *
+     * @param inside share (0 to 1) of the form's sheet that lies on the page
+     */
+    private record Attempt(FormDefinition form, Geometry geometry, Fit.Result fit, double inside) {
 
         boolean accepted() {
             return fit.support() >= form.minSupport() && fit.residual() <= form.maxResidual() && fit.contrary() <= MAX_CONTRARY
-                && fit.missing() <= MAX_MISSING && fit.transform().distortion() <= MAX_DISTORTION;
+                && fit.missing() <= MAX_MISSING && inside >= MIN_INSIDE && fit.transform().distortion() <= MAX_DISTORTION;
         }
 
         double score() {
@@ -83,8 +91,18 @@ public final class FormRegistrar {
     private static Attempt best(FormDefinition form, PrintMap map, CoarseSearch search, double pixelsPerMm, Geometry geometry) {
         Fit fit = new Fit(map, geometry);
         return search.best(geometry, pixelsPerMm, CANDIDATES).stream()
-            .map(candidate -> new Attempt(form, geometry, fit.from(candidate.transform())))
+            .map(candidate -> fit.from(candidate.transform()))
+            .map(result -> new Attempt(form, geometry, result, inside(map, geometry, result.transform())))
             .max(Comparator.comparingDouble(Attempt::score))
             .orElse(null);
+    }
+
+    private static double inside(PrintMap map, Geometry geometry, Homography transform) {
+        int inside = 0;
+        for (int i = 0; i < GRID * GRID; i++) {
+            Point place = transform.map((i % GRID + 0.5) / GRID * geometry.width(), ((i / GRID) + 0.5) / GRID * geometry.height());
+            inside += place.x >= 0 && place.y >= 0 && place.x < map.width() && place.y < map.height() ? 1 : 0;
+        }
+        return (double) inside / (GRID * GRID);
     }
 }
