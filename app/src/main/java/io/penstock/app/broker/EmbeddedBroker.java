@@ -106,6 +106,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         // One user: the defaults are sized for a machine of its own (the cleaner alone takes 128 MiB of heap).
         properties.put("log.cleaner.dedupe.buffer.size", Integer.toString(8 * 1024 * 1024));
         properties.put("log.index.size.max.bytes", Integer.toString(1024 * 1024));
+        // Its only controller is itself: on a machine that is busy it must not think itself dead.
+        properties.put("broker.session.timeout.ms", "120000");
         properties.put("num.network.threads", "2");
         properties.put("num.io.threads", "4");
         properties.put("background.threads", "2");

@@ -59,7 +59,7 @@ final class EvaluateNumbersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        LibraryLog.errorsOnly();
+        LibraryLog.embeddedBroker();
         List<Truth> truths = truths();
         Map<String, String> headers = documents.headers();
         List<Path> paths = truths.stream().map(Truth::scan).distinct().toList();

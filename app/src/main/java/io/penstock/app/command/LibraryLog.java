@@ -11,12 +11,19 @@ final class LibraryLog {
     }
 
     /**
-     * Leaves errors only: for commands that embed a broker for a few seconds. Their clients warn of what is in the nature of a
-     * cluster that has just come up or is about to go; against a real cluster the same warnings matter.
+     * Leaves errors of clients only: for commands that embed a broker for a few seconds. Clients warn of what is in the nature of a
+     * cluster that has just come up or is about to go; the broker calls a slow machine an error. Against a real cluster the same
+     * lines matter. A broker that does not start throws.
      */
-    static void errorsOnly() {
-        if (LoggerFactory.getLogger("org.apache.kafka") instanceof Logger logger) {
-            logger.setLevel(Level.ERROR);
+    static void embeddedBroker() {
+        set("org.apache.kafka", Level.ERROR);
+        set("org.apache.kafka.controller", Level.OFF);
+        set("kafka", Level.OFF);
+    }
+
+    private static void set(String name, Level level) {
+        if (LoggerFactory.getLogger(name) instanceof Logger logger) {
+            logger.setLevel(level);
         }
     }
 }

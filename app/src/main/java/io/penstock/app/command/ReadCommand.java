@@ -45,7 +45,7 @@ final class ReadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        LibraryLog.errorsOnly();
+        LibraryLog.embeddedBroker();
         Settings settings = settingsOptions.settings();
         ReadRequest request = request();
         Terminal terminal = Terminal.ofLauncher();
