@@ -1,0 +1,54 @@
+package io.penstock.bench;
+
+import io.penstock.app.config.Settings;
+import io.penstock.segment.form.FormDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Worker threads that each call the classes of all stages in a row: no broker, no records on a wire. */
+final class DirectReading implements AutoCloseable {
+
+    private final List<ReadingChain> chains = new ArrayList<>();
+    private final ExecutorService workers;
+
+    /** Starts the workers, each with a chain of its own. */
+    DirectReading(Settings settings, List<FormDefinition> forms, int threads) {
+        for (int i = 0; i < threads; i++) {
+            chains.add(new ReadingChain(settings, forms));
+        }
+        workers = Executors.newFixedThreadPool(threads);
+    }
+
+    /** Reads documents; whoever is free takes the next. */
+    Round read(List<Workload.Document> documents) throws InterruptedException, ExecutionException {
+        AtomicInteger next = new AtomicInteger();
+        long started = System.nanoTime();
+        List<Callable<Count>> tasks = new ArrayList<>();
+        for (ReadingChain chain : chains) {
+            tasks.add(() -> {
+                Count count = Count.NONE;
+                for (int i = next.getAndIncrement(); i < documents.size(); i = next.getAndIncrement()) {
+                    count = count.plus(chain.read(documents.get(i)));
+                }
+                return count;
+            });
+        }
+        Count all = Count.NONE;
+        for (Future<Count> count : workers.invokeAll(tasks)) {
+            all = all.plus(count.get());
+        }
+        return new Round(all, (System.nanoTime() - started) / 1e9);
+    }
+
+    @Override
+    public void close() {
+        workers.shutdown();
+        chains.forEach(ReadingChain::close);
+    }
+}
