@@ -16,6 +16,7 @@ final class CoarseSearch {
 
     private static final double SCALE_RANGE = 0.10;
     private static final double SCALE_STEP = 0.01;
+    private static final double COARSEST = 2;
     private static final double OUTSIDE_MM = 3;
     private static final double LEAST_SCORE = 0.3;
     private static final double BAND = 0.15;
@@ -78,22 +79,39 @@ final class CoarseSearch {
         return kept;
     }
 
-    private TreeSet<Double> scales(Geometry geometry, double pixelsPerMm) {
+    /** Returns the scales to try, the most likely first, so that hopeless places are soon known to be hopeless. */
+    private List<Double> scales(Geometry geometry, double pixelsPerMm) {
         TreeSet<Double> centres = new TreeSet<>(List.of(map.width() / geometry.width(), map.height() / geometry.height()));
         if (!Double.isNaN(pixelsPerMm)) {
             centres.add(pixelsPerMm);
         }
-        TreeSet<Double> scales = new TreeSet<>();
-        for (double centre : centres) {
-            for (double factor = 1 - SCALE_RANGE; factor <= 1 + SCALE_RANGE; factor += SCALE_STEP) {
-                double scale = centre * factor;
-                Double near = scales.floor(scale * (1 + SCALE_STEP / 2));
-                if (near == null || near < scale * (1 - SCALE_STEP / 2)) {
-                    scales.add(scale);
+        TreeSet<Double> tried = new TreeSet<>();
+        List<Double> scales = new ArrayList<>();
+        for (int i = 0; i <= SCALE_RANGE / SCALE_STEP; i++) {
+            for (double centre : centres) {
+                double step = i * scaleStep(geometry, centre);
+                if (step <= SCALE_RANGE) {
+                    add(centre * (1 + step), scaleStep(geometry, centre), tried, scales);
+                    add(centre * (1 - step), scaleStep(geometry, centre), tried, scales);
                 }
             }
         }
         return scales;
+    }
+
+    private static void add(double scale, double step, TreeSet<Double> tried, List<Double> scales) {
+        Double near = tried.floor(scale * (1 + step / 2));
+        if (near == null || near < scale * (1 - step / 2)) {
+            tried.add(scale);
+            scales.add(scale);
+        }
+    }
+
+    /** Returns how far apart scales may be: a page's length of geometry needs a hundredth, half of it may be placed half as exactly. */
+    private double scaleStep(Geometry geometry, double scale) {
+        Area bounds = geometry.bounds();
+        double extent = Math.max(bounds.width(), bounds.height()) * scale;
+        return SCALE_STEP * Math.max(1, Math.min(COARSEST, Math.max(map.width(), map.height()) / extent));
     }
 
     private void atScale(Geometry geometry, double scale, List<Candidate> found) {
@@ -110,7 +128,9 @@ final class CoarseSearch {
         int shifts = (maxX - minX) / sums.step() + 1;
         ShiftRow row = new ShiftRow(shifts);
         for (int dy = minY; dy <= maxY; dy += sums.step()) {
-            placement.count(row, minX, dy);
+            if (!placement.count(row, minX, dy, floor)) {
+                continue;
+            }
             for (int i = row.next(0, placement.needed(floor)); i < shifts; i = row.next(i + 1, placement.needed(floor))) {
                 int dx = minX + i * sums.step();
                 double score = placement.score(row.get(i), dx, dy);

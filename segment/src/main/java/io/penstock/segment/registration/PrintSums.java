@@ -64,6 +64,11 @@ final class PrintSums {
         }
     }
 
+    /** Returns how many pixels of a whole row are horizontal print. */
+    int inRow(int y) {
+        return y < 0 || y >= height ? 0 : Short.toUnsignedInt((short) ENTRY.get(along, y * rowBytes + place[width + MARGIN]));
+    }
+
     /** Adds how many pixels of a vertical stretch, at {@code x} at the first shift, are printed at each of a row of shifts. */
     void addVertical(ShiftRow row, int x, int from, int to) {
         int column = place[x + MARGIN];

@@ -89,6 +89,19 @@ final class ShiftRow {
         return carried.length;
     }
 
+    /** Returns whether a counter may be at least {@code least}; false is certain. */
+    boolean reaches(int least) {
+        if (least > most && !carries) {
+            return false;
+        }
+        for (int i = 0; i < lanes.length; i++) {
+            if (!isBelow(i, least)) {
+                return true;
+            }
+        }
+        return lanes.length == 0;
+    }
+
     /** Returns whether all four counters are known to be below a number: adding what is missing to 2^15 sets no lane's highest bit. */
     private boolean isBelow(int index, int least) {
         return !carries && most < LANE_HALF && least > 0
