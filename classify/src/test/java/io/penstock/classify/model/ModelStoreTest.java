@@ -34,6 +34,18 @@ class ModelStoreTest {
     }
 
     @Test
+    void theShippedEnsembleOfThreeWasMeasuredAboveItsBar() {
+        ModelStore store = ModelStore.shipped();
+        Ensemble ensemble = store.ensemble(DigitClassifier.DEFAULT_ENSEMBLE);
+        assertThat(ensemble.members()).hasSize(3);
+        assertThat(ensemble.measured().get("testAccuracy")).isGreaterThanOrEqualTo(0.995);
+        assertThat(ensemble.members()).allSatisfy(hash -> {
+            assertThat(store.record(hash).measured().get("testAccuracy")).isGreaterThanOrEqualTo(0.994);
+            assertThat(store.record(hash).parameters()).isEqualTo(330_346);
+        });
+    }
+
+    @Test
     void whatIsWrittenIsReadBack() {
         byte[] weights = {1, 2, 3};
         ModelRecord record = record(ContentHash.of(weights).hex());

@@ -28,11 +28,6 @@ public record Augmentation(double shift, double rotation, double zoom, double as
         return new Augmentation(2.5, 12, 0.12, 0.3, 0.3, 1.6, 0.4, 0.08, 0.3, 0.2);
     }
 
-    /** Returns a strength for digits that are as clean as MNIST's. */
-    public static Augmentation mild() {
-        return new Augmentation(2, 10, 0.10, 0.12, 0.15, 1.3, 0.4, 0.06, 0.3, 0.08);
-    }
-
     /** Returns no variation at all. */
     public static Augmentation none() {
         return new Augmentation(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);

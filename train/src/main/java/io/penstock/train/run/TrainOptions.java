@@ -18,7 +18,7 @@ public record TrainOptions(Architecture architecture, long seed, int epochs, int
 
     /** Returns the recipe of the shipped networks, for a seed and a folder. */
     public static TrainOptions standard(Architecture architecture, long seed, Path work) {
-        return new TrainOptions(architecture, seed, architecture == Architecture.REJECT ? 4 : 10, 128, 1.5e-3, work, true);
+        return new TrainOptions(architecture, seed, architecture == Architecture.REJECT ? 3 : 8, 128, 1.5e-3, work, true);
     }
 
     /** Rejects what cannot be trained. */
