@@ -28,7 +28,7 @@ final class DirectReading implements AutoCloseable {
     /** Reads documents; whoever is free takes the next. */
     Round read(List<Workload.Document> documents) throws InterruptedException, ExecutionException {
         AtomicInteger next = new AtomicInteger();
-        long started = System.nanoTime();
+        Round.Clock clock = new Round.Clock();
         List<Callable<Count>> tasks = new ArrayList<>();
         for (ReadingChain chain : chains) {
             tasks.add(() -> {
@@ -43,7 +43,7 @@ final class DirectReading implements AutoCloseable {
         for (Future<Count> count : workers.invokeAll(tasks)) {
             all = all.plus(count.get());
         }
-        return new Round(all, (System.nanoTime() - started) / 1e9);
+        return clock.stop(all);
     }
 
     @Override

@@ -51,20 +51,26 @@ final class EndToEndCommand implements Callable<Integer> {
                 List<Workload.Document> documents = workload.repeated("r" + (i + warmup), repeat);
                 Round one = direct.read(documents);
                 Round other = stream.read(documents, one.count());
-                out.printf(Locale.ROOT, "%-8s direct %6.2f pages/s %6.0f glyphs/s   stream %6.2f pages/s %6.0f glyphs/s   ratio %.2f%n",
-                    i < 0 ? "warm-up" : "round " + (i + 1), one.pagesPerSecond(), one.glyphsPerSecond(), other.pagesPerSecond(),
-                    other.glyphsPerSecond(), other.pagesPerSecond() / one.pagesPerSecond());
+                print(out, i < 0 ? "warm-up" : "round " + (i + 1), List.of(one), List.of(other));
                 if (i >= 0) {
                     directly.add(one);
                     streamed.add(other);
                 }
             }
-            double fast = median(directly, Round::pagesPerSecond);
-            double piped = median(streamed, Round::pagesPerSecond);
-            out.printf(Locale.ROOT, "median   direct %6.2f pages/s %6.0f glyphs/s   stream %6.2f pages/s %6.0f glyphs/s   ratio %.2f%n", fast,
-                median(directly, Round::glyphsPerSecond), piped, median(streamed, Round::glyphsPerSecond), piped / fast);
+            print(out, "median", directly, streamed);
         }
         return 0;
+    }
+
+    private static void print(PrintStream out, String name, List<Round> direct, List<Round> stream) {
+        out.printf(Locale.ROOT, "%-8s direct %s   stream %s   ratio %.2f, by processor time %.2f%n", name, figures(direct), figures(stream),
+            median(stream, Round::pagesPerSecond) / median(direct, Round::pagesPerSecond),
+            median(direct, Round::processorMillisPerPage) / median(stream, Round::processorMillisPerPage));
+    }
+
+    private static String figures(List<Round> rounds) {
+        return String.format(Locale.ROOT, "%6.2f pages/s %6.0f glyphs/s %5.0f ms/page", median(rounds, Round::pagesPerSecond),
+            median(rounds, Round::glyphsPerSecond), median(rounds, Round::processorMillisPerPage));
     }
 
     private static int streamThreads(Settings settings) {

@@ -56,7 +56,7 @@ final class StreamReading implements AutoCloseable {
      */
     Round read(List<Workload.Document> documents, Count expected) {
         Map<String, Workload.Document> waitedFor = documents.stream().collect(Collectors.toMap(Workload.Document::id, Function.identity()));
-        long started = System.nanoTime();
+        Round.Clock clock = new Round.Clock();
         for (Workload.Document document : documents) {
             producer.send(new ProducerRecord<>(topics.documents().name(), document.id(), document.bytes()));
         }
@@ -74,7 +74,7 @@ final class StreamReading implements AutoCloseable {
                 throw new IllegalStateException("silence after " + numbers + " of " + expected.numbers() + " numbers");
             }
         }
-        return new Round(expected, (System.nanoTime() - started) / 1e9);
+        return clock.stop(expected);
     }
 
     private int accept(ConsumerRecord<String, byte[]> record, Map<String, Workload.Document> waitedFor) {
