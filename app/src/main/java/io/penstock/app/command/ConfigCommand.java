@@ -8,7 +8,8 @@ import picocli.CommandLine.Option;
 /** {@code config}: every setting with its documentation and what it is set to. */
 @Command(name = "config", header = "Show every setting, its meaning and its value.",
     description = "As properties, the output is a file for --config: lines of settings that have their default are comments.",
-    footerHeading = "%nExample:%n", footer = {"  ./penstock config | less", "  ./penstock config --set ingest.dpi=200 > penstock.properties"})
+    footerHeading = "%nExample:%n", footer = {"  ./penstock config | less",
+        "  ./penstock config --set ingest.dpi=200 > penstock.properties"})
 final class ConfigCommand implements Runnable {
 
     private enum Format { properties, markdown }

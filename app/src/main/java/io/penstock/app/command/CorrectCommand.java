@@ -57,7 +57,8 @@ final class CorrectCommand implements Callable<Integer> {
         TopicCatalogue topics = cluster.settings().pipeline().topics();
         ReviewTask task = task(topics).orElseThrow(() -> CommandFailure.failed("there is no review " + review));
         Correction correction = Correction.newBuilder().setReview(review).setDocument(task.getNumber().getDocument())
-            .setOutcome(outcome()).setText(answer.text == null ? "" : answer.text).setReviewer(reviewer).setCorrectedAt(Instant.now()).build();
+            .setOutcome(outcome()).setText(answer.text == null ? "" : answer.text).setReviewer(reviewer).setCorrectedAt(Instant.now())
+                .build();
         byte[] bytes = topics.corrections().values().serializer().serialize(topics.corrections().name(), correction);
         try (Producer<String, byte[]> producer = cluster.clients().producer()) {
             producer.send(new ProducerRecord<>(topics.corrections().name(), review, bytes));

@@ -60,7 +60,8 @@ final class DocumentOptions {
         }
         ScanFiles found = ScanFiles.among(paths);
         if (!found.skipped().isEmpty()) {
-            System.err.println("penstock: skipped " + found.skipped().size() + " files in folders that are no scans by their names, such as "
+            System.err.println("penstock: skipped " + found.skipped().size()
+                + " files in folders that are no scans by their names, such as "
                 + found.skipped().get(0));
         }
         if (found.scans().isEmpty()) {

@@ -36,7 +36,8 @@ import picocli.CommandLine.Option;
         "  ./penstock evaluate numbers --as amount --truth amounts/truth.csv --format json"})
 final class EvaluateNumbersCommand implements Callable<Integer> {
 
-    @Option(names = "--truth", required = true, arity = "1..*", paramLabel = "CSV", description = "Truth; scans are relative to its folder.")
+    @Option(names = "--truth", required = true, arity = "1..*", paramLabel = "CSV",
+        description = "Truth; scans are relative to its folder.")
     private List<Path> files;
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "${COMPLETION-CANDIDATES}; default: text.")
@@ -123,7 +124,8 @@ final class EvaluateNumbersCommand implements Callable<Integer> {
             report.wrongAccepted(), report.errorRate() == null ? "" : String.format(Locale.ROOT, " (error rate %.2f %%)",
                 100 * report.errorRate()), report.missing()));
         text.append(String.format("%n%-20s %8s %8s %8s %8s%n", "FIELD", "FIELDS", "RIGHT", "ACCEPTED", "WRONG"));
-        report.byField().forEach((name, counts) -> text.append(String.format("%-20s %8d %8d %8d %8d%n", name, counts.fields(), counts.right(),
+        report.byField().forEach((name, counts) -> text.append(String.format("%-20s %8d %8d %8d %8d%n", name, counts.fields(),
+            counts.right(),
             counts.accepted(), counts.wrongAccepted())));
         text.append(String.format("%n%10s %10s %10s%n", "CONFIDENCE", "READ RATE", "ERROR RATE"));
         report.curve().forEach(point -> text.append(String.format(Locale.ROOT, "%10.4f %9.1f%% %9.2f%%%n", point.threshold(),

@@ -41,7 +41,8 @@ final class FormsCommand {
                 }
                 try {
                     var form = parser.parse(file.toString(), Files.readString(file));
-                    System.out.println(file + ": ok, " + form.name() + " version " + form.version() + ", " + form.fields().size() + " fields");
+                    System.out.println(file + ": ok, " + form.name() + " version " + form.version() + ", " + form.fields().size()
+                        + " fields");
                 } catch (InvalidFormException e) {
                     e.problems().forEach(System.out::println);
                     allValid = false;
@@ -61,7 +62,8 @@ final class FormsCommand {
         @Override
         public Integer call() throws IOException {
             for (FormFile file : forms.read(Optional.empty())) {
-                System.out.println(file.definition().name() + "\tversion " + file.definition().version() + "\t" + file.definition().title());
+                System.out.println(file.definition().name() + "\tversion " + file.definition().version() + "\t" + file.definition()
+                    .title());
                 file.definition().fields().forEach(field -> System.out.println("  " + field.name()));
             }
             return 0;

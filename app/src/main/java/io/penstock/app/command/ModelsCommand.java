@@ -45,7 +45,8 @@ final class ModelsCommand {
             hashes.add(ensemble.reject());
             for (String hash : hashes) {
                 ModelRecord record = store.record(hash);
-                System.out.println("  " + hash + "\t" + record.architecture() + "\t" + record.parameters() + " parameters\tseed " + record.seed()
+                System.out.println("  " + hash + "\t" + record.architecture() + "\t" + record.parameters() + " parameters\tseed "
+                    + record.seed()
                     + "\ttrained " + record.trainedOn() + "\t" + record.measured());
             }
         }

@@ -48,7 +48,8 @@ final class SamplesCommand implements Callable<Integer> {
     @Option(names = "--faint", paramLabel = "0..1", defaultValue = "0", description = "How pale the ink is.")
     private double faint;
 
-    @Option(names = "--touching", paramLabel = "0..1", defaultValue = "0", description = "Share of digits that touch a neighbour or a line.")
+    @Option(names = "--touching", paramLabel = "0..1", defaultValue = "0",
+        description = "Share of digits that touch a neighbour or a line.")
     private double touching;
 
     @Option(names = "--blank", paramLabel = "0..1", defaultValue = "0.15", description = "Share of optional fields left empty.")

@@ -11,7 +11,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code topics}: creates and lists the topics of a pipeline. */
-@Command(name = "topics", header = "Create or list the topics of a pipeline.", subcommands = {TopicsCommand.Create.class, TopicsCommand.Show.class},
+@Command(name = "topics", header = "Create or list the topics of a pipeline.",
+    subcommands = {TopicsCommand.Create.class, TopicsCommand.Show.class},
     footerHeading = "%nExample:%n", footer = "  ./penstock topics create --bootstrap-servers kafka:9092 --set topics.replication=3")
 final class TopicsCommand {
 

@@ -31,7 +31,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--architecture", paramLabel = "NAME", defaultValue = "cnn", description = "cnn or reject; default: ${DEFAULT-VALUE}.")
     private String architecture;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Decides weights, order, dropout and variants; default: 1.")
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1",
+        description = "Decides weights, order, dropout and variants; default: 1.")
     private long seed;
 
     @Option(names = "--epochs", paramLabel = "N", description = "Passes over the training samples; default: as the shipped networks.")

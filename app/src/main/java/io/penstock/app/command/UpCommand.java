@@ -76,7 +76,8 @@ final class UpCommand implements Callable<Integer> {
              HealthServer health = HealthServer.start(port, pipeline::failure)) {
             pipeline.awaitRunning(START_TIMEOUT);
             System.err.println("penstock: broker on " + broker.bootstrapServers() + ", health on " + health.address() + "; Ctrl-C stops");
-            Optional<String> failure = watch == null ? interruption.await(pipeline::failure) : watch(clients, settings, pipeline, interruption);
+            Optional<String> failure = watch == null ? interruption.await(pipeline::failure)
+                : watch(clients, settings, pipeline, interruption);
             failure.ifPresent(why -> System.err.println("penstock: " + why));
             return failure.isPresent() ? CommandFailure.FAILED : 0;
         }

@@ -41,7 +41,8 @@ public final class ScanReader {
             pages.add(Page.newBuilder().setDocument(scan.getFileName().toString())
                 .setSubmission(new Submission(scan.toString(), 0, 0L, Instant.EPOCH)).setForm(form).setNumber(pages.size() + 1)
                 .setCount(images.size()).setDpi(image.dpi().isPresent() ? image.dpi().getAsDouble() : null).setRotation(image.rotation())
-                .setMediaType(image.mediaType()).setWidth(image.width()).setHeight(image.height()).setImage(image.image().duplicate()).build());
+                .setMediaType(image.mediaType()).setWidth(image.width()).setHeight(image.height()).setImage(image.image().duplicate())
+                    .build());
         }
         return pages;
     }

@@ -36,7 +36,8 @@ final class TablePrinter implements ResultPrinter {
             out.println(String.format(Locale.ROOT, LINE, "DOCUMENT", "PAGE", "FIELD", "TEXT", "VALUE", "CONF %", "STATUS", "REASONS"));
             headed = true;
         }
-        out.println(String.format(Locale.ROOT, LINE, shortened(document), page, field, text, value, confidence, status, why).stripTrailing());
+        out.println(String.format(Locale.ROOT, LINE, shortened(document), page, field, text, value, confidence, status, why)
+            .stripTrailing());
     }
 
     /** Cuts off, so that what is not certain never prints as 100. */

@@ -27,13 +27,15 @@ class ScanFilesTest {
     @Test
     void foldersAreSearchedInOrderForWhatAScannerWrites() throws IOException {
         ScanFiles found = ScanFiles.among(List.of(folder));
-        assertThat(found.scans()).extracting(scan -> folder.relativize(scan.path()).toString()).containsExactly("a.PDF", "b.pdf", "in/a.PDF", "in/c.tif");
+        assertThat(found.scans()).extracting(scan -> folder.relativize(scan.path()).toString())
+            .containsExactly("a.PDF", "b.pdf", "in/a.PDF", "in/c.tif");
         assertThat(found.skipped()).containsExactly(folder.resolve("truth.csv"));
     }
 
     @Test
     void theIdIsTheFileNameAndThePathOnlyWhereItMustBe() throws IOException {
-        assertThat(ScanFiles.among(List.of(folder)).scans()).extracting(ScanFile::document).containsExactly("a.PDF", "b.pdf", "in/a.PDF", "c.tif");
+        assertThat(ScanFiles.among(List.of(folder)).scans()).extracting(ScanFile::document)
+            .containsExactly("a.PDF", "b.pdf", "in/a.PDF", "c.tif");
     }
 
     @Test

@@ -61,7 +61,8 @@ class CommandsTest {
 
     @Test
     void everySettingIsDocumentedAndOfOneOwner() {
-        List<ConfigKey> keys = SettingsOptions.definitions().stream().flatMap(definition -> definition.configKeys().values().stream()).toList();
+        List<ConfigKey> keys = SettingsOptions.definitions().stream().flatMap(definition -> definition.configKeys().values().stream())
+            .toList();
         assertThat(keys).allSatisfy(key -> assertThat(key.documentation).as(key.name).isNotBlank());
         assertThat(keys).extracting(key -> key.name).doesNotHaveDuplicates();
     }

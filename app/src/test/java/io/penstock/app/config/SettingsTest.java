@@ -30,7 +30,8 @@ class SettingsTest {
     @Test
     void aKeyThatDoesNotExistIsRefusedWithTheNearestOne() {
         assertThatThrownBy(() -> Settings.of(KEYS, null, Map.of(), Map.of("broker.prt", "1")))
-            .isInstanceOf(InvalidSettingException.class).hasMessageContaining("broker.prt").hasMessageContaining("did you mean broker.port");
+            .isInstanceOf(InvalidSettingException.class).hasMessageContaining("broker.prt")
+                .hasMessageContaining("did you mean broker.port");
     }
 
     @Test
@@ -44,7 +45,8 @@ class SettingsTest {
 
     @Test
     void otherVariablesOfTheEnvironmentMeanNothing() {
-        assertThat(Settings.of(KEYS, null, Map.of("PENSTOCK_DATA", "x", "PENSTOCK_OPTS", "-Xmx1g", "HOME", "y"), Map.of()).given()).isEmpty();
+        assertThat(Settings.of(KEYS, null, Map.of("PENSTOCK_DATA", "x", "PENSTOCK_OPTS", "-Xmx1g", "HOME", "y"), Map.of()).given())
+            .isEmpty();
     }
 
     @Test

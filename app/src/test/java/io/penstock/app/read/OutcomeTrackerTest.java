@@ -34,7 +34,8 @@ class OutcomeTrackerTest {
         assertThat(outcomes()).isEmpty();
         number("a", 2, 2, 0, 2);
 
-        assertThat(outcomes()).singleElement().satisfies(a -> assertThat(a.numbers()).extracting(RecognizedNumber::getPage, RecognizedNumber::getIndex)
+        assertThat(outcomes()).singleElement().satisfies(a -> assertThat(a.numbers())
+            .extracting(RecognizedNumber::getPage, RecognizedNumber::getIndex)
             .containsExactly(tuple(1, 0), tuple(2, 0),
                 tuple(2, 1)));
     }
@@ -81,7 +82,8 @@ class OutcomeTrackerTest {
     @Test
     void whatWasNeverSubmittedHasItsOutcomeToo() {
         tracker.refuse("a", new Refusal(Refusal.Code.FILE_UNREADABLE, "gone"));
-        assertThat(outcomes()).singleElement().satisfies(a -> assertThat(a.losses()).containsExactly(new Loss("submit", "FILE_UNREADABLE", "gone")));
+        assertThat(outcomes()).singleElement().satisfies(a -> assertThat(a.losses())
+            .containsExactly(new Loss("submit", "FILE_UNREADABLE", "gone")));
     }
 
     @Test
@@ -96,7 +98,8 @@ class OutcomeTrackerTest {
 
     private void number(String document, int page, int pages, int index, int siblings) {
         RecognizedNumber number = Numbers.number(document, page, pages, index, siblings).build();
-        tracker.accept(record(topics.numbers().name(), document, topics.numbers().values().serializer().serialize("", number), new RecordHeaders()));
+        tracker.accept(record(topics.numbers().name(), document, topics.numbers().values().serializer().serialize("", number),
+            new RecordHeaders()));
     }
 
     private void deadLetter(String document, String stage, String source, byte[] value) {
@@ -106,7 +109,8 @@ class OutcomeTrackerTest {
 
     private byte[] page(String document, int count) {
         return topics.pages().values().serializer().serialize("", Page.newBuilder().setDocument(document)
-            .setSubmission(new Submission("in", 0, 0L, Instant.EPOCH)).setNumber(1).setCount(count).setMediaType("image/png").setWidth(1).setHeight(1)
+            .setSubmission(new Submission("in", 0, 0L, Instant.EPOCH)).setNumber(1).setCount(count).setMediaType("image/png").setWidth(1)
+                .setHeight(1)
             .setImage(ByteBuffer.allocate(1)).build());
     }
 

@@ -49,7 +49,8 @@ class ReadAsAUserTest {
     private static void assertSampleIsRead(List<JsonNode> lines) throws IOException {
         List<Truth> truths = Truth.read(SAMPLES.resolve("truth.csv")).stream()
             .filter(truth -> truth.scan().endsWith("tally-0003.pdf")).toList();
-        assertThat(lines).extracting(line -> line.path("field").asText()).containsExactlyElementsOf(truths.stream().map(Truth::field).toList());
+        assertThat(lines).extracting(line -> line.path("field").asText())
+            .containsExactlyElementsOf(truths.stream().map(Truth::field).toList());
         int right = 0;
         for (int i = 0; i < lines.size(); i++) {
             JsonNode line = lines.get(i);

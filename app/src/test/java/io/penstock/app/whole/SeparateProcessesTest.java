@@ -57,7 +57,8 @@ class SeparateProcessesTest {
     private String startBroker() throws IOException, InterruptedException {
         int port = freePort();
         int controllerPort = freePort();
-        Path properties = Files.writeString(folder.resolve("broker.properties"), String.join("\n", "process.roles=broker,controller", "node.id=1",
+        Path properties = Files.writeString(folder.resolve("broker.properties"),
+            String.join("\n", "process.roles=broker,controller", "node.id=1",
             "controller.quorum.voters=1@127.0.0.1:" + controllerPort, "controller.listener.names=CONTROLLER",
             "listeners=PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort,
             "listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT", "log.dirs=" + folder.resolve("broker"),

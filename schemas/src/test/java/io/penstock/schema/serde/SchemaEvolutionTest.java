@@ -41,10 +41,12 @@ class SchemaEvolutionTest {
     @MethodSource("records")
     void theStoreKnowsTodaysVersion(String record) throws ReflectiveOperationException {
         Schema current = current(record);
-        String latest = versions().stream().filter(version -> record(version).equals(record)).reduce((first, second) -> second).orElseThrow();
+        String latest = versions().stream().filter(version -> record(version).equals(record)).reduce((first, second) -> second)
+            .orElseThrow();
 
         assertThat(SchemaNormalization.parsingFingerprint64(ShippedSchemas.version(latest)))
-            .as("%s has changed: add its schema as the next version beside %s.avsc and to the index:%n%s", record, latest, current.toString(true))
+            .as("%s has changed: add its schema as the next version beside %s.avsc and to the index:%n%s", record, latest,
+                current.toString(true))
             .isEqualTo(SchemaNormalization.parsingFingerprint64(current));
     }
 
@@ -99,7 +101,8 @@ class SchemaEvolutionTest {
             found.add(schema.getFullName());
         }
         if (schema.getType() == Schema.Type.RECORD) {
-            schema.getFields().stream().filter(field -> isBlank(field.doc())).forEach(field -> found.add(schema.getName() + "." + field.name()));
+            schema.getFields().stream().filter(field -> isBlank(field.doc()))
+                .forEach(field -> found.add(schema.getName() + "." + field.name()));
         }
         children(schema).forEach(child -> collectUndocumented(child, found, seen));
     }

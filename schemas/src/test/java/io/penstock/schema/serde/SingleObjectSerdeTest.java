@@ -8,6 +8,7 @@ import io.penstock.schema.Correction;
 import io.penstock.schema.CorrectionOutcome;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.avro.Schema;
@@ -21,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class SingleObjectSerdeTest {
 
     private static final Correction CORRECTION = Correction.newBuilder().setReview("r1").setDocument("a.pdf")
-        .setOutcome(CorrectionOutcome.TEXT).setText("94103").setReviewer("ann").setCorrectedAt(Instant.ofEpochMilli(1_700_000_000_123L)).build();
+        .setOutcome(CorrectionOutcome.TEXT).setText("94103").setReviewer("ann").setCorrectedAt(Instant.ofEpochMilli(1_700_000_000_123L))
+            .build();
 
     private final SingleObjectSerde<Correction> serde = SingleObjectSerde.of(Correction.class);
 
@@ -34,7 +36,7 @@ class SingleObjectSerdeTest {
     @Test
     void everyMessageNamesItsSchema() {
         byte[] bytes = serde.serializer().serialize("corrections", CORRECTION);
-        ByteBuffer header = ByteBuffer.wrap(bytes).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer header = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         assertThat(header.getShort()).isEqualTo((short) 0x01C3);
         assertThat(header.getLong()).isEqualTo(SchemaNormalization.parsingFingerprint64(Correction.getClassSchema()));
     }
@@ -69,7 +71,8 @@ class SingleObjectSerdeTest {
     void anythingElseIsRefused() {
         for (String junk : new String[] {"", "x", "%PDF-1.7 not Avro", "\u00c3\u0001123456789"}) {
             byte[] bytes = junk.getBytes(StandardCharsets.ISO_8859_1);
-            assertThatThrownBy(() -> serde.deserializer().deserialize("corrections", bytes)).as(junk).isInstanceOf(SerializationException.class);
+            assertThatThrownBy(() -> serde.deserializer().deserialize("corrections", bytes)).as(junk)
+                .isInstanceOf(SerializationException.class);
         }
     }
 
@@ -85,7 +88,8 @@ class SingleObjectSerdeTest {
         return new Schema.Parser().parse("""
             {"type": "record", "name": "Correction", "namespace": "io.penstock.schema", "fields": [
               {"name": "review", "type": "string"}, {"name": "document", "type": "string"},
-              {"name": "outcome", "type": {"type": "enum", "name": "CorrectionOutcome", "symbols": ["UNKNOWN", "EMPTY"], "default": "UNKNOWN"}},
+              {"name": "outcome", "type": {"type": "enum", "name": "CorrectionOutcome", "symbols": ["UNKNOWN", "EMPTY"],
+                "default": "UNKNOWN"}},
               {"name": "reviewer", "type": "string"},
               {"name": "correctedAt", "type": {"type": "long", "logicalType": "timestamp-millis"}}]}""");
     }

@@ -34,7 +34,8 @@ class TopicCatalogueTest {
 
     @Test
     void formsAreKeptForEverInOnePartition() {
-        assertThat(topics.all()).filteredOn(topic -> topic.cleanup() == Cleanup.COMPACT).extracting(Topic::shortName).containsExactly("forms");
+        assertThat(topics.all()).filteredOn(topic -> topic.cleanup() == Cleanup.COMPACT).extracting(Topic::shortName)
+            .containsExactly("forms");
         NewTopic forms = topics.forms().create(TopicLayout.singleBroker(8));
         assertThat(forms.numPartitions()).isEqualTo(1);
         assertThat(forms.configs()).containsEntry("cleanup.policy", "compact").containsEntry("retention.ms", "-1");
@@ -45,7 +46,8 @@ class TopicCatalogueTest {
         NewTopic pages = topics.pages().create(new TopicLayout(8, (short) 3, 5_000_000, Duration.ofHours(2)));
         assertThat(pages.numPartitions()).isEqualTo(8);
         assertThat(pages.replicationFactor()).isEqualTo((short) 3);
-        assertThat(pages.configs()).isEqualTo(Map.of("cleanup.policy", "delete", "retention.ms", "7200000", "max.message.bytes", "5000000"));
+        assertThat(pages.configs()).isEqualTo(Map.of("cleanup.policy", "delete", "retention.ms", "7200000", "max.message.bytes",
+            "5000000"));
     }
 
     @Test
