@@ -21,7 +21,7 @@ public final class GlyphNormalizer {
     /** Side of a glyph, pixels. */
     public static final int SIDE = 28;
     private static final int INNER = 20;
-    private static final double STROKE = 0.115;
+    private static final double STROKE = 0.08;
 
     private GlyphNormalizer() {
     }
