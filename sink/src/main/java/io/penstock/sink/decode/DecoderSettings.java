@@ -24,7 +24,7 @@ public record DecoderSettings(double acceptance, Map<FieldKind, Double> acceptan
 
     /** Returns the defaults of the configuration. */
     public static DecoderSettings standard() {
-        return new DecoderSettings(0.98, Map.of(), 0.01, 0.01, 2000, 1950, 10);
+        return new DecoderSettings(0.98, Map.of(), 0.003, 0.01, 2000, 1950, 10);
     }
 
     /** Returns the least posterior of an accepted number of a kind. */

@@ -17,6 +17,8 @@ final class Speller {
 
     /** Probability that a mark in a field of fixed length is decoration. */
     private static final double IN_FIXED_LENGTH = 0.5;
+    /** Probability that a mark behind a whole number is a filler: numbers are written to the right, a digit lost there is a factor of ten. */
+    private static final double BEHIND_INTEGER = 0.02;
     /** Probability that a mark inside an amount is a separator although it is neither small nor low. */
     private static final double ODD_SEPARATOR = 0.01;
 
@@ -91,7 +93,7 @@ final class Speller {
             return behind ? shapes.terminator(mark) : 1;
         }
         if (rules.getFillers()) {
-            return 1;
+            return behind && rules.getKind() == FieldKind.INTEGER ? BEHIND_INTEGER : 1;
         }
         return fixedLength() ? IN_FIXED_LENGTH : 0;
     }
