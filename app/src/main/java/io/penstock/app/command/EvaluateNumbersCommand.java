@@ -94,14 +94,17 @@ final class EvaluateNumbersCommand implements Callable<Integer> {
 
     private Optional<String> read(ReadRequest request, NumberScorer scorer) throws IOException, InterruptedException {
         Map<String, Path> paths = request.scans().stream().collect(Collectors.toMap(ScanFile::document, ScanFile::path));
+        Interruption interruption = Interruption.onShutdown();
         try (Progress progress = Terminal.ofLauncher().progress("reading", request.scans().size(), System.err)) {
             Optional<String> trouble = ReadSession.embedded(settings.settings(), request, outcome -> {
                 scorer.add(paths.get(outcome.document()), outcome.numbers());
                 outcome.losses().forEach(loss -> report(outcome, loss));
                 progress.step();
-            });
+            }, interruption::isAsked);
             trouble.ifPresent(why -> System.err.println("penstock: some documents were given up: " + why));
             return trouble;
+        } finally {
+            interruption.done();
         }
     }
 

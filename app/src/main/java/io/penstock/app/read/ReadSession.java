@@ -19,7 +19,9 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.Producer;
@@ -43,15 +45,16 @@ public final class ReadSession {
      * Reads on an embedded broker that lives as long as this call.
      *
      * @param outcomes gets the outcome of each scan, in the order of the request
+     * @param stop     true as soon as the rest is to be given up
      * @return why some scans were given up; empty where every one was handled
      * @throws IOException          where the broker's or the stages' folder can't be made
      * @throws InterruptedException where the thread is interrupted while waiting
      */
-    public static Optional<String> embedded(Settings settings, ReadRequest request, Consumer<DocumentOutcome> outcomes)
-        throws IOException, InterruptedException {
+    public static Optional<String> embedded(Settings settings, ReadRequest request, Consumer<DocumentOutcome> outcomes,
+                                            BooleanSupplier stop) throws IOException, InterruptedException {
         try (TemporaryFolder state = TemporaryFolder.create("penstock-state-"); EmbeddedBroker broker = EmbeddedBroker.temporary()) {
             Path stateDir = settings.pipeline().stateDir().orElse(state.path());
-            return new ReadSession(settings, broker.bootstrapServers(), stateDir).read(request, outcomes);
+            return new ReadSession(settings, broker.bootstrapServers(), stateDir).read(request, outcomes, stop);
         }
     }
 
@@ -69,10 +72,12 @@ public final class ReadSession {
      * Reads.
      *
      * @param outcomes gets the outcome of each scan, in the order of the request
+     * @param stop     true as soon as the rest is to be given up
      * @return why some scans were given up; empty where every one was handled
      * @throws InterruptedException where the thread is interrupted while waiting
      */
-    public Optional<String> read(ReadRequest request, Consumer<DocumentOutcome> outcomes) throws InterruptedException {
+    public Optional<String> read(ReadRequest request, Consumer<DocumentOutcome> outcomes, BooleanSupplier stop)
+        throws InterruptedException {
         clients.createTopics();
         try (Producer<String, byte[]> producer = clients.producer()) {
             FormPublisher.publish(producer, topics.forms().name(), request.forms());
@@ -81,11 +86,15 @@ public final class ReadSession {
              Submission submission = Submission.start(new Submitter(clients.producer(), config), request);
              TopicReader reader = new TopicReader(clients.consumer(), List.of(topics.numbers(), topics.deadLetters()))) {
             OutcomeTracker tracker = new OutcomeTracker(topics, request.scans().stream().map(ScanFile::document).toList());
-            return follow(tracker, pipeline, submission, reader, outcomes);
+            return follow(tracker, () -> trouble(pipeline, submission, stop), submission, reader, outcomes);
         }
     }
 
-    private Optional<String> follow(OutcomeTracker tracker, Pipeline pipeline, Submission submission, TopicReader reader,
+    private static Optional<String> trouble(Pipeline pipeline, Submission submission, BooleanSupplier stop) {
+        return pipeline.failure().or(submission::failure).or(() -> stop.getAsBoolean() ? Optional.of("interrupted") : Optional.empty());
+    }
+
+    private Optional<String> follow(OutcomeTracker tracker, Supplier<Optional<String>> check, Submission submission, TopicReader reader,
                                     Consumer<DocumentOutcome> outcomes) {
         long lastNews = System.nanoTime();
         Optional<String> trouble = Optional.empty();
@@ -99,7 +108,7 @@ public final class ReadSession {
             if (!records.isEmpty() || submission.hasAdvanced()) {
                 lastNews = System.nanoTime();
             }
-            trouble = pipeline.failure().or(submission::failure);
+            trouble = check.get();
             if (trouble.isEmpty() && System.nanoTime() - lastNews > config.inactivity().toNanos()) {
                 trouble = Optional.of("no outcome for " + config.inactivity().toSeconds() + " s (read.inactivity.seconds)");
             }
