@@ -17,6 +17,7 @@ final class Speller {
 
     /** Probability that a mark in a field of fixed length is decoration. */
     private static final double IN_FIXED_LENGTH = 0.5;
+    private static final double LEAST_WHOLENESS = 0.001;
     /** Probability that a mark behind a whole number is a filler: numbers are written to the right, a digit lost there is a factor of ten. */
     private static final double BEHIND_INTEGER = 0.02;
     /** Probability that a mark inside an amount is a separator although it is neither small nor low. */
@@ -59,7 +60,7 @@ final class Speller {
             if (step.symbol() == Edge.BLANK && inside && flaw == null) {
                 flaw = Reason.BLANK_INSIDE;
             } else if (step.symbol() == Edge.MARK) {
-                double decoration = inside ? inside(step.edge()) : outside(step.edge(), i > last);
+                double decoration = (inside ? inside(step.edge()) : outside(step.edge(), i > last)) * wholeness(step.edge());
                 flaw = decoration > 0 ? flaw : Reason.NOT_A_DIGIT;
                 legitimacy *= decoration > 0 ? decoration : 1;
                 contested |= decoration < 1 && edges.stream().anyMatch(step.edge()::overlaps);
@@ -103,6 +104,17 @@ final class Speller {
             return shapes.isSeparator(mark) ? 1 : ODD_SEPARATOR;
         }
         return fixedLength() && !rules.getFillers() ? IN_FIXED_LENGTH : 0;
+    }
+
+    /** Returns how probable it is that no part of a mark is a digit by itself: digits that touch make a mark when taken together. */
+    private double wholeness(Edge mark) {
+        double none = 1;
+        for (Edge part : edges) {
+            if (part != mark && part.glyph().getFrom() >= mark.glyph().getFrom() && part.glyph().getTo() <= mark.glyph().getTo()) {
+                none *= 1 - part.digits();
+            }
+        }
+        return Math.max(LEAST_WHOLENESS, none);
     }
 
     private boolean fixedLength() {
