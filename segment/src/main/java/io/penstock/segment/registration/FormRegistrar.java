@@ -1,9 +1,11 @@
 package io.penstock.segment.registration;
 
 import io.penstock.segment.form.FormDefinition;
+import io.penstock.segment.form.Line;
 import io.penstock.segment.image.PageImage;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import org.opencv.core.Point;
 
 /** Finds which of several forms lies on a page, and where. Stateless, thread-safe. */
@@ -17,6 +19,8 @@ public final class FormRegistrar {
     private static final double MAX_MISSING = 0.4;
     private static final double MAX_DISTORTION = 0.08;
     private static final double MIN_INSIDE = 0.85;
+    private static final double SETTLED = 0.85;
+    private static final double MINOR = 0.6;
     private static final int GRID = 10;
 
     /**
@@ -31,7 +35,10 @@ public final class FormRegistrar {
         PrintSums sums = new PrintSums(map, TOLERANCE);
         double pixelsPerMm = dpi == null ? Double.NaN : dpi / page.reduction() / MM_PER_INCH * map.fromPage().scaleAt(0, 0);
         Attempt best = null;
-        for (FormDefinition form : forms) {
+        for (FormDefinition form : mostPrintedFirst(forms)) {
+            if (best != null && best.settles(form)) {
+                continue;
+            }
             Attempt attempt = attempt(form, map, new CoarseSearch(map, sums), pixelsPerMm);
             if (attempt != null && (best == null || attempt.score() > best.score())) {
                 best = attempt;
@@ -60,10 +67,24 @@ public final class FormRegistrar {
                 && fit.missing() <= MAX_MISSING && inside >= MIN_INSIDE && fit.transform().distortion() <= MAX_DISTORTION;
         }
 
+        /** Returns whether this form explains so much more of the page than another could that the other need not be looked for. */
+        boolean settles(FormDefinition other) {
+            return accepted() && fit.support() > SETTLED && printed(other) < MINOR * printed(form);
+        }
+
         double score() {
             double margin = fit.support() - form.minSupport();
             return (accepted() ? 1 : 0) + margin - fit.contrary() / 2 - fit.missing() / 2 + 1e-5 * fit.samples();
         }
+    }
+
+    private static List<FormDefinition> mostPrintedFirst(Collection<FormDefinition> forms) {
+        return forms.stream().sorted(Comparator.comparingDouble(FormRegistrar::printed).reversed()).toList();
+    }
+
+    /** Returns the length of all printed lines of a form, millimetres. */
+    private static double printed(FormDefinition form) {
+        return form.rigidLines().stream().mapToDouble(Line::length).sum();
     }
 
     private static Attempt attempt(FormDefinition form, PrintMap map, CoarseSearch search, double pixelsPerMm) {
