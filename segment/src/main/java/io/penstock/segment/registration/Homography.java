@@ -77,9 +77,4 @@ public record Homography(double[] h) {
     public List<Double> toList() {
         return Arrays.stream(h).boxed().toList();
     }
-
-    /** Returns the map read from nine numbers. */
-    public static Homography of(List<Double> numbers) {
-        return new Homography(numbers.stream().mapToDouble(Double::doubleValue).toArray());
-    }
 }
