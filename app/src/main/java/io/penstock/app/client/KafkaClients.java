@@ -6,14 +6,17 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -31,6 +34,20 @@ public final class KafkaClients {
     public KafkaClients(Settings settings, String bootstrapServers) {
         this.settings = settings;
         this.bootstrapServers = bootstrapServers;
+    }
+
+    /**
+     * Waits until the cluster answers.
+     *
+     * @return whether it did within {@code timeout}; false at once where no address can be made out
+     */
+    public boolean answersWithin(Duration timeout) throws InterruptedException {
+        try (Admin admin = admin()) {
+            admin.describeCluster(new DescribeClusterOptions().timeoutMs((int) timeout.toMillis())).nodes().get();
+            return true;
+        } catch (ExecutionException | KafkaException e) {
+            return false;
+        }
     }
 
     /** Returns an administrator; the caller closes it. */

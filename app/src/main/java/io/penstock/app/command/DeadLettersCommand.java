@@ -90,6 +90,9 @@ final class DeadLettersCommand {
             }
             DeadLetterBox box = new DeadLetterBox(cluster.clients(), cluster.settings().pipeline().topics());
             List<Entry> chosen = box.all().stream().filter(this::isChosen).toList();
+            if (chosen.isEmpty()) {
+                throw CommandFailure.failed("there is no such dead letter: './penstock dead-letters list' shows them");
+            }
             box.replay(chosen);
             chosen.forEach(entry -> System.out.println(entry.document()));
             return 0;

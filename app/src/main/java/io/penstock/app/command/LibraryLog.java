@@ -7,6 +7,8 @@ import org.slf4j.LoggerFactory;
 /** The log of the Kafka clients and the broker. */
 final class LibraryLog {
 
+    private static final String CLIENTS = "org.apache.kafka.clients";
+
     private LibraryLog() {
     }
 
@@ -19,6 +21,16 @@ final class LibraryLog {
         set("org.apache.kafka", Level.ERROR);
         set("org.apache.kafka.controller", Level.OFF);
         set("kafka", Level.OFF);
+    }
+
+    /** Leaves out that a cluster does not answer yet, several times a second: the command says so once. */
+    static void connecting() {
+        set(CLIENTS, Level.OFF);
+    }
+
+    /** Ends {@link #connecting()}. */
+    static void connected() {
+        set(CLIENTS, null);
     }
 
     private static void set(String name, Level level) {

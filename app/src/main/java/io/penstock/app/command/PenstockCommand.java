@@ -1,11 +1,13 @@
 package io.penstock.app.command;
 
 import io.penstock.app.config.InvalidSettingException;
+import io.penstock.classify.model.ModelException;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The root of all commands. */
 @Command(name = "penstock", mixinStandardHelpOptions = true, version = "penstock 0.1.0",
@@ -30,7 +32,16 @@ public final class PenstockCommand {
         CommandLine root = new CommandLine(new PenstockCommand());
         root.setExecutionExceptionHandler(handler());
         root.setUsageHelpAutoWidth(true);
+        root.getSubcommands().values().forEach(PenstockCommand::addHelpOption);
         return root;
+    }
+
+    private static void addHelpOption(CommandLine command) {
+        if (command.getCommandSpec().findOption("--help") == null) {
+            command.getCommandSpec().addOption(OptionSpec.builder("-h", "--help").usageHelp(true)
+                .description("Show this help message and exit.").build());
+        }
+        command.getSubcommands().values().forEach(PenstockCommand::addHelpOption);
     }
 
     /** What a user can mend is said in one line; anything else keeps its stack trace. */
@@ -40,7 +51,7 @@ public final class PenstockCommand {
                 command.getErr().println("penstock: " + failure.getMessage());
                 return failure.exitCode();
             }
-            if (e instanceof InvalidSettingException) {
+            if (e instanceof InvalidSettingException || e instanceof ModelException) {
                 command.getErr().println("penstock: " + e.getMessage());
                 return CommandFailure.BAD_ARGUMENTS;
             }

@@ -34,7 +34,7 @@ final class StageCommand implements Callable<Integer> {
         Settings settings = cluster.settings();
         Path stateDir = settings.pipeline().stateDir().orElse(Path.of(".penstock", "state"));
         Interruption interruption = Interruption.onShutdown();
-        cluster.clients().createTopics();
+        cluster.clients(START_TIMEOUT).createTopics();
         try (Pipeline pipeline = Pipeline.start(stages, settings, cluster.bootstrapServers(), stateDir)) {
             pipeline.awaitRunning(START_TIMEOUT);
             System.err.println("penstock: " + String.join(", ", stages.stream().map(Stage::shortName).toList()) + " running on "

@@ -44,12 +44,32 @@ class CommandsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"read", "read --format xml x", "read no-such-file", "nonsense", "stage nowhere", "read --as poem .",
-        "read --set no.such.key=1 .", "read --form a --as zip ."})
+        "read --set no.such.key=1 .", "read --form a --as zip .", "correct a-review", "correct a-review 12 --empty", "correct a-review 12a",
+        "correct a-review 1 2", "dead-letters replay", "consume no-such-topic"})
     void badArgumentsEndWithTwoAndAMessageOfAFewLines(String arguments) {
         StringWriter err = new StringWriter();
         int exit = PenstockCommand.commandLine().setErr(new PrintWriter(err)).execute(arguments.split(" "));
         assertThat(exit).isEqualTo(2);
         assertThat(err.toString()).isNotBlank().doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ownCommands")
+    void everyCommandHasAHelpOption(String name) {
+        StringWriter out = new StringWriter();
+        String arguments = (name + " --help").replaceFirst("penstock ", "");
+        int exit = PenstockCommand.commandLine().setOut(new PrintWriter(out)).execute(arguments.split(" "));
+        assertThat(exit).isZero();
+        assertThat(out.toString()).contains("Usage: " + name);
+    }
+
+    @Test
+    void aClusterThatIsNotThereIsSaidInOneLine() {
+        StringWriter err = new StringWriter();
+        int exit = PenstockCommand.commandLine().setErr(new PrintWriter(err))
+            .execute("correct", "--bootstrap-servers", "no-such-host.invalid:9092", "a-review", "94103");
+        assertThat(exit).isEqualTo(1);
+        assertThat(err.toString()).contains("no-such-host.invalid:9092").contains("./penstock up").hasLineCount(1);
     }
 
     @Test
