@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /** Several networks as one classifier: pools the members, applies the temperature, takes out what the reject network claims. */
 public final class EnsembleClassifier implements DigitClassifier {
 
-    /** Glyphs that go through a network at once where nothing else is said: measured as fastest, see docs/performance.md. */
+    /** Glyphs that go through a network at once where nothing else is said; docs/performance.md has the rates measured around it. */
     public static final int DEFAULT_BATCH = 64;
 
     private static final Logger LOG = LoggerFactory.getLogger(EnsembleClassifier.class);
