@@ -1,8 +1,10 @@
 package io.penstock.classify;
 
 import io.penstock.classify.engine.EnsembleClassifier;
+import io.penstock.classify.model.Ensemble;
 import io.penstock.classify.model.ModelStore;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -41,7 +43,16 @@ public record ClassifyConfig(String models, String ensemble, int batch) {
 
     /** Returns a new classifier; each thread needs its own. */
     public DigitClassifier classifier() {
-        ModelStore store = models.isBlank() ? ModelStore.shipped() : ModelStore.in(Path.of(models));
-        return EnsembleClassifier.load(store, ensemble, batch);
+        return EnsembleClassifier.load(store(), ensemble, batch);
+    }
+
+    /** Returns a new classifier of one network, by its content hash, with the ensemble's reject network and no temperature. */
+    public DigitClassifier classifier(String member) {
+        String reject = store().ensemble(ensemble).reject();
+        return EnsembleClassifier.load(store(), new Ensemble(member, List.of(member), reject, 1, Map.of(), "not calibrated"), batch);
+    }
+
+    private ModelStore store() {
+        return models.isBlank() ? ModelStore.shipped() : ModelStore.in(Path.of(models));
     }
 }

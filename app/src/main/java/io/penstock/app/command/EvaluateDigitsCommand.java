@@ -28,6 +28,10 @@ final class EvaluateDigitsCommand implements Callable<Integer> {
     @Option(names = "--labels", required = true, paramLabel = "IDX", description = "Labels, 0 to 9.")
     private Path labels;
 
+    @Option(names = "--member", paramLabel = "HASH",
+        description = "Only this network, as './penstock models list' names it; default: the whole ensemble.")
+    private String member;
+
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "${COMPLETION-CANDIDATES}; default: text.")
     private ReportFormat format;
 
@@ -36,7 +40,8 @@ final class EvaluateDigitsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
-        try (DigitClassifier classifier = ClassifyConfig.of(settings.settings().given()).classifier()) {
+        ClassifyConfig config = ClassifyConfig.of(settings.settings().given());
+        try (DigitClassifier classifier = member == null ? config.classifier() : config.classifier(member)) {
             DigitReport report = DigitEvaluation.evaluate(images, labels, classifier);
             System.out.println(format == ReportFormat.json ? new ObjectMapper().writeValueAsString(report) : text(report));
             return 0;

@@ -13,7 +13,7 @@ final class LibraryLog {
     }
 
     /**
-     * Leaves errors of clients only: for commands that embed a broker for a few seconds. Clients warn of what is in the nature of a
+     * Leaves errors of clients only: for commands that embed a broker for a few seconds, and while one starts. Clients warn of what is in the nature of a
      * cluster that has just come up or is about to go; the broker calls a slow machine an error. Against a real cluster the same
      * lines matter. A broker that does not start throws.
      */
@@ -21,6 +21,13 @@ final class LibraryLog {
         set("org.apache.kafka", Level.ERROR);
         set("org.apache.kafka.controller", Level.OFF);
         set("kafka", Level.OFF);
+    }
+
+    /** Ends {@link #embeddedBroker()} for a broker that has come up and stays: its errors matter from now on. */
+    static void longRunning() {
+        set("org.apache.kafka", null);
+        set("org.apache.kafka.controller", Level.ERROR);
+        set("kafka", Level.ERROR);
     }
 
     /** Leaves out that a cluster does not answer yet, several times a second: the command says so once. */

@@ -53,6 +53,7 @@ final class UpCommand implements Callable<Integer> {
         Settings settings = settingsOptions.settings();
         List<FormFile> definitions = forms.read(Optional.empty());
         Interruption interruption = Interruption.onShutdown();
+        LibraryLog.embeddedBroker();
         try (EmbeddedBroker broker = EmbeddedBroker.in(data.resolve("broker"), settings.pipeline().brokerPort())) {
             KafkaClients clients = new KafkaClients(settings, broker.bootstrapServers());
             prepare(clients, settings.pipeline().topics(), definitions);
@@ -75,6 +76,7 @@ final class UpCommand implements Callable<Integer> {
         try (Pipeline pipeline = Pipeline.start(EnumSet.allOf(Stage.class), settings, broker.bootstrapServers(), stateDir);
              HealthServer health = HealthServer.start(port, pipeline::failure)) {
             pipeline.awaitRunning(START_TIMEOUT);
+            LibraryLog.longRunning();
             System.err.println("penstock: broker on " + broker.bootstrapServers() + ", health on " + health.address() + "; Ctrl-C stops");
             Optional<String> failure = watch == null ? interruption.await(pipeline::failure)
                 : watch(clients, settings, pipeline, interruption);
