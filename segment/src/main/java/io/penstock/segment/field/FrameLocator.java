@@ -32,10 +32,6 @@ final class FrameLocator {
      * @param edges how many of the four edges were found
      */
     record Zone(double left, double top, double right, double bottom, int edges) {
-
-        Zone shrink(double by) {
-            return new Zone(left + by, top + by, right - by, bottom - by, edges);
-        }
     }
 
     /** Finds the frame around an area and erases its lines from the ink. */

@@ -21,14 +21,12 @@ final class Ink {
     private final int height;
     private final byte[] depth;
     private final byte[] mask;
-    private final int threshold;
 
-    private Ink(int width, int height, byte[] depth, byte[] mask, int threshold) {
+    private Ink(int width, int height, byte[] depth, byte[] mask) {
         this.width = width;
         this.height = height;
         this.depth = depth;
         this.mask = mask;
-        this.threshold = threshold;
     }
 
     /** Finds the ink of a patch. */
@@ -49,7 +47,7 @@ final class Ink {
             for (int i = 0; i < mask.length; i++) {
                 mask[i] = (byte) ((depths[i] & 0xff) > threshold ? 1 : 0);
             }
-            return new Ink(depth.cols(), depth.rows(), depths, mask, threshold);
+            return new Ink(depth.cols(), depth.rows(), depths, mask);
         }
     }
 
@@ -102,14 +100,5 @@ final class Ink {
     /** Returns the mask; shared, changed by dropout. */
     byte[] mask() {
         return mask;
-    }
-
-    /** Returns the depth from which a pixel counts as ink. */
-    int threshold() {
-        return threshold;
-    }
-
-    boolean at(int x, int y) {
-        return x >= 0 && y >= 0 && x < width && y < height && mask[y * width + x] != 0;
     }
 }
