@@ -54,16 +54,6 @@ public record DataFolder(Path root) {
         return verified("t10k");
     }
 
-    /** Returns the images file of MNIST's test half. */
-    public Path mnistTestImages() {
-        return existing("t10k-images-idx3-ubyte");
-    }
-
-    /** Returns the labels file of MNIST's test half. */
-    public Path mnistTestLabels() {
-        return existing("t10k-labels-idx1-ubyte");
-    }
-
     /** Returns the table of the writers of MNIST's training digits. */
     public Path writers() {
         return root.resolve("digits/qmnist-labels/qmnist-train-labels.tsv.gz");
