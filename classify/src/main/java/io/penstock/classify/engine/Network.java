@@ -3,10 +3,9 @@ package io.penstock.classify.engine;
 import io.penstock.classify.model.ModelException;
 import io.penstock.classify.model.ModelException.Code;
 import io.penstock.classify.model.ModelStore;
-import java.io.ByteArrayInputStream;
+import io.penstock.classify.model.NetworkFile;
 import java.io.IOException;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** One trained network, ready to answer. Owns its native memory. Not thread-safe. */
@@ -22,7 +21,7 @@ final class Network implements AutoCloseable {
     static Network load(ModelStore store, String hash) {
         byte[] weights = store.weights(hash);
         try {
-            return new Network(ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(weights), false));
+            return new Network(NetworkFile.restore(weights));
         } catch (IOException e) {
             throw new ModelException(Code.MODEL_UNREADABLE, hash + ".zip is not a network that this version can load", e);
         }
