@@ -8,7 +8,6 @@ import io.penstock.classify.DigitClassifier;
 import io.penstock.train.data.DataSetException;
 import io.penstock.train.evaluate.DigitEvaluation;
 import io.penstock.train.evaluate.DigitReport;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -17,16 +16,14 @@ import picocli.CommandLine.Option;
 
 /** {@code evaluate digits}: the serving path over an IDX pair. */
 @Command(name = "digits", header = "Measure the classifier on labelled digit images.",
-    description = "Runs the classifier as the stage does over a pair of IDX files (28x28 pixels, gzip or plain).",
+    description = "Runs the classifier as the stage does over a pair of IDX files (28x28 pixels, gzip or plain), or over a public set.",
     footerHeading = "%nExample:%n",
-    footer = "  ./penstock evaluate digits --images t10k-images-idx3-ubyte.gz --labels t10k-labels-idx1-ubyte.gz --format json")
+    footer = {"  ./penstock evaluate digits --images t10k-images-idx3-ubyte.gz --labels t10k-labels-idx1-ubyte.gz --format json",
+        "  ./penstock evaluate digits --set semeion-test"})
 final class EvaluateDigitsCommand implements Callable<Integer> {
 
-    @Option(names = "--images", required = true, paramLabel = "IDX", description = "Images.")
-    private Path images;
-
-    @Option(names = "--labels", required = true, paramLabel = "IDX", description = "Labels, 0 to 9.")
-    private Path labels;
+    @Mixin
+    private DigitOptions digits;
 
     @Option(names = "--member", paramLabel = "HASH",
         description = "Only this network, as './penstock models list' names it; default: the whole ensemble.")
@@ -42,7 +39,7 @@ final class EvaluateDigitsCommand implements Callable<Integer> {
     public Integer call() throws JsonProcessingException {
         ClassifyConfig config = ClassifyConfig.of(settings.settings().given());
         try (DigitClassifier classifier = member == null ? config.classifier() : config.classifier(member)) {
-            DigitReport report = DigitEvaluation.evaluate(images, labels, classifier);
+            DigitReport report = DigitEvaluation.evaluate(digits.digits(), classifier);
             System.out.println(format == ReportFormat.json ? new ObjectMapper().writeValueAsString(report) : text(report));
             return 0;
         } catch (DataSetException e) {

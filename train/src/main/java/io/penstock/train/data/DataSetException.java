@@ -7,6 +7,8 @@ public final class DataSetException extends RuntimeException {
     public enum Code {
         /** A file is not where it should be, or cannot be read. */
         NOT_FOUND,
+        /** A set was asked for by a name that no set has. */
+        UNKNOWN_SET,
         /** A file does not begin as an IDX file of this kind does. */
         NOT_IDX,
         /** Images are not 28 by 28 pixels. */

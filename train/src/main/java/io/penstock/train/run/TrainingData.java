@@ -1,17 +1,18 @@
 package io.penstock.train.run;
 
-import io.penstock.train.data.BitmapDigits;
 import io.penstock.train.data.DataFolder;
 import io.penstock.train.data.DigitSet;
+import io.penstock.train.data.PublishedSet;
 import io.penstock.train.data.WriterSplit;
 
 /**
  * The digits that the shipped networks learn from and are chosen on.
  *
- * @param training   MNIST's training digits without those of the validation writers, then Semeion and Optical Recognition, twice
+ * @param training   MNIST's training digits without those of the validation writers, then the training halves of Semeion and
+ *                   Optical Recognition, twice
  * @param validation MNIST's training digits of some writers, who have written nothing in {@code training}
- * @param semeion    how many digits Semeion has
- * @param optical    how many digits Optical Recognition has
+ * @param semeion    how many digits of Semeion train
+ * @param optical    how many digits of Optical Recognition train
  */
 public record TrainingData(DigitSet training, DigitSet validation, int semeion, int optical) {
 
@@ -26,8 +27,8 @@ public record TrainingData(DigitSet training, DigitSet validation, int semeion, 
         DigitSet mnist = folder.mnistTrain();
         WriterSplit split = WriterSplit.of(folder.writers(), VALIDATION_DIGITS, SPLIT_SEED);
         // European hands write 1 with an upstroke and 7 with a bar; MNIST has few of either
-        DigitSet semeion = BitmapDigits.semeion(folder.semeion());
-        DigitSet optical = BitmapDigits.optical(folder.optdigits());
+        DigitSet semeion = PublishedSet.SEMEION_TRAIN.read(folder);
+        DigitSet optical = PublishedSet.OPTDIGITS_TRAIN.read(folder);
         DigitSet european = semeion.plus(optical);
         return new TrainingData(split.training(mnist).plus(european).plus(european), split.validation(mnist), semeion.size(),
             optical.size());
