@@ -16,10 +16,10 @@ final class DigitOptions {
     @Option(names = "--labels", paramLabel = "IDX", description = "Labels, 0 to 9; with --images.")
     private Path labels;
 
-    @Option(names = "--set", paramLabel = "NAME",
+    @Option(names = "--dataset", paramLabel = "NAME",
         description = "A public set instead of files: mnist-test, semeion-test, optdigits-test (nothing was trained on these), "
             + "mnist-train, semeion-train, optdigits-train.")
-    private String set;
+    private String dataset;
 
     @Option(names = "--data", paramLabel = "DIR", description = "Folder of the public sets; default: PENSTOCK_DATA, then ../shared/data.")
     private Path data;
@@ -30,11 +30,11 @@ final class DigitOptions {
      * @throws io.penstock.train.data.DataSetException where they are missing or not what they should be
      */
     DigitSet digits() {
-        if (set != null && images == null && labels == null) {
-            return PublishedSet.of(set).read(DataFolder.locate(data));
+        if (dataset != null && images == null && labels == null) {
+            return PublishedSet.of(dataset).read(DataFolder.locate(data));
         }
-        if (set != null || images == null || labels == null) {
-            throw CommandFailure.badArguments("say which digits: either --images and --labels, or --set");
+        if (dataset != null || images == null || labels == null) {
+            throw CommandFailure.badArguments("say which digits: either --images and --labels, or --dataset");
         }
         return IdxFile.digits(images, labels);
     }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
     description = "Runs the classifier as the stage does over a pair of IDX files (28x28 pixels, gzip or plain), or over a public set.",
     footerHeading = "%nExample:%n",
     footer = {"  ./penstock evaluate digits --images t10k-images-idx3-ubyte.gz --labels t10k-labels-idx1-ubyte.gz --format json",
-        "  ./penstock evaluate digits --set semeion-test"})
+        "  ./penstock evaluate digits --dataset semeion-test"})
 final class EvaluateDigitsCommand implements Callable<Integer> {
 
     @Mixin
