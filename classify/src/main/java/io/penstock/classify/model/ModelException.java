@@ -10,7 +10,9 @@ public final class ModelException extends RuntimeException {
         /** A record or ensemble is not the JSON it should be, or weights are no network that fits. */
         MODEL_UNREADABLE,
         /** The content of a weights file is not the one that its name promises. */
-        MODEL_ALTERED
+        MODEL_ALTERED,
+        /** A network has a layer or setting that the asked-for file format, or the export to it, does not know. */
+        MODEL_NOT_EXPORTABLE
     }
 
     private final Code code;

@@ -1,0 +1,133 @@
+package io.penstock.classify.interchange;
+
+import io.penstock.classify.DigitClassifier;
+import io.penstock.classify.engine.NativeBackend;
+import io.penstock.classify.model.Ensemble;
+import io.penstock.classify.model.ModelException;
+import io.penstock.classify.model.ModelException.Code;
+import io.penstock.classify.model.ModelStore;
+import io.penstock.classify.model.NetworkFile;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import onnx.Onnx.ModelProto;
+import onnx.Onnx.OperatorSetIdProto;
+import onnx.Onnx.StringStringEntryProto;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+
+/**
+ * Networks and ensembles as ONNX files (operator set 13). The same model always yields the same bytes.
+ *
+ * <p>Input {@value #INPUT}: [N, 1, 28, 28] floats, 0 is paper and 1 is ink. Output {@value #OUTPUT}: [N, 11], the digits 0 to 9, then
+ * reject; they add up to 1. The properties of the file say which model it is and what its classes are.
+ */
+public final class OnnxExport {
+
+    /** Name of the input. */
+    public static final String INPUT = "glyphs";
+
+    /** Name of the output. */
+    public static final String OUTPUT = "probabilities";
+
+    private static final int OPERATOR_SET = 13;
+    private static final int FORMAT_VERSION = 7;
+    private static final int SIDE = 28;
+    private static final int DIGITS = 10;
+
+    private OnnxExport() {
+    }
+
+    /**
+     * Returns one network of a store, by its content hash.
+     *
+     * @throws ModelException where it is missing, altered, unreadable, or has a layer that cannot be exported
+     */
+    public static byte[] network(ModelStore store, String hash) {
+        return loaded(store, hash, network -> network(network, hash));
+    }
+
+    /**
+     * Returns one network. Where it has no reject class, the probability of reject is 0; one that only tells digits from the rest keeps its
+     * two classes.
+     *
+     * @param network only read; stays the caller's
+     * @param name    what the file calls it, such as its content hash
+     * @throws ModelException where it has a layer that cannot be exported
+     */
+    public static byte[] network(MultiLayerNetwork network, String name) {
+        OnnxGraph graph = new OnnxGraph(name);
+        String answer = answer(graph, name, network, graph.input(INPUT, 1, SIDE, SIDE));
+        int classes = classes(network);
+        return model(graph, answer, classes == DIGITS ? DigitClassifier.CLASSES : classes, Map.of("model", name));
+    }
+
+    /**
+     * Returns an ensemble: every member, the mean of their probabilities, the temperature.
+     *
+     * @throws ModelException where a part is missing, altered, unreadable, or has a layer that cannot be exported
+     */
+    public static byte[] ensemble(ModelStore store, Ensemble ensemble) {
+        OnnxGraph graph = new OnnxGraph(ensemble.name());
+        PoolingNodes pooling = new PoolingNodes(graph);
+        String glyphs = graph.input(INPUT, 1, SIDE, SIDE);
+        Map<String, String> properties = new TreeMap<>(Map.of("model", ensemble.version(), "members",
+            String.join(",", ensemble.members()), "temperature", Double.toString(ensemble.temperature())));
+        String calibrated;
+        if (ensemble.reject() == null) {
+            List<String> answers = ensemble.members().stream()
+                .map(hash -> loaded(store, hash, network -> answer(graph, hash, network, glyphs))).toList();
+            calibrated = pooling.scaled(pooling.mean(answers), ensemble.temperature());
+        } else {
+            List<String> answers = ensemble.members().stream().map(hash -> nodes(graph, store, hash, glyphs)).toList();
+            calibrated = pooling.rejected(pooling.scaled(pooling.mean(answers), ensemble.temperature()),
+                nodes(graph, store, ensemble.reject(), glyphs));
+            properties.put("reject", ensemble.reject());
+        }
+        return model(graph, calibrated, DigitClassifier.CLASSES, properties);
+    }
+
+    private static String nodes(OnnxGraph graph, ModelStore store, String hash, String glyphs) {
+        return loaded(store, hash, network -> NetworkNodes.append(graph, hash, network, glyphs));
+    }
+
+    private static String answer(OnnxGraph graph, String name, MultiLayerNetwork network, String glyphs) {
+        String answer = NetworkNodes.append(graph, name, network, glyphs);
+        return classes(network) == DIGITS ? new PoolingNodes(graph).withoutReject(name, answer) : answer;
+    }
+
+    private static byte[] model(OnnxGraph graph, String answer, int classes, Map<String, String> properties) {
+        graph.node(OUTPUT, "Identity", List.of(answer));
+        graph.output(OUTPUT, classes);
+        ModelProto.Builder model = ModelProto.newBuilder().setIrVersion(FORMAT_VERSION).setProducerName("Penstock")
+            .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPERATOR_SET)).setGraph(graph.proto());
+        Map<String, String> sorted = new TreeMap<>(properties);
+        sorted.put("classes", classes == DigitClassifier.CLASSES ? "0,1,2,3,4,5,6,7,8,9,reject" : "digit,reject");
+        sorted.forEach((key, value) -> model.addMetadataProps(
+            StringStringEntryProto.newBuilder().setKey("penstock." + key).setValue(value)));
+        return model.build().toByteArray();
+    }
+
+    private static int classes(MultiLayerNetwork network) {
+        return network.layerSize(network.getnLayers() - 1);
+    }
+
+    private static <T> T loaded(ModelStore store, String hash, Function<MultiLayerNetwork, T> use) {
+        MultiLayerNetwork network = load(store, hash);
+        try {
+            return use.apply(network);
+        } finally {
+            network.close();
+        }
+    }
+
+    private static MultiLayerNetwork load(ModelStore store, String hash) {
+        NativeBackend.prepare();
+        try {
+            return NetworkFile.restore(store.weights(hash));
+        } catch (IOException e) {
+            throw new ModelException(Code.MODEL_UNREADABLE, hash + ".zip is not a network that this version can load", e);
+        }
+    }
+}
