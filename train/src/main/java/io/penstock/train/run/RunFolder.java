@@ -8,73 +8,55 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 
 /**
- * The folder of one training run: the history, the checkpoint of the last epoch with the updater's state, the best network so far.
+ * The folder of one training run: the checkpoint of the last epoch, the best network so far, the history.
  *
  * @param path where it is; made on the first write
  */
 record RunFolder(Path path) {
 
     boolean hasCheckpoint() {
-        return Files.exists(checkpoint()) && Files.exists(history());
+        return Files.exists(checkpoint());
+    }
+
+    Path checkpoint() {
+        return path.resolve("checkpoint.zip");
     }
 
     Path best() {
         return path.resolve("best.zip");
     }
 
-    /** Keeps an epoch: the checkpoint first, the history last, so that a history's line always has its checkpoint. */
-    void keep(MultiLayerNetwork network, List<EpochResult> results, boolean isBest) {
+    /**
+     * Keeps an epoch. The checkpoint takes the place of its predecessor in one step and after the best network: a run that is broken off
+     * while it writes does the epoch again.
+     */
+    void keep(Checkpoint state) {
         try {
             Files.createDirectories(path);
-            write(network, checkpoint(), true);
-            if (isBest) {
-                write(network, best(), false);
+            List<EpochResult> history = state.history();
+            if (EpochResult.best(history).epoch() == history.size()) {
+                replace(best(), file -> ModelSerializer.writeModel(state.average(), file.toFile(), false));
             }
+            replace(checkpoint(), state::write);
             List<String> lines = new ArrayList<>(List.of(EpochResult.CSV_HEADER));
-            results.forEach(result -> lines.add(result.csv()));
-            Files.write(history(), lines, StandardCharsets.UTF_8);
+            history.forEach(result -> lines.add(result.csv()));
+            Files.write(path.resolve("history.csv"), lines, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("the run cannot be written to " + path, e);
         }
     }
 
-    MultiLayerNetwork readCheckpoint() {
-        try {
-            return ModelSerializer.restoreMultiLayerNetwork(checkpoint().toFile(), true);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the checkpoint in " + path + " cannot be read; train without resume in an empty folder", e);
-        }
-    }
-
-    List<EpochResult> readHistory() {
-        try {
-            return Files.readAllLines(history()).stream().skip(1).map(RunFolder::parse).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the history in " + path + " cannot be read", e);
-        }
-    }
-
-    private Path checkpoint() {
-        return path.resolve("checkpoint.zip");
-    }
-
-    private Path history() {
-        return path.resolve("history.csv");
-    }
-
-    private static void write(MultiLayerNetwork network, Path target, boolean withUpdater) throws IOException {
+    private static void replace(Path target, Content content) throws IOException {
         Path unfinished = target.resolveSibling(target.getFileName() + ".tmp");
-        ModelSerializer.writeModel(network, unfinished.toFile(), withUpdater);
-        Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
+        content.write(unfinished);
+        Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static EpochResult parse(String line) {
-        String[] parts = line.split(",");
-        return new EpochResult(Integer.parseInt(parts[0]), Double.parseDouble(parts[1]), Double.parseDouble(parts[2]),
-            Double.parseDouble(parts[3]), Double.parseDouble(parts[4]));
+    /** Writes a file. */
+    private interface Content {
+        void write(Path file) throws IOException;
     }
 }

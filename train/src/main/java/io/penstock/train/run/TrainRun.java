@@ -49,11 +49,11 @@ public record TrainRun(DataFolder folder, Path models) {
         MultiLayerNetwork network = load(trained.weights());
         try {
             ModelRecord record = new ModelRecord(export.hash().hex(), options.architecture().id(), network.numParams(),
-                options.architecture().classes(), options.seed(), options.epochs(), trained.best().epoch(), dataUsed(data),
+                options.classes(), options.seed(), options.epochs(), trained.best().epoch(), dataUsed(data),
                 "validation: writers of MNIST's training half drawn by seed " + TrainingData.SPLIT_SEED + " until they have written "
                     + TrainingData.VALIDATION_DIGITS + " digits (writers by QMNIST); no writer trains and validates",
                 recipe(options), measured(trained, network, data), LocalDate.now(ZoneOffset.UTC).toString(),
-                "penstock train --architecture " + options.architecture().id() + " --seed " + options.seed() + " --epochs "
+                "penstock train --model " + options.architecture().id() + " --seed " + options.seed() + " --epochs "
                     + options.epochs());
             ModelStore.write(models, record, export.content());
             return record;
@@ -65,6 +65,7 @@ public record TrainRun(DataFolder folder, Path models) {
     private Map<String, Double> measured(TrainedNetwork trained, MultiLayerNetwork network, TrainingData data) {
         Map<String, Double> measured = new LinkedHashMap<>();
         measured.put("validationAccuracy", trained.best().validationAccuracy());
+        measured.put("validationLoss", trained.best().validationLoss());
         DigitSet test = folder.mnistTest();
         if (trained.options().architecture() == Architecture.REJECT) {
             measured.putAll(new RejectSamples(data.validation()).measure(network));
@@ -91,11 +92,14 @@ public record TrainRun(DataFolder folder, Path models) {
         Map<String, String> recipe = new LinkedHashMap<>();
         recipe.put("updater", "Adam");
         recipe.put("batch", Integer.toString(options.batch()));
-        recipe.put("learningRate", options.peakRate() + " at its peak: linear over half an epoch, then half a cosine to a hundredth");
+        recipe.put("schedule", options.schedule().id());
+        recipe.put("peakRate", Double.toString(options.peakRate()));
+        recipe.put("averageDecay", Double.toString(options.averageDecay()));
+        recipe.put("patience", Integer.toString(options.patience()));
         recipe.put("augmentation", Augmentation.standard().toString());
         recipe.put("samples", options.architecture() == Architecture.REJECT
             ? "digits, drawn digits a sixth as many, generated rubbish half as many" : "digits, drawn digits a twelfth as many");
-        recipe.put("selection", "epoch of the highest validation accuracy, the latest of equals");
+        recipe.put("selection", "epoch of the highest validation accuracy, of equals the lowest validation loss");
         return recipe;
     }
 

@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param options how it was trained
  * @param history its epochs in order
- * @param best    the epoch with the highest validation accuracy, the latest of equals
- * @param weights file of that epoch's network, without the updater's state
+ * @param best    the epoch with the highest validation accuracy, of equals the one with the lowest validation loss
+ * @param weights file of that epoch's averaged network, without the updater's state
  */
 public record TrainedNetwork(TrainOptions options, List<EpochResult> history, EpochResult best, Path weights) {
 }

@@ -1,16 +1,17 @@
 package io.penstock.train.run;
 
 import io.penstock.classify.engine.NativeBackend;
+import io.penstock.train.run.TrainException.Code;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Trains one network: Adam, a learning rate that falls along a cosine, a checkpoint after each epoch, the best epoch chosen on validation
- * images. A run that was broken off goes on after its last whole epoch, with the same result as if it had not been.
+ * Trains one network: Adam under a schedule, a moving average of the weights, a checkpoint after each epoch, the best epoch chosen on
+ * validation images, an end where none gets better. A run that was broken off goes on after its last whole epoch, with the same result as
+ * if it had not been.
  */
 public final class Trainer {
 
@@ -30,69 +31,93 @@ public final class Trainer {
     }
 
     /**
-     * Trains until all epochs are done.
+     * Trains until all epochs are done or none gets better.
      *
      * @return the run: its history and where its best network lies
-     * @throws InterruptedException  where the thread is interrupted; the last whole epoch is kept
-     * @throws IllegalStateException where the folder holds a run and resuming was not asked for
+     * @throws InterruptedException where the thread is interrupted; the last whole epoch is kept
+     * @throws TrainException       where the folder holds a run that cannot be gone on with
      */
     public TrainedNetwork train() throws InterruptedException {
         NativeBackend.prepare();
         RunFolder folder = new RunFolder(options.work());
-        if (folder.hasCheckpoint() && !options.resume()) {
-            throw new IllegalStateException(options.work() + " already holds a run; resume it or choose another folder");
-        }
-        List<EpochResult> history = new ArrayList<>(folder.hasCheckpoint() ? folder.readHistory() : List.of());
-        MultiLayerNetwork network = folder.hasCheckpoint() ? folder.readCheckpoint() : options.architecture().create(options.seed());
+        Checkpoint start = start(folder);
+        List<EpochResult> history = new ArrayList<>(start.history());
+        WeightAverage average = new WeightAverage(start.average(), options.averageDecay());
         try {
-            for (int epoch = history.size() + 1; epoch <= options.epochs(); epoch++) {
-                EpochResult result = epoch(network, epoch);
-                boolean best = history.stream().allMatch(earlier -> earlier.validationAccuracy() <= result.validationAccuracy());
+            while (!isOver(history)) {
+                EpochResult result = epoch(start.network(), average, history);
                 history.add(result);
-                folder.keep(network, history, best);
+                folder.keep(new Checkpoint(start.identity(), start.network(), start.average(), history));
                 progress.validated(result);
             }
         } finally {
-            network.close();
+            start.close();
         }
-        return new TrainedNetwork(options, List.copyOf(history), best(history), folder.best());
+        return new TrainedNetwork(options, List.copyOf(history), EpochResult.best(history), folder.best());
     }
 
-    private EpochResult epoch(MultiLayerNetwork network, int epoch) throws InterruptedException {
+    private Checkpoint start(RunFolder folder) {
+        String identity = options.identity() + ", " + samples.size() + " samples an epoch";
+        if (!folder.hasCheckpoint()) {
+            // drawn twice, not cloned: a clone shares its configuration, and with it the learning rate of the day
+            return new Checkpoint(identity, fresh(), fresh(), List.of());
+        }
+        if (!options.resume()) {
+            throw new TrainException(Code.RUN_EXISTS, options.work() + " already holds a run: resume it or choose another folder");
+        }
+        Checkpoint found = Checkpoint.read(folder.checkpoint());
+        if (!found.identity().equals(identity)) {
+            found.close();
+            throw new TrainException(Code.RUN_DIFFERS, options.work() + " holds a run of " + found.identity() + ", not of " + identity
+                + ": use the same options or choose another folder");
+        }
+        return found;
+    }
+
+    private MultiLayerNetwork fresh() {
+        return options.architecture().create(options.seed(), options.classes());
+    }
+
+    private boolean isOver(List<EpochResult> history) {
+        if (history.isEmpty()) {
+            return false;
+        }
+        int sinceBest = history.size() - EpochResult.best(history).epoch();
+        return history.size() >= options.epochs() || options.patience() > 0 && sinceBest >= options.patience();
+    }
+
+    private EpochResult epoch(MultiLayerNetwork network, WeightAverage average, List<EpochResult> history) throws InterruptedException {
+        int epoch = history.size() + 1;
         long started = System.nanoTime();
         long seed = options.seed() * 1_000_003L + epoch;
         // dropout draws from ND4J's generator: set anew each epoch, a resumed run drops what an unbroken one would
         Nd4j.getRandom().setSeed(seed);
         double loss = 0;
         double rate = 0;
-        try (EpochBatches batches = new EpochBatches(samples, options.architecture().classes(), options.batch(), seed)) {
+        try (EpochBatches batches = new EpochBatches(samples, options.classes(), options.batch(), seed)) {
             int count = batches.count();
-            LearningRate schedule = new LearningRate(options.peakRate(), count / 2, (long) count * options.epochs());
             for (int i = 0; i < count; i++) {
                 long step = (long) (epoch - 1) * count + i;
+                Schedule.Moment now = new Schedule.Moment(step, count, options.epochs(), history);
                 if (i % RATE_EVERY == 0) {
-                    rate = schedule.at(step);
+                    rate = options.schedule().rate(options.peakRate(), now);
                     network.setLearningRate(rate);
                 }
                 loss += learn(network, batches.next());
-                progress.advanced(epoch, options.epochs(), (step + 1.0) / ((double) count * options.epochs()), loss / (i + 1));
+                average.add(network, step);
+                progress.advanced(epoch, options.epochs(), (step + 1.0) / now.steps(), loss / (i + 1));
             }
             loss /= Math.max(1, count);
         }
-        double accuracy = validation.accuracy(network);
-        return new EpochResult(epoch, loss, accuracy, rate, (System.nanoTime() - started) / 1e9);
+        Validation.Score score = validation.score(average.network());
+        return new EpochResult(epoch, loss, score.accuracy(), score.loss(), rate, (System.nanoTime() - started) / 1e9);
     }
 
     private double learn(MultiLayerNetwork network, Batch batch) {
         try (INDArray features = Nd4j.create(batch.features(), new int[] {batch.size(), 1, 28, 28});
-             INDArray labels = Nd4j.create(batch.labels(), new int[] {batch.size(), options.architecture().classes()})) {
+             INDArray labels = Nd4j.create(batch.labels(), new int[] {batch.size(), options.classes()})) {
             network.fit(features, labels);
             return network.score();
         }
-    }
-
-    private static EpochResult best(List<EpochResult> history) {
-        return history.stream().reduce((a, b) -> Comparator.comparingDouble(EpochResult::validationAccuracy).compare(a, b) > 0 ? a : b)
-            .orElseThrow();
     }
 }

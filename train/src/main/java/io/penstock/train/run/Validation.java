@@ -15,6 +15,7 @@ public record Validation(byte[][] images, byte[] labels) {
 
     private static final int PIXELS = 28 * 28;
     private static final int CHUNK = 250;
+    private static final double LEAST = 1e-12;
 
     /** Returns these digits with their labels as classes. */
     public static Validation of(DigitSet digits) {
@@ -28,14 +29,22 @@ public record Validation(byte[][] images, byte[] labels) {
 
     /** Returns the share (0 to 1) of images whose most probable class is right. */
     public double accuracy(MultiLayerNetwork network) {
+        return score(network).accuracy();
+    }
+
+    /** Measures a network. */
+    public Score score(MultiLayerNetwork network) {
         int right = 0;
+        double loss = 0;
         for (int from = 0; from < images.length; from += CHUNK) {
             float[][] outputs = outputs(network, from, Math.min(images.length, from + CHUNK));
             for (int i = 0; i < outputs.length; i++) {
-                right += argmax(outputs[i]) == labels[from + i] ? 1 : 0;
+                int label = labels[from + i];
+                right += argmax(outputs[i]) == label ? 1 : 0;
+                loss -= Math.log(Math.max(LEAST, outputs[i][label]));
             }
         }
-        return right / (double) images.length;
+        return new Score(right / (double) images.length, loss / images.length);
     }
 
     private float[][] outputs(MultiLayerNetwork network, int from, int to) {
@@ -54,5 +63,14 @@ public record Validation(byte[][] images, byte[] labels) {
             best = values[i] > values[best] ? i : best;
         }
         return best;
+    }
+
+    /**
+     * How good a network is.
+     *
+     * @param accuracy share (0 to 1) of images whose most probable class is right
+     * @param loss     mean of the negative logarithm of the right class's probability
+     */
+    public record Score(double accuracy, double loss) {
     }
 }

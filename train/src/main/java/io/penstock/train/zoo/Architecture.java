@@ -1,63 +1,102 @@
 package io.penstock.train.zoo;
 
+import static io.penstock.train.zoo.Layers.dense;
+import static io.penstock.train.zoo.Layers.globalAverage;
+import static io.penstock.train.zoo.Layers.keep;
+import static io.penstock.train.zoo.Layers.maxPool;
+import static io.penstock.train.zoo.Layers.normalization;
+import static io.penstock.train.zoo.Layers.relu;
+import static io.penstock.train.zoo.Layers.same;
+import static io.penstock.train.zoo.Layers.softmax;
+import static io.penstock.train.zoo.Layers.valid;
+import static org.nd4j.linalg.activations.Activation.IDENTITY;
+import static org.nd4j.linalg.activations.Activation.RELU;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.ActivationLayer;
-import org.deeplearning4j.nn.conf.layers.BatchNormalization;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.DropoutLayer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
-import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.Adam;
-import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
-/** A network that can be trained, by its name. Input: 1×28×28, 0 is paper and 1 is ink; output: a softmax over its classes. */
+/**
+ * A network that can be trained, by its name. Input: 1×28×28, 0 is paper and 1 is ink; output: a softmax over its classes.
+ *
+ * <p>Where an activation follows a pooling layer it is applied to a quarter of the values, with the same result.
+ */
 public enum Architecture {
 
-    /** The seed network: four convolutions of 3×3, two of them normalized, and a dense layer; 330,346 parameters, ten digits. */
-    CNN("cnn", 10) {
-        @Override
-        MultiLayerConfiguration configuration(long seed) {
-            return builder(seed).list()
-                .layer(convolution(32, Activation.IDENTITY)).layer(new BatchNormalization()).layer(relu())
-                .layer(convolution(32, Activation.RELU)).layer(maxPool()).layer(new DropoutLayer(0.75))
-                .layer(convolution(64, Activation.IDENTITY)).layer(new BatchNormalization()).layer(relu())
-                .layer(convolution(64, Activation.RELU)).layer(maxPool()).layer(new DropoutLayer(0.75))
-                .layer(new DenseLayer.Builder().nOut(256).activation(Activation.RELU).build()).layer(new DropoutLayer(0.5))
-                .layer(softmax(classes()))
-                .setInputType(InputType.convolutional(SIDE, SIDE, 1))
-                .build();
-        }
-    },
+    /** The seed network: four convolutions of 3×3, two of them normalized, and a dense layer; 330,346 parameters for ten classes. */
+    CNN("cnn", 10, () -> List.of(
+        valid(3, 32, IDENTITY), normalization(), relu(), valid(3, 32, RELU), maxPool(), keep(0.75),
+        valid(3, 64, IDENTITY), normalization(), relu(), valid(3, 64, RELU), maxPool(), keep(0.75),
+        dense(256), keep(0.5))),
+
+    /** LeCun's network of 1998 with max pooling and ReLU in place of averages and tanh. */
+    LENET_5("lenet-5", 10, () -> List.of(
+        same(5, 6, RELU), maxPool(), valid(5, 16, RELU), maxPool(), dense(120), dense(84))),
+
+    /** No convolution: two dense layers of 512 and 256. */
+    MLP("mlp", 10, () -> List.of(dense(512), keep(0.7), dense(256), keep(0.7))),
+
+    /** Few layers, many channels, first 5×5. */
+    WIDE5("wide5", 11, () -> List.of(
+        valid(5, 32, IDENTITY), maxPool(), relu(),
+        same(3, 64, RELU), same(3, 64, IDENTITY), maxPool(), relu(),
+        same(3, 96, RELU), dense(128), keep(0.5))),
+
+    /** First 5×5; a global average in place of dense layers. */
+    GAP5("gap5", 11, () -> List.of(
+        valid(5, 32, IDENTITY), maxPool(), relu(),
+        same(3, 48, RELU), same(3, 48, IDENTITY), maxPool(), relu(),
+        same(3, 96, RELU), same(3, 96, RELU), globalAverage(), keep(0.8))),
+
+    /** Large convolutions: first 7×7, then 5×5. */
+    WIDE7("wide7", 11, () -> List.of(
+        valid(7, 32, IDENTITY), maxPool(), relu(),
+        same(5, 48, IDENTITY), maxPool(), relu(),
+        same(3, 96, RELU), dense(128), keep(0.5))),
+
+    /** Five convolutions of 3×3. */
+    DEEP3("deep3", 11, () -> List.of(
+        valid(3, 24, RELU), valid(3, 32, IDENTITY), maxPool(), relu(),
+        same(3, 48, RELU), same(3, 64, IDENTITY), maxPool(), relu(),
+        same(3, 96, RELU), dense(128), keep(0.5))),
+
+    /** Small and fast, under a million multiplications and additions an image: the first to be asked in a cascade. */
+    GATE("gate", 11, () -> List.of(
+        same(5, 2, 16, RELU), same(3, 24, IDENTITY), maxPool(), relu(), valid(3, 32, RELU), dense(64))),
 
     /** A small network that tells digits (class 0) from what is not a digit (class 1). */
-    REJECT("reject", 2) {
-        @Override
-        MultiLayerConfiguration configuration(long seed) {
-            return builder(seed).list()
-                .layer(convolution(12, Activation.RELU)).layer(maxPool())
-                .layer(convolution(24, Activation.RELU)).layer(maxPool())
-                .layer(convolution(32, Activation.RELU)).layer(new DropoutLayer(0.8))
-                .layer(new DenseLayer.Builder().nOut(64).activation(Activation.RELU).build())
-                .layer(softmax(classes()))
-                .setInputType(InputType.convolutional(SIDE, SIDE, 1))
-                .build();
-        }
-    };
+    REJECT("reject", 2, () -> List.of(
+        valid(3, 12, RELU), maxPool(), valid(3, 24, RELU), maxPool(), valid(3, 32, RELU), keep(0.8), dense(64)));
 
     private static final int SIDE = 28;
 
     private final String id;
     private final int classes;
+    private final Supplier<List<Layer>> hidden;
 
-    Architecture(String id, int classes) {
+    Architecture(String id, int classes, Supplier<List<Layer>> hidden) {
         this.id = id;
         this.classes = classes;
+        this.hidden = hidden;
+    }
+
+    /** Returns the architecture of a name, or nothing. */
+    public static Optional<Architecture> of(String id) {
+        return Arrays.stream(values()).filter(one -> one.id.equals(id)).findFirst();
+    }
+
+    /** Returns all names in their order. */
+    public static List<String> ids() {
+        return Arrays.stream(values()).map(Architecture::id).toList();
     }
 
     /** Returns the name on the command line and in model records. */
@@ -65,38 +104,27 @@ public enum Architecture {
         return id;
     }
 
-    /** Returns how many classes the softmax has. */
+    /** Returns how many classes the softmax has where nothing else is asked for: 10 digits; 11 with reject as the last; 2 for REJECT. */
     public int classes() {
         return classes;
     }
 
-    /** Returns a new network whose weights are drawn by a seed; the caller closes it. */
+    /** Returns a new network with the usual number of classes, its weights drawn by a seed; the caller closes it. */
     public MultiLayerNetwork create(long seed) {
-        MultiLayerNetwork network = new MultiLayerNetwork(configuration(seed));
+        return create(seed, classes);
+    }
+
+    /** Returns a new network whose softmax has so many classes, at least 2, its weights drawn by a seed; the caller closes it. */
+    public MultiLayerNetwork create(long seed, int classes) {
+        MultiLayerNetwork network = new MultiLayerNetwork(configuration(seed, classes));
         network.init();
         return network;
     }
 
-    abstract MultiLayerConfiguration configuration(long seed);
-
-    private static NeuralNetConfiguration.Builder builder(long seed) {
-        return new NeuralNetConfiguration.Builder().seed(seed).updater(new Adam(1e-3)).weightInit(WeightInit.RELU);
-    }
-
-    private static ConvolutionLayer convolution(int channels, Activation activation) {
-        return new ConvolutionLayer.Builder(3, 3).nOut(channels).activation(activation).build();
-    }
-
-    private static ActivationLayer relu() {
-        return new ActivationLayer(Activation.RELU);
-    }
-
-    private static SubsamplingLayer maxPool() {
-        return new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.MAX, new int[] {2, 2}, new int[] {2, 2}).build();
-    }
-
-    private static OutputLayer softmax(int classes) {
-        return new OutputLayer.Builder(LossFunction.MCXENT).nOut(classes).activation(Activation.SOFTMAX)
-            .weightInit(WeightInit.XAVIER).build();
+    private MultiLayerConfiguration configuration(long seed, int classes) {
+        List<Layer> layers = new ArrayList<>(hidden.get());
+        layers.add(softmax(classes));
+        return new NeuralNetConfiguration.Builder().seed(seed).updater(new Adam(1e-3)).weightInit(WeightInit.RELU)
+            .list(layers.toArray(Layer[]::new)).setInputType(InputType.convolutional(SIDE, SIDE, 1)).build();
     }
 }

@@ -2,11 +2,9 @@ package io.penstock.train.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import io.penstock.train.augment.Augmentation;
 import io.penstock.train.zoo.Architecture;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -26,10 +24,10 @@ class TrainerTest {
     void aTinyTrainingLearnsAndLeavesItsHistory() throws Exception {
         TrainedNetwork trained = trainer("run", false, TrainProgress.silent()).train();
         assertThat(trained.history()).hasSize(EPOCHS);
-        assertThat(trained.best().validationAccuracy()).isGreaterThan(0.95);
+        assertThat(trained.best().validationAccuracy()).isGreaterThan(0.9);
         assertThat(trained.weights()).exists();
         assertThat(Files.readAllLines(folder.resolve("run/history.csv"))).hasSize(1 + EPOCHS)
-            .first().isEqualTo("epoch,loss,validation_accuracy,rate,seconds");
+            .first().isEqualTo("epoch,loss,validation_accuracy,validation_loss,rate,seconds");
     }
 
     @Test
@@ -37,16 +35,33 @@ class TrainerTest {
         TrainedNetwork unbroken = trainer("unbroken", false, TrainProgress.silent()).train();
         assertThatThrownBy(() -> trainer("broken", false, new StopAfterFirstEpoch()).train()).hasMessage("power cut");
         TrainedNetwork resumed = trainer("broken", true, TrainProgress.silent()).train();
-        assertThat(resumed.history()).hasSize(EPOCHS);
-        assertThat(resumed.history().get(1).loss()).isCloseTo(unbroken.history().get(1).loss(), within(1e-3));
-        assertThat(resumed.history().get(1).rate()).isEqualTo(unbroken.history().get(1).rate());
+        assertThat(resumed.history()).usingRecursiveFieldByFieldElementComparatorIgnoringFields("seconds")
+            .isEqualTo(unbroken.history());
+        assertThat(ModelExport.of(resumed.weights()).hash()).isEqualTo(ModelExport.of(unbroken.weights()).hash());
     }
 
     @Test
     void aFolderThatHoldsARunIsNotOverwritten() throws Exception {
         trainer("run", false, TrainProgress.silent()).train();
-        assertThatThrownBy(() -> trainer("run", false, TrainProgress.silent()).train()).isInstanceOf(IllegalStateException.class)
-            .hasMessageContaining("already holds a run");
+        assertThatThrownBy(() -> trainer("run", false, TrainProgress.silent()).train()).isInstanceOf(TrainException.class)
+            .hasMessageContaining("RUN_EXISTS");
+    }
+
+    @Test
+    void aRunIsNotGoneOnWithUnderOtherOptions() throws Exception {
+        trainer("run", false, TrainProgress.silent()).train();
+        TrainOptions other = new TrainOptions(Architecture.REJECT, 2, 6, EPOCHS, 32, Schedule.COSINE, 2e-3, 0.9, 0,
+            folder.resolve("run"), true);
+        assertThatThrownBy(() -> new Trainer(other, new Bars(10, 0), validation(), TrainProgress.silent()).train())
+            .isInstanceOf(TrainException.class).hasMessageContaining("RUN_DIFFERS").hasMessageContaining("seed 6");
+    }
+
+    @Test
+    void theTrainingEndsWhereNoEpochGetsBetter() throws Exception {
+        TrainOptions patient = new TrainOptions(Architecture.REJECT, 2, 5, 20, 32, Schedule.CONSTANT, 1e-3, 0, 2,
+            folder.resolve("run"), true);
+        TrainedNetwork trained = new Trainer(patient, new Bars(4, 1), validation(), TrainProgress.silent()).train();
+        assertThat(trained.history().size()).isEqualTo(trained.best().epoch() + 2).isLessThan(20);
     }
 
     @Test
@@ -58,15 +73,20 @@ class TrainerTest {
         assertThat(first.hash().hex()).hasSize(12);
     }
 
-    private Trainer trainer(String run, boolean resume, TrainProgress progress) throws IOException {
-        TrainOptions options = new TrainOptions(Architecture.REJECT, 5, EPOCHS, 32, 2e-3, folder.resolve(run), resume);
+    private Trainer trainer(String run, boolean resume, TrainProgress progress) {
+        TrainOptions options = new TrainOptions(Architecture.REJECT, 2, 5, EPOCHS, 32, Schedule.COSINE, 2e-3, 0.9, 0,
+            folder.resolve(run), resume);
+        return new Trainer(options, new Bars(10, 0), validation(), progress);
+    }
+
+    private static Validation validation() {
         byte[][] images = new byte[60][];
         byte[] labels = new byte[60];
         for (int i = 0; i < images.length; i++) {
             labels[i] = (byte) (i % 2);
             images[i] = bar(i % 2, new SplittableRandom(1000 + i));
         }
-        return new Trainer(options, new Bars(), new Validation(images, labels), progress);
+        return new Validation(images, labels);
     }
 
     private static byte[] bar(int upright, SplittableRandom random) {
@@ -78,18 +98,18 @@ class TrainerTest {
         return image;
     }
 
-    private record Bars() implements SampleSource {
+    private record Bars(int batches, int mistaken) implements SampleSource {
 
         @Override
         public int size() {
-            return 32 * 30;
+            return 32 * batches;
         }
 
         @Override
         public int write(int index, SplittableRandom random, float[] features, int offset) {
             byte[] image = bar(index % 2, random);
             Augmentation.none().apply(image, image, random, features, offset);
-            return index % 2;
+            return (index + mistaken) % 2;
         }
     }
 

@@ -1,11 +1,17 @@
 package io.penstock.train.zoo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.penstock.classify.engine.NativeBackend;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 class ArchitectureTest {
 
@@ -22,6 +28,18 @@ class ArchitectureTest {
     @Test
     void theRejectNetworkIsSmall() {
         assertThat(parameters(Architecture.REJECT)).isLessThan(50_000);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Architecture.class)
+    void eachNetworkAnswersWithAsManyClassesAsAskedFor(Architecture architecture) {
+        MultiLayerNetwork network = architecture.create(1, 11);
+        try (INDArray images = Nd4j.rand(DataType.FLOAT, 2, 1, 28, 28); INDArray output = network.output(images)) {
+            assertThat(output.shape()).containsExactly(2, 11);
+            assertThat(output.sumNumber().doubleValue()).isCloseTo(2, within(1e-5));
+        } finally {
+            network.close();
+        }
     }
 
     @Test
