@@ -49,7 +49,7 @@ public record ClassifyConfig(String models, String ensemble, int batch) {
     /** Returns a new classifier of one network, by its content hash, with the ensemble's reject network and no temperature. */
     public DigitClassifier classifier(String member) {
         String reject = store().ensemble(ensemble).reject();
-        return EnsembleClassifier.load(store(), new Ensemble(member, List.of(member), reject, 1, Map.of(), "not calibrated"), batch);
+        return EnsembleClassifier.load(store(), new Ensemble(member, List.of(member), reject, 1, null, Map.of(), "not calibrated"), batch);
     }
 
     private ModelStore store() {

@@ -6,8 +6,6 @@ import io.penstock.classify.model.ModelException;
 import io.penstock.classify.model.ModelRecord;
 import io.penstock.classify.model.ModelStore;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,9 +39,7 @@ final class ModelsCommand {
         private void print(ModelStore store) {
             Ensemble ensemble = store.ensemble(name);
             System.out.println(ensemble.version() + "\ttemperature " + ensemble.temperature() + "\t" + ensemble.measured());
-            List<String> hashes = new ArrayList<>(ensemble.members());
-            hashes.add(ensemble.reject());
-            for (String hash : hashes) {
+            for (String hash : ensemble.networks()) {
                 ModelRecord record = store.record(hash);
                 System.out.println("  " + hash + "\t" + record.architecture() + "\t" + record.parameters() + " parameters\tseed "
                     + record.seed()

@@ -1,5 +1,6 @@
 package io.penstock.classify.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 
@@ -19,10 +20,17 @@ import java.util.Map;
  * @param measured     figures by name; accuracies and rates are shares from 0 to 1
  * @param trainedOn    date, ISO
  * @param command      what was run
+ * @param history      its epochs in order; empty where they were not kept
  */
 public record ModelRecord(String hash, String architecture, long parameters, int classes, long seed, int epochs, int bestEpoch,
                           List<DataUsed> data, String split, Map<String, String> recipe, Map<String, Double> measured,
-                          String trainedOn, String command) {
+                          String trainedOn, String command,
+                          @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Epoch> history) {
+
+    /** A record without a history has an empty one. */
+    public ModelRecord {
+        history = history == null ? List.of() : List.copyOf(history);
+    }
 
     /**
      * A data set that a network has seen.
@@ -33,5 +41,18 @@ public record ModelRecord(String hash, String architecture, long parameters, int
      * @param checksum digest of its file or files, as {@code algorithm:hex}; empty for generated samples
      */
     public record DataUsed(String name, String use, int samples, String checksum) {
+    }
+
+    /**
+     * One pass over the training samples.
+     *
+     * @param epoch              number, from 1
+     * @param loss               mean training loss of a sample
+     * @param validationLoss     mean log loss of a validation sample
+     * @param validationAccuracy share (0 to 1) of validation samples that are right
+     * @param rate               learning rate at the end
+     * @param seconds            how long it took
+     */
+    public record Epoch(int epoch, double loss, double validationLoss, double validationAccuracy, double rate, double seconds) {
     }
 }

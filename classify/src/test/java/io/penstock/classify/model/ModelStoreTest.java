@@ -7,7 +7,6 @@ import io.penstock.classify.DigitClassifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,9 +21,7 @@ class ModelStoreTest {
     void everyShippedNetworkHasItsWeightsAndARecordOfHowItWasTrained() {
         ModelStore store = ModelStore.shipped();
         Ensemble ensemble = store.ensemble(DigitClassifier.DEFAULT_ENSEMBLE);
-        List<String> hashes = new ArrayList<>(ensemble.members());
-        hashes.add(ensemble.reject());
-        assertThat(hashes).allSatisfy(hash -> {
+        assertThat(ensemble.networks()).allSatisfy(hash -> {
             assertThat(store.weights(hash)).isNotEmpty();
             ModelRecord record = store.record(hash);
             assertThat(record.hash()).isEqualTo(hash);
@@ -49,7 +46,8 @@ class ModelStoreTest {
     void whatIsWrittenIsReadBack() {
         byte[] weights = {1, 2, 3};
         ModelRecord record = record(ContentHash.of(weights).hex());
-        Ensemble ensemble = new Ensemble("pair", List.of(record.hash()), record.hash(), 1.25, Map.of("testAccuracy", 0.5), "never");
+        Ensemble ensemble = new Ensemble("pair", List.of(record.hash()), record.hash(), 1.25,
+            new Ensemble.Gate("g", 1.5, 0.99), Map.of("testAccuracy", 0.5), "never");
         ModelStore.write(folder, record, weights);
         ModelStore.write(folder, ensemble);
         ModelStore store = ModelStore.in(folder);
@@ -82,15 +80,17 @@ class ModelStoreTest {
     }
 
     @Test
-    void theVersionChangesWithMembersAndTemperature() {
-        Ensemble ensemble = new Ensemble("e", List.of("a"), "r", 1, Map.of(), "");
-        assertThat(new Ensemble("e", List.of("b"), "r", 1, Map.of(), "").version()).isNotEqualTo(ensemble.version());
-        assertThat(new Ensemble("e", List.of("a"), "r", 1.1, Map.of(), "").version()).isNotEqualTo(ensemble.version());
-        assertThat(new Ensemble("e", List.of("a"), "r", 1, Map.of("x", 1.0), "other words").version()).isEqualTo(ensemble.version());
+    void theVersionChangesWithWhateverAnAnswerDependsOn() {
+        Ensemble ensemble = new Ensemble("e", List.of("a"), "r", 1, null, Map.of(), "");
+        assertThat(new Ensemble("e", List.of("b"), "r", 1, null, Map.of(), "").version()).isNotEqualTo(ensemble.version());
+        assertThat(new Ensemble("e", List.of("a"), "r", 1.1, null, Map.of(), "").version()).isNotEqualTo(ensemble.version());
+        assertThat(new Ensemble("e", List.of("a"), "r", 1, new Ensemble.Gate("g", 1, 0.9), Map.of(), "").version())
+            .isNotEqualTo(ensemble.version());
+        assertThat(new Ensemble("e", List.of("a"), "r", 1, null, Map.of("x", 1.0), "other words").version()).isEqualTo(ensemble.version());
     }
 
     private static ModelRecord record(String hash) {
         return new ModelRecord(hash, "cnn", 1, 10, 7, 1, 1, List.of(new ModelRecord.DataUsed("d", "training", 1, "")), "none", Map.of(),
-            Map.of(), "2026-11-22", "penstock train");
+            Map.of(), "2026-11-22", "penstock train", List.of(new ModelRecord.Epoch(1, 0.5, 0.25, 0.9, 0.001, 60)));
     }
 }

@@ -3,17 +3,19 @@ package io.penstock.train.report;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import javax.imageio.ImageIO;
 import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
-/** How every chart looks: fonts, colours that the colour-blind can tell apart, thin grid; and its way to a PNG. */
+/** How every chart looks: fonts, colours that the colour-blind can tell apart, thin grid; and a picture's way to a PNG. */
 final class ChartLook {
 
     static final int WIDTH = 560;
@@ -35,6 +37,7 @@ final class ChartLook {
         styler.setPlotGridLinesColor(GRID).setPlotGridLinesStroke(new BasicStroke(1));
         styler.setBaseFont(font(Font.PLAIN, 11)).setChartTitleFont(font(Font.BOLD, 13)).setLegendFont(font(Font.PLAIN, 11));
         styler.setAxisTitleFont(font(Font.PLAIN, 11)).setAxisTickLabelsFont(font(Font.PLAIN, 10));
+        styler.setXAxisTickMarkSpacingHint(70).setYAxisTickMarkSpacingHint(45);
         styler.setAxisTickLabelsColor(INK).setAxisTickMarksColor(GRID);
         styler.setLocale(Locale.ROOT);
         return styler;
@@ -45,14 +48,20 @@ final class ChartLook {
     }
 
     static byte[] png(Chart<?, ?> chart) {
+        return png(BitmapEncoder.getBufferedImage(chart));
+    }
+
+    static byte[] png(BufferedImage image) {
         try {
-            return BitmapEncoder.getBitmapBytes(chart, BitmapFormat.PNG);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ImageIO.write(image, "png", out);
+            return out.toByteArray();
         } catch (IOException e) {
-            throw new UncheckedIOException("a chart cannot be written to memory", e);
+            throw new UncheckedIOException("a picture cannot be written to memory", e);
         }
     }
 
-    private static Font font(int style, int size) {
+    static Font font(int style, int size) {
         return new Font(Font.SANS_SERIF, style, size);
     }
 }

@@ -6,12 +6,8 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import javax.imageio.ImageIO;
 
 /** A contact sheet of glyphs: each 28 by 28 pixels, ink black on white, enlarged, with a line or two of text beneath. */
 public final class GlyphSheet {
@@ -20,6 +16,7 @@ public final class GlyphSheet {
     private static final int SCALE = 2;
     private static final int GAP = 8;
     private static final int LINE = 12;
+    private static final Font FONT = ChartLook.font(Font.PLAIN, 10);
     private static final Color FRAME = new Color(0xD9DDE1);
 
     private final int columns;
@@ -63,12 +60,12 @@ public final class GlyphSheet {
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        graphics.setFont(font());
+        graphics.setFont(FONT);
         for (int i = 0; i < glyphs.size(); i++) {
             draw(graphics, i, GAP + i % columns * wide, GAP + i / columns * high);
         }
         graphics.dispose();
-        return encode(sheet);
+        return ChartLook.png(sheet);
     }
 
     private void draw(Graphics2D graphics, int index, int x, int y) {
@@ -84,7 +81,7 @@ public final class GlyphSheet {
 
     private int columnWidth() {
         Graphics2D graphics = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
-        FontMetrics metrics = graphics.getFontMetrics(font());
+        FontMetrics metrics = graphics.getFontMetrics(FONT);
         int text = labels.stream().flatMap(String::lines).mapToInt(metrics::stringWidth).max().orElse(0);
         graphics.dispose();
         return Math.max(SCALE * SIDE, text) + GAP;
@@ -96,19 +93,5 @@ public final class GlyphSheet {
             image.setRGB(i % SIDE, i / SIDE, 0x010101 * (255 - (glyph[i] & 0xff)));
         }
         return image;
-    }
-
-    private static Font font() {
-        return new Font(Font.SANS_SERIF, Font.PLAIN, 10);
-    }
-
-    private static byte[] encode(BufferedImage image) {
-        try {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            ImageIO.write(image, "png", out);
-            return out.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a sheet cannot be written to memory", e);
-        }
     }
 }

@@ -33,9 +33,9 @@ public record EnsembleBuilder(DataFolder folder, Path models) {
      */
     public Ensemble build(String name, List<String> members, String reject) {
         DigitSet validation = TrainingData.of(folder).validation();
-        Ensemble plain = new Ensemble(name, members, reject, 1, Map.of(), "");
+        Ensemble plain = new Ensemble(name, members, reject, 1, null, Map.of(), "");
         double temperature = fit(plain, validation);
-        Ensemble calibrated = new Ensemble(name, members, reject, temperature, measured(with(plain, temperature), validation),
+        Ensemble calibrated = new Ensemble(name, members, reject, temperature, null, measured(with(plain, temperature), validation),
             "temperature fitted by log loss on the " + validation.size() + " digits of MNIST's validation writers (pool, then scale), "
                 + LocalDate.now(ZoneOffset.UTC));
         ModelStore.write(models, calibrated);
@@ -76,6 +76,6 @@ public record EnsembleBuilder(DataFolder folder, Path models) {
     }
 
     private static Ensemble with(Ensemble plain, double temperature) {
-        return new Ensemble(plain.name(), plain.members(), plain.reject(), temperature, Map.of(), "");
+        return new Ensemble(plain.name(), plain.members(), plain.reject(), temperature, null, Map.of(), "");
     }
 }

@@ -1,5 +1,6 @@
 package io.penstock.train.run;
 
+import io.penstock.classify.model.ModelRecord;
 import java.util.Comparator;
 import java.util.List;
 
@@ -23,6 +24,10 @@ public record EpochResult(int epoch, double loss, double validationAccuracy, dou
     /** Returns the best of at least one epoch: highest validation accuracy, of equals the lowest validation loss, of equals the earliest. */
     static EpochResult best(List<EpochResult> epochs) {
         return epochs.stream().reduce((a, b) -> BY_QUALITY.compare(b, a) > 0 ? b : a).orElseThrow();
+    }
+
+    ModelRecord.Epoch recorded() {
+        return new ModelRecord.Epoch(epoch, loss, validationLoss, validationAccuracy, rate, seconds);
     }
 
     String csv() {

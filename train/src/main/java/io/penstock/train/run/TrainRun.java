@@ -54,7 +54,8 @@ public record TrainRun(DataFolder folder, Path models) {
                     + TrainingData.VALIDATION_DIGITS + " digits (writers by QMNIST); no writer trains and validates",
                 recipe(options), measured(trained, network, data), LocalDate.now(ZoneOffset.UTC).toString(),
                 "penstock train --model " + options.architecture().id() + " --seed " + options.seed() + " --epochs "
-                    + options.epochs());
+                    + options.epochs(),
+                trained.history().stream().map(EpochResult::recorded).toList());
             ModelStore.write(models, record, export.content());
             return record;
         } finally {

@@ -39,9 +39,9 @@ class PicturesTest {
             .horizontally(0, 2).vertically(0, 2).png();
         byte[] logarithmic = new LineChart("", "x", "y").line("a", x, new double[] {1, 10, 100}).logarithmically().png();
         byte[] bars = new BarChart("t", "x", "y", List.of("0", "1")).series("a", new double[] {1, 2}).vertically(0, 3).png();
-        byte[] map = new HeatMap("t", "x", "y", List.of("0", "1"), List.of("0", "1"), new int[][] {{980, 1}, {0, 1134}}).png();
+        byte[] map = new HeatMap("x", "y", List.of("0", "1"), List.of("0", "1"), new int[][] {{980, 1}, {0, 1134}}).png();
         for (byte[] picture : List.of(lines, logarithmic, bars, map)) {
-            assertThat(image(picture).getWidth()).isGreaterThan(500);
+            assertThat(image(picture).getWidth()).isGreaterThan(100);
         }
     }
 
