@@ -4,10 +4,13 @@ import io.penstock.train.data.DataFolder;
 import io.penstock.train.data.DigitSet;
 import io.penstock.train.data.IdxFile;
 import io.penstock.train.data.PublishedSet;
+import io.penstock.train.font.FontDigits;
+import io.penstock.train.font.FontFile;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
-/** Which labelled digits a command measures on: a pair of IDX files, or a public set by name. */
+/** Which labelled digits a command works on: a pair of IDX files, a public set by name, or the digits of typefaces. */
 final class DigitOptions {
 
     @Option(names = "--images", paramLabel = "IDX", description = "Images; with --labels.")
@@ -24,18 +27,30 @@ final class DigitOptions {
     @Option(names = "--data", paramLabel = "DIR", description = "Folder of the public sets; default: PENSTOCK_DATA, then ../shared/data.")
     private Path data;
 
+    @Option(names = "--fonts", paramLabel = "DIR",
+        description = "Typefaces instead of files (TTF, OTF, WOFF): their digits as scans show them, twelve of each.")
+    private Path fonts;
+
     /**
      * Reads the digits.
      *
      * @throws io.penstock.train.data.DataSetException where they are missing or not what they should be
      */
     DigitSet digits() {
-        if (dataset != null && images == null && labels == null) {
-            return PublishedSet.of(dataset).read(DataFolder.locate(data));
+        boolean files = images != null && labels != null;
+        boolean someFile = images != null || labels != null;
+        if (someFile != files || Stream.of(files, dataset != null, fonts != null).filter(given -> given).count() != 1) {
+            throw CommandFailure.badArguments("say which digits: --images and --labels, or --dataset, or --fonts");
         }
-        if (dataset != null || images == null || labels == null) {
-            throw CommandFailure.badArguments("say which digits: either --images and --labels, or --dataset");
+        if (files) {
+            return IdxFile.digits(images, labels);
         }
-        return IdxFile.digits(images, labels);
+        return dataset != null ? PublishedSet.of(dataset).read(DataFolder.locate(data)) : typefaces();
+    }
+
+    private DigitSet typefaces() {
+        FontDigits drawn = FontDigits.of(FontFile.all(fonts));
+        drawn.missing().forEach(font -> System.err.println("penstock: " + font + " has not all digits and is left out"));
+        return drawn.digits();
     }
 }

@@ -51,7 +51,7 @@ public final class BitmapDigits {
             images.add(MnistFrame.fit(ink, SEMEION_SIDE, SEMEION_SIDE));
             labels.add(label);
         }
-        return set(images, labels);
+        return DigitSet.of(images, labels);
     }
 
     /** Reads {@code optdigits-orig}: a header, then for each digit 32 lines of 32 characters 0 or 1 and a line with the label. */
@@ -75,7 +75,7 @@ public final class BitmapDigits {
                 row = 0;
             }
         }
-        return set(images, labels);
+        return DigitSet.of(images, labels);
     }
 
     /** Returns the digits of Semeion's first 40 writers, of the whole set in its published order: those that may train. */
@@ -104,13 +104,5 @@ public final class BitmapDigits {
         } catch (IOException e) {
             throw new DataSetException(Code.NOT_FOUND, path + " cannot be read (" + e + "); it comes from the UCI repository");
         }
-    }
-
-    private static DigitSet set(List<byte[]> images, List<Byte> labels) {
-        byte[] array = new byte[labels.size()];
-        for (int i = 0; i < array.length; i++) {
-            array[i] = labels.get(i);
-        }
-        return new DigitSet(images.toArray(byte[][]::new), array);
     }
 }

@@ -11,6 +11,8 @@ public final class DataSetException extends RuntimeException {
         UNKNOWN_SET,
         /** A file does not begin as an IDX file of this kind does. */
         NOT_IDX,
+        /** A file is no font, or a broken one. */
+        NOT_FONT,
         /** Images are not 28 by 28 pixels. */
         WRONG_SIZE,
         /** A file ends before, or goes on after, what its header announces. */

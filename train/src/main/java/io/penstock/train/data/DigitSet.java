@@ -1,6 +1,7 @@
 package io.penstock.train.data;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -21,6 +22,15 @@ public record DigitSet(byte[][] images, byte[] labels) {
             throw new DataSetException(DataSetException.Code.COUNTS_DIFFER,
                 images.length + " images but " + labels.length + " labels: give the two files of one data set");
         }
+    }
+
+    /** Returns a set of images and labels that were gathered one by one. */
+    public static DigitSet of(List<byte[]> images, List<Byte> labels) {
+        byte[] array = new byte[labels.size()];
+        for (int i = 0; i < array.length; i++) {
+            array[i] = labels.get(i);
+        }
+        return new DigitSet(images.toArray(byte[][]::new), array);
     }
 
     /** Returns the number of digits. */
