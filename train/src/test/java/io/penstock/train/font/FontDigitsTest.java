@@ -32,7 +32,7 @@ class FontDigitsTest {
         FontDigits drawn = FontDigits.of(FontFile.all(folder));
         assertThat(drawn.digits().size()).isEqualTo(120);
         assertThat(drawn.digits().labels()).startsWith(0, 0, 0).endsWith(9, 9, 9);
-        assertThat(drawn.digits().images()).doesNotHaveDuplicates().allSatisfy(glyph -> assertThat(ink(glyph)).isBetween(20, 350));
+        assertThat(List.of(drawn.digits().images())).doesNotHaveDuplicates().allSatisfy(glyph -> assertThat(ink(glyph)).isBetween(20, 350));
         assertThat(drawn.fonts()).containsOnly("sans.ttf");
     }
 
