@@ -84,7 +84,9 @@ record LayerNodes(OnnxGraph graph, String name, Layer layer) {
         GlobalPoolingLayer settings = (GlobalPoolingLayer) layer.conf().getLayer();
         PoolingType type = settings.getPoolingType();
         require(type == PoolingType.AVG || type == PoolingType.MAX, "global pooling by " + type);
-        require(settings.isCollapseDimensions() && settings.getPoolingDimensions() == null, "global pooling over chosen dimensions");
+        int[] dimensions = settings.getPoolingDimensions();
+        require(settings.isCollapseDimensions() && (dimensions == null || dimensions.length == 0 || Arrays.equals(dimensions, new int[] {2, 3})),
+            "global pooling over chosen dimensions");
         String pooled = graph.node(name + "pooled", type == PoolingType.AVG ? "GlobalAveragePool" : "GlobalMaxPool", List.of(input));
         return flattened(pooled);
     }
