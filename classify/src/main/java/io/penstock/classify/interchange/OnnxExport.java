@@ -64,7 +64,8 @@ public final class OnnxExport {
     }
 
     /**
-     * Returns an ensemble: every member, the mean of their probabilities, the temperature.
+     * Returns an ensemble: every member, the mean of their probabilities, the temperature. It answers every glyph, as the ensemble does
+     * without its gate: a graph would compute both. The properties name the gate, which can be exported as a network.
      *
      * @throws ModelException where a part is missing, altered, unreadable, or has a layer that cannot be exported
      */
@@ -72,8 +73,7 @@ public final class OnnxExport {
         OnnxGraph graph = new OnnxGraph(ensemble.name());
         PoolingNodes pooling = new PoolingNodes(graph);
         String glyphs = graph.input(INPUT, 1, SIDE, SIDE);
-        Map<String, String> properties = new TreeMap<>(Map.of("model", ensemble.version(), "members",
-            String.join(",", ensemble.members()), "temperature", Double.toString(ensemble.temperature())));
+        Map<String, String> properties = properties(ensemble);
         String calibrated;
         if (ensemble.reject() == null) {
             List<String> answers = ensemble.members().stream()
@@ -83,9 +83,22 @@ public final class OnnxExport {
             List<String> answers = ensemble.members().stream().map(hash -> nodes(graph, store, hash, glyphs)).toList();
             calibrated = pooling.rejected(pooling.scaled(pooling.mean(answers), ensemble.temperature()),
                 nodes(graph, store, ensemble.reject(), glyphs));
-            properties.put("reject", ensemble.reject());
         }
         return model(graph, calibrated, DigitClassifier.CLASSES, properties);
+    }
+
+    private static Map<String, String> properties(Ensemble ensemble) {
+        Map<String, String> properties = new TreeMap<>(Map.of("model", ensemble.version(), "members",
+            String.join(",", ensemble.members()), "temperature", Double.toString(ensemble.temperature())));
+        if (ensemble.reject() != null) {
+            properties.put("reject", ensemble.reject());
+        }
+        if (ensemble.gate() != null) {
+            properties.put("gate", ensemble.gate().model());
+            properties.put("gate.temperature", Double.toString(ensemble.gate().temperature()));
+            properties.put("gate.accept", Double.toString(ensemble.gate().accept()));
+        }
+        return properties;
     }
 
     private static String nodes(OnnxGraph graph, ModelStore store, String hash, String glyphs) {
