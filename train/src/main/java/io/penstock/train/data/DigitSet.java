@@ -1,7 +1,9 @@
 package io.penstock.train.data;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -57,5 +59,18 @@ public record DigitSet(byte[][] images, byte[] labels) {
         System.arraycopy(other.images, 0, allImages, size(), other.size());
         System.arraycopy(other.labels, 0, allLabels, size(), other.size());
         return new DigitSet(allImages, allLabels);
+    }
+
+    /** Returns some of the digits, drawn by a seed, in the same order; all of them where there are not so many. */
+    public DigitSet drawn(int count, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int[] order = IntStream.range(0, size()).toArray();
+        BitSet chosen = new BitSet(size());
+        for (int i = 0; i < Math.min(count, size()); i++) {
+            int other = random.nextInt(i, size());
+            chosen.set(order[other]);
+            order[other] = order[i];
+        }
+        return where(chosen::get);
     }
 }

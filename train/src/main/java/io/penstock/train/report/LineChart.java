@@ -72,6 +72,12 @@ public final class LineChart {
         return this;
     }
 
+    /** Makes the horizontal axis logarithmic; values must be above 0. */
+    public LineChart logarithmicallyAcross() {
+        chart.getStyler().setXAxisLogarithmic(true);
+        return this;
+    }
+
     /** Returns the chart as a picture. */
     public byte[] png() {
         chart.getStyler().setLegendVisible(chart.getSeriesMap().size() > 1);

@@ -17,12 +17,12 @@ import java.util.zip.ZipOutputStream;
  *
  * @param content the bytes
  */
-record ModelExport(byte[] content) {
+public record ModelExport(byte[] content) {
 
     private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     /** Packs the file that a training run wrote. */
-    static ModelExport of(Path network) {
+    public static ModelExport of(Path network) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(Files.readAllBytes(network)));
              ZipOutputStream out = new ZipOutputStream(bytes)) {
@@ -40,7 +40,7 @@ record ModelExport(byte[] content) {
     }
 
     /** Returns the name of the weights. */
-    ContentHash hash() {
+    public ContentHash hash() {
         return ContentHash.of(content);
     }
 }

@@ -4,6 +4,7 @@ import io.penstock.classify.engine.NativeBackend;
 import io.penstock.train.run.TrainException.Code;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -21,13 +22,21 @@ public final class Trainer {
     private final SampleSource samples;
     private final Validation validation;
     private final TrainProgress progress;
+    private final Supplier<MultiLayerNetwork> first;
 
-    /** Trains on {@code samples}, chooses on {@code validation}. */
+    /** Trains the options' architecture on {@code samples}, chooses on {@code validation}. */
     public Trainer(TrainOptions options, SampleSource samples, Validation validation, TrainProgress progress) {
+        this(options, samples, validation, progress, () -> options.architecture().create(options.seed(), options.classes()));
+    }
+
+    /** Trains the network that {@code first} makes, which becomes this trainer's; a run that is resumed does not ask for it. */
+    public Trainer(TrainOptions options, SampleSource samples, Validation validation, TrainProgress progress,
+                   Supplier<MultiLayerNetwork> first) {
         this.options = options;
         this.samples = samples;
         this.validation = validation;
         this.progress = progress;
+        this.first = first;
     }
 
     /**

@@ -1,0 +1,55 @@
+package io.penstock.train.compress;
+
+import io.penstock.train.augment.Augmentation;
+import io.penstock.train.augment.AugmentationStrengths;
+import io.penstock.train.run.AugmentedDigits;
+import io.penstock.train.run.Schedule;
+import io.penstock.train.run.TrainOptions;
+import io.penstock.train.run.TrainProgress;
+import io.penstock.train.run.TrainedNetwork;
+import io.penstock.train.run.Trainer;
+import io.penstock.train.run.TrainingData;
+import io.penstock.train.run.Validation;
+import io.penstock.train.zoo.Architecture;
+import java.nio.file.Path;
+import java.util.List;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.optimize.api.TrainingListener;
+
+/**
+ * How a network learns on after a cut.
+ *
+ * @param data         what it learns on and is chosen on
+ * @param architecture of the network before the cut
+ * @param recipe       how long, how fast, how varied
+ * @param work         folder of the checkpoints of one step, empty
+ * @param progress     is told how it goes
+ */
+record FineTuning(TrainingData data, Architecture architecture, CompressionRecipe recipe, Path work, TrainProgress progress) {
+
+    private static final int BATCH = 128;
+    private static final double AVERAGE_DECAY = 0.999;
+
+    /**
+     * Trains a network, which becomes the training's.
+     *
+     * @param listeners see each step of the training
+     */
+    TrainedNetwork run(MultiLayerNetwork network, List<TrainingListener> listeners) throws InterruptedException {
+        // Adam begins without memory: its correction for that goes by the count of steps
+        network.getLayerWiseConfigurations().setIterationCount(0);
+        network.getLayerWiseConfigurations().setEpochCount(0);
+        network.setListeners(listeners);
+        TrainOptions options = new TrainOptions(architecture, classes(network), recipe.seed(), recipe.epochs(), BATCH, Schedule.ONE_CYCLE,
+            recipe.rate(), AVERAGE_DECAY, 0, work, false);
+        Augmentation augmentation = AugmentationStrengths.of(Augmentation.standard()).scaled(recipe.augmentation()).augmentation();
+        return new Trainer(options, new AugmentedDigits(data.training(), augmentation), Validation.of(data.validation()), progress,
+            () -> network).train();
+    }
+
+    static int classes(MultiLayerNetwork network) {
+        int last = network.getnLayers() - 1;
+        return (int) ((FeedForwardLayer) network.getLayerWiseConfigurations().getConf(last).getLayer()).getNOut();
+    }
+}
