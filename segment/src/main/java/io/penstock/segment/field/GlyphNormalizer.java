@@ -40,6 +40,23 @@ public final class GlyphNormalizer {
         return shape == null ? new byte[SIDE * SIDE] : normalize(ink, shape);
     }
 
+    /**
+     * Normalizes one character among others: the ink at its box, without what reaches in from its neighbours.
+     *
+     * <p>A piece of ink belongs to the character where most of it lies in the box, or where it makes up much of the ink there (digits that
+     * touch); specks do not.
+     *
+     * @param gray  the whole line, dark ink on light paper, 8 bits
+     * @param box   where the character stands, pixels; the part outside the image is ignored
+     * @param scale pixels a millimetre, roughly: sets how far the paper's tone is looked for
+     * @return 784 bytes, 0 paper to 255 ink; all 0 where the box holds no ink
+     */
+    public static byte[] normalize(Mat gray, Rect box, double scale) {
+        Ink ink = Ink.of(new Patch(gray, null, scale, null));
+        Shape shape = BoxedInk.shape(ink, box);
+        return shape == null ? new byte[SIDE * SIDE] : normalize(ink, shape);
+    }
+
     /** Returns the glyph of one shape of a patch's ink. */
     static byte[] normalize(Ink ink, Shape shape) {
         try (MatScope mats = new MatScope()) {

@@ -1,5 +1,6 @@
 package io.penstock.train.augment;
 
+import io.penstock.train.data.MnistFrame;
 import java.util.SplittableRandom;
 
 /** Foreign ink in a digit's image: a stroke of the digit beside it, a comma or speck at its foot, the rest of a printed line. */
@@ -10,12 +11,42 @@ final class Intrusion {
     private Intrusion() {
     }
 
-    /** Adds one kind of foreign ink at random to {@code ink}, 784 values from 0 (paper) to 1 (ink). */
-    static void add(float[] ink, byte[] neighbour, SplittableRandom random) {
-        switch (random.nextInt(4)) {
-            case 0, 1 -> reachIn(ink, neighbour, random);
-            case 2 -> speck(ink, random);
-            default -> line(ink, random);
+    /**
+     * Adds foreign ink of one or two kinds; every other time the image is normalized anew, as if all ink were the digit's.
+     *
+     * @param ink 784 values from 0 (paper) to 1 (ink); changed
+     * @return the image
+     */
+    static float[] add(float[] ink, byte[] neighbour, SplittableRandom random) {
+        for (int i = random.nextInt(4) == 0 ? 2 : 1; i > 0; i--) {
+            switch (random.nextInt(5)) {
+                case 0, 1 -> reachIn(ink, neighbour, random);
+                case 2 -> speck(ink, random);
+                case 3 -> end(ink, random);
+                default -> line(ink, random);
+            }
+        }
+        return random.nextBoolean() ? ink : normalized(ink);
+    }
+
+    private static float[] normalized(float[] ink) {
+        byte[] glyph = MnistFrame.fit(ink, SIDE, SIDE);
+        float[] result = new float[ink.length];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = (glyph[i] & 0xff) / 255f;
+        }
+        return result;
+    }
+
+    /** The end of a neighbour's stroke: short, steep, at a side. */
+    private static void end(float[] ink, SplittableRandom random) {
+        double x = random.nextBoolean() ? random.nextDouble(1, 6) : random.nextDouble(22, 27);
+        double y = random.nextDouble(1, 22);
+        double length = random.nextDouble(2, 9);
+        double lean = random.nextDouble(-1, 0.4);
+        double radius = random.nextDouble(0.6, 1.2);
+        for (double t = 0; t <= length; t += 0.5) {
+            disc(ink, x + lean * t, y + t, radius);
         }
     }
 

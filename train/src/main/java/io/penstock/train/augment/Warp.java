@@ -41,7 +41,7 @@ final class Warp {
         return new Warp(affine, grid(random, strength, nodes), grid(random, strength, nodes), nodes);
     }
 
-    /** Returns the deformed image; what lies outside the source is paper. */
+    /** Returns the deformed image; what lies outside the source is as the nearest pixel at its edge. */
     float[] apply(float[] source) {
         float[] result = new float[SIDE * SIDE];
         for (int y = 0; y < SIDE; y++) {
@@ -77,7 +77,7 @@ final class Warp {
     }
 
     private static float at(float[] source, int x, int y) {
-        return x < 0 || y < 0 || x >= SIDE || y >= SIDE ? 0 : source[y * SIDE + x];
+        return source[Math.max(0, Math.min(SIDE - 1, y)) * SIDE + Math.max(0, Math.min(SIDE - 1, x))];
     }
 
     private static double[] grid(SplittableRandom random, double strength, int nodes) {
