@@ -1,6 +1,7 @@
 package io.penstock.train.rubbish;
 
 import io.penstock.train.data.DigitSet;
+import io.penstock.train.data.MnistFrame;
 import java.util.SplittableRandom;
 
 /**
@@ -160,6 +161,36 @@ public enum Rubbish {
         }
     },
 
+    /** One side of a digit that was cut in the wrong place, where that side is no digit itself. */
+    HALF(9) {
+        private static final String HALVES = "0l 0r 2l 3l 5l 5r 6r 8l 9l";
+
+        @Override
+        public byte[] draw(DigitSet digits, SplittableRandom random) {
+            int at;
+            int half;
+            do {
+                at = random.nextInt(digits.size());
+                half = HALVES.indexOf(digits.labels()[at] + (random.nextBoolean() ? "l" : "r"));
+            } while (half < 0);
+            return cut(digits.images()[at], HALVES.charAt(half + 1) == 'l', random.nextInt(-1, 2));
+        }
+    },
+
+    /** A drop of ink that ran: compact, ragged, without strokes. */
+    BLOT(5) {
+        @Override
+        public byte[] draw(DigitSet digits, SplittableRandom random) {
+            StrokeCanvas canvas = new StrokeCanvas(random);
+            double r = random.nextDouble(0.4, 0.8);
+            for (int i = random.nextInt(3, 8); i > 0; i--) {
+                canvas.blot(random.nextDouble(-0.6, 0.6) * r, random.nextDouble(-0.6, 0.6) * r, r * random.nextDouble(0.4, 1),
+                    r * random.nextDouble(0.4, 1));
+            }
+            return canvas.glyph();
+        }
+    },
+
     /** Two digits that touch, in the frame of one. */
     PAIR(7) {
         @Override
@@ -169,6 +200,8 @@ public enum Rubbish {
             return TouchingDigits.glyph(left, right, random.nextInt(-2, 3), random.nextInt(-3, 4));
         }
     };
+
+    private static final int SIDE = 28;
 
     private final int share;
 
@@ -198,4 +231,14 @@ public enum Rubbish {
      * @return a glyph of 784 bytes
      */
     public abstract byte[] draw(DigitSet digits, SplittableRandom random);
+
+    /** Returns a good third of a glyph at its left or right, normalized anew. */
+    private static byte[] cut(byte[] glyph, boolean left, int shift) {
+        float[] ink = new float[glyph.length];
+        for (int i = 0; i < ink.length; i++) {
+            boolean kept = left ? i % SIDE < 12 + shift : i % SIDE >= 16 + shift;
+            ink[i] = kept ? (glyph[i] & 0xff) / 255f : 0;
+        }
+        return MnistFrame.fit(ink, SIDE, SIDE);
+    }
 }

@@ -82,9 +82,9 @@ public record TrainRun(DataFolder folder, Path models) {
         return List.of(
             new DataUsed(mnist, "training", data.mnistTraining(), "md5:" + DataFolder.md5("train-images-idx3-ubyte")),
             new DataUsed(mnist, "validation", data.validation().size(), "md5:" + DataFolder.md5("train-images-idx3-ubyte")),
-            new DataUsed("Semeion Handwritten Digit (UCI), first 40 writers", "training, twice", data.semeion(),
+            new DataUsed("Semeion Handwritten Digit (UCI), first 40 writers", "training, four times", data.semeion(),
                 FileDigest.sha256(folder.semeion())),
-            new DataUsed("Optical Recognition of Handwritten Digits, original bitmaps (UCI), first half", "training, twice",
+            new DataUsed("Optical Recognition of Handwritten Digits, original bitmaps (UCI), first half", "training, four times",
                 data.optical(), FileDigest.sha256(folder.optdigits())),
             new DataUsed("MNIST, test half", "test", 10_000, "md5:" + DataFolder.md5("t10k-images-idx3-ubyte")));
     }

@@ -9,7 +9,7 @@ import io.penstock.train.data.WriterSplit;
  * The digits that the shipped networks learn from and are chosen on.
  *
  * @param training   MNIST's training digits without those of the validation writers, then the training halves of Semeion and
- *                   Optical Recognition, twice
+ *                   Optical Recognition, four times
  * @param validation MNIST's training digits of some writers, who have written nothing in {@code training}
  * @param semeion    how many digits of Semeion train
  * @param optical    how many digits of Optical Recognition train
@@ -30,12 +30,12 @@ public record TrainingData(DigitSet training, DigitSet validation, int semeion, 
         DigitSet semeion = PublishedSet.SEMEION_TRAIN.read(folder);
         DigitSet optical = PublishedSet.OPTDIGITS_TRAIN.read(folder);
         DigitSet european = semeion.plus(optical);
-        return new TrainingData(split.training(mnist).plus(european).plus(european), split.validation(mnist), semeion.size(),
+        return new TrainingData(split.training(mnist).plus(european).plus(european).plus(european).plus(european), split.validation(mnist), semeion.size(),
             optical.size());
     }
 
     /** Returns how many training digits are MNIST's. */
     int mnistTraining() {
-        return training.size() - 2 * (semeion + optical);
+        return training.size() - 4 * (semeion + optical);
     }
 }
