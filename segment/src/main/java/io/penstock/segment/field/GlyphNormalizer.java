@@ -27,17 +27,14 @@ public final class GlyphNormalizer {
     }
 
     /**
-     * Normalizes one character that stands alone in a grey image: all ink in the image is taken.
+     * Normalizes the character that an image was cut out for: its ink, without specks.
      *
      * @param gray  dark ink on light paper, 8 bits
      * @param scale pixels a millimetre, roughly: sets how far the paper's tone is looked for
      * @return 784 bytes, 0 paper to 255 ink; all 0 where the image holds no ink
      */
     public static byte[] normalize(Mat gray, double scale) {
-        Patch patch = new Patch(gray, null, scale, null);
-        Ink ink = Ink.of(patch);
-        Shape shape = Shape.collect(0, 0, ink.width(), ink.height(), ink.width(), i -> ink.mask()[i]);
-        return shape == null ? new byte[SIDE * SIDE] : normalize(ink, shape);
+        return normalize(gray, new Rect(0, 0, gray.cols(), gray.rows()), scale);
     }
 
     /**

@@ -27,7 +27,7 @@ public record Augmentation(double shift, double rotation, double zoom, double as
 
     /** Returns the strength for digits as they are written on forms: slanted, stretched, in thin pens, with others' ink beside them. */
     public static Augmentation standard() {
-        return new Augmentation(2.5, 12, 0.14, 0.35, 0.38, 1.8, 0.4, 0.1, 0.3, 0.3, 0.1, 0.15);
+        return new Augmentation(2.5, 12, 0.14, 0.35, 0.38, 1.8, 0.4, 0.1, 0.3, 0.35, 0.1, 0.15);
     }
 
     /** Returns what is customary for MNIST: rotation by 10°, zoom, shift and shear by a tenth. */

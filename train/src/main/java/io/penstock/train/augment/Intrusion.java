@@ -19,7 +19,7 @@ final class Intrusion {
      */
     static float[] add(float[] ink, byte[] neighbour, SplittableRandom random) {
         for (int i = random.nextInt(4) == 0 ? 2 : 1; i > 0; i--) {
-            switch (random.nextInt(5)) {
+            switch (random.nextInt(6)) {
                 case 0, 1 -> reachIn(ink, neighbour, random);
                 case 2 -> speck(ink, random);
                 case 3 -> end(ink, random);

@@ -19,8 +19,10 @@ public final class ShippedSamples implements SampleSource {
     /** Class of what is no digit. */
     public static final int REJECT = 10;
 
-    private static final int PENNED = 40_000;
+    private static final int PENNED = 45_000;
     private static final int RUBBISH = 14_000;
+    private static final int VALIDATION_DRAWN = 1_000;
+    private static final long VALIDATION_SEED = 77;
     /** Habits differ most for these; each digit stands once and these stand again. */
     private static final int[] PENNED_DIGITS = {0, 0, 1, 1, 1, 2, 2, 3, 4, 4, 5, 5, 6, 7, 7, 8, 9, 9, 9};
 
@@ -37,13 +39,20 @@ public final class ShippedSamples implements SampleSource {
      * @param seed         decides what is drawn
      */
     public ShippedSamples(DigitSet digits, Augmentation augmentation, long seed) {
-        DigitSet penned = drawn(PENNED, seed, random -> PENNED_DIGITS[random.nextInt(PENNED_DIGITS.length)], PennedDigit::draw);
-        DigitSet rubbish = drawn(RUBBISH, ~seed, random -> REJECT, (none, random) -> Rubbish.any(digits, random));
-        DigitSet all = digits.plus(penned).plus(rubbish);
+        DigitSet all = digits.plus(penned(PENNED, seed)).plus(rubbish(digits, RUBBISH, seed));
         this.images = all.images();
         this.labels = all.labels();
         this.neighbours = digits.images();
         this.augmentation = augmentation;
+    }
+
+    /**
+     * Returns what networks on these samples are chosen on: real digits of other writers, digits in generated hands, generated rubbish.
+     *
+     * @param digits real digits, none of them among the training digits
+     */
+    public static Validation validation(DigitSet digits) {
+        return Validation.of(digits.plus(penned(VALIDATION_DRAWN, VALIDATION_SEED)).plus(rubbish(digits, VALIDATION_DRAWN, VALIDATION_SEED)));
     }
 
     @Override
@@ -56,6 +65,14 @@ public final class ShippedSamples implements SampleSource {
         byte[] neighbour = neighbours[random.nextInt(neighbours.length)];
         augmentation.apply(images[index], neighbour, random, features, offset);
         return labels[index];
+    }
+
+    private static DigitSet penned(int count, long seed) {
+        return drawn(count, seed, random -> PENNED_DIGITS[random.nextInt(PENNED_DIGITS.length)], PennedDigit::draw);
+    }
+
+    private static DigitSet rubbish(DigitSet digits, int count, long seed) {
+        return drawn(count, ~seed, random -> REJECT, (none, random) -> Rubbish.any(digits, random));
     }
 
     private static DigitSet drawn(int count, long seed, Function<SplittableRandom, Integer> label, Drawing drawing) {
