@@ -14,6 +14,8 @@ import java.util.List;
  */
 record Allograph(char symbol, String name, double weight, boolean unclear, List<List<Knot>> strokes) {
 
+    private static final double CARE = 0.3;
+
     /** Reads a line of the copybook; its format is described there. */
     static Allograph parse(String line) {
         String[] halves = line.split(" : ", 2);
@@ -26,8 +28,11 @@ record Allograph(char symbol, String name, double weight, boolean unclear, List<
             Double.parseDouble(head[2]), unclear, strokes);
     }
 
-    /** Returns the weight among writers of a given sloppiness (0 to 1). */
+    /** Returns the weight among writers of a given sloppiness (0 to 1); those who take some care have no unclear habits. */
     double weight(double sloppiness) {
-        return unclear ? weight * sloppiness * sloppiness : weight;
+        if (!unclear) {
+            return weight;
+        }
+        return sloppiness < CARE ? 0 : weight * sloppiness * sloppiness;
     }
 }
