@@ -6,31 +6,53 @@ import io.penstock.classify.model.Ensemble;
 import io.penstock.classify.model.ModelStore;
 import java.util.ArrayList;
 import java.util.List;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Several networks as one classifier: pools the members, applies the temperature, takes out what the reject network claims. */
+/**
+ * Several networks as one classifier. Where the ensemble has a gate, that small network sees all glyphs first; the members see together, in
+ * full batches, only those of which it is not sure.
+ */
 public final class EnsembleClassifier implements DigitClassifier {
 
     /** Glyphs that go through a network at once where nothing else is said; docs/performance.md has the rates measured around it. */
-    public static final int DEFAULT_BATCH = 64;
+    public static final int DEFAULT_BATCH = 16;
 
     private static final Logger LOG = LoggerFactory.getLogger(EnsembleClassifier.class);
+    /** Glyphs that one network answers before the next is asked, so that its weights stay in the cache, without much memory for images. */
+    private static final int TURN = 256;
 
     private final String version;
     private final Pooling pooling;
+    private final List<Network> networks = new ArrayList<>();
     private final List<Network> members;
-    private final Network reject;
-    private final int batch;
+    private final Gate gate;
+    private final RejectNetwork reject;
+    private final AtomicLong byGate = new AtomicLong();
+    private final AtomicLong byMembers = new AtomicLong();
 
-    private EnsembleClassifier(String version, Pooling pooling, List<Network> members, Network reject, int batch) {
-        this.version = version;
-        this.pooling = pooling;
-        this.members = members;
-        this.reject = reject;
-        this.batch = batch;
+    private EnsembleClassifier(Ensemble ensemble, NetworkLoader loader) {
+        version = ensemble.version();
+        pooling = new Pooling(ensemble.temperature());
+        boolean complete = false;
+        try {
+            members = ensemble.members().stream().map(hash -> opened(loader, hash)).toList();
+            gate = ensemble.gate() == null ? null : new Gate(opened(loader, ensemble.gate().model()),
+                new Pooling(ensemble.gate().temperature()), ensemble.gate().accept());
+            reject = ensemble.reject() == null ? null : new RejectNetwork(opened(loader, ensemble.reject()));
+            complete = true;
+        } finally {
+            if (!complete) {
+                close();
+            }
+        }
+    }
+
+    private Network opened(NetworkLoader loader, String hash) {
+        networks.add(loader.load(hash));
+        return networks.get(networks.size() - 1);
     }
 
     /**
@@ -43,33 +65,19 @@ public final class EnsembleClassifier implements DigitClassifier {
      */
     public static EnsembleClassifier load(ModelStore store, String name, int batch) {
         long started = System.nanoTime();
-        NativeBackend.prepare();
         Ensemble ensemble = store.ensemble(name);
         EnsembleClassifier classifier = load(store, ensemble, batch);
-        LOG.info("ensemble {} of {} networks ready after {} ms, oneDNN {}", classifier.version(), ensemble.members().size(),
-            (System.nanoTime() - started) / 1_000_000, NativeBackend.isAccelerated() ? "on" : "off");
+        LOG.info("ensemble {} of {} networks ready after {} ms", classifier.version(), ensemble.networks().size(),
+            (System.nanoTime() - started) / 1_000_000);
         return classifier;
     }
 
     /** Loads the networks of an ensemble that need not be in the store itself, such as one that is about to be calibrated. */
     public static EnsembleClassifier load(ModelStore store, Ensemble ensemble, int batch) {
         NativeBackend.prepare();
-        List<Network> networks = new ArrayList<>();
-        boolean complete = false;
-        try {
-            for (String hash : ensemble.members()) {
-                networks.add(Network.load(store, hash));
-            }
-            networks.add(Network.load(store, ensemble.reject()));
-            complete = true;
-        } finally {
-            if (!complete) {
-                networks.forEach(Network::close);
-            }
+        try (OneThread here = new OneThread()) {
+            return new EnsembleClassifier(ensemble, new NetworkLoader(store, batch));
         }
-        int members = ensemble.members().size();
-        return new EnsembleClassifier(ensemble.version(), new Pooling(ensemble.temperature()), networks.subList(0, members),
-            networks.get(members), batch);
     }
 
     @Override
@@ -80,9 +88,11 @@ public final class EnsembleClassifier implements DigitClassifier {
             }
         }
         float[][] distributions = new float[glyphs.size()][];
-        for (int from = 0; from < glyphs.size(); from += batch) {
-            List<byte[]> chunk = glyphs.subList(from, Math.min(glyphs.size(), from + batch));
-            System.arraycopy(chunk(chunk), 0, distributions, from, chunk.size());
+        try (OneThread here = new OneThread()) {
+            if (gate != null) {
+                byGate.addAndGet(fill(distributions, glyphs, gate::answers));
+            }
+            byMembers.addAndGet(fill(distributions, glyphs, this::pooled));
         }
         return distributions;
     }
@@ -92,26 +102,64 @@ public final class EnsembleClassifier implements DigitClassifier {
         return version;
     }
 
+    /** Returns how many glyphs each part of the ensemble has answered so far; may be asked by any thread. */
+    public Answered answered() {
+        return new Answered(byGate.get(), byMembers.get());
+    }
+
+    /**
+     * Numbers of glyphs.
+     *
+     * @param byGate    answered by the gate alone
+     * @param byMembers answered by all members
+     */
+    public record Answered(long byGate, long byMembers) {
+    }
+
     @Override
     public void close() {
-        members.forEach(Network::close);
-        reject.close();
+        networks.forEach(Network::close);
     }
 
-    private float[][] chunk(List<byte[]> glyphs) {
-        try (INDArray images = Nd4j.create(scaled(glyphs), new int[] {glyphs.size(), 1, 28, 28})) {
-            List<float[][]> answers = new ArrayList<>(members.size());
-            for (Network member : members) {
-                answers.add(member.probabilities(images));
+    /** Asks {@code stage} for the glyphs that have no distribution yet and returns how many got one. */
+    private static int fill(float[][] distributions, List<byte[]> glyphs, Function<float[], float[][]> stage) {
+        List<Integer> open = new ArrayList<>();
+        for (int i = 0; i < distributions.length; i++) {
+            if (distributions[i] == null) {
+                open.add(i);
             }
-            return pooling.distributions(answers, reject.probabilities(images));
         }
+        int filled = 0;
+        for (int from = 0; from < open.size(); from += TURN) {
+            List<Integer> turn = open.subList(from, Math.min(open.size(), from + TURN));
+            float[][] answers = stage.apply(scaled(glyphs, turn));
+            for (int i = 0; i < answers.length; i++) {
+                distributions[turn.get(i)] = answers[i];
+                filled += answers[i] == null ? 0 : 1;
+            }
+        }
+        return filled;
     }
 
-    private static float[] scaled(List<byte[]> glyphs) {
-        float[] values = new float[glyphs.size() * GLYPH_BYTES];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (glyphs.get(i / GLYPH_BYTES)[i % GLYPH_BYTES] & 0xff) / 255f;
+    private float[][] pooled(float[] images) {
+        List<float[][]> answers = new ArrayList<>(members.size());
+        for (Network member : members) {
+            answers.add(member.probabilities(images));
+        }
+        float[][] distributions = pooling.distributions(answers);
+        if (reject != null) {
+            reject.applyTo(distributions, images);
+        }
+        return distributions;
+    }
+
+    private static float[] scaled(List<byte[]> glyphs, List<Integer> places) {
+        float[] values = new float[places.size() * GLYPH_BYTES];
+        for (int i = 0; i < places.size(); i++) {
+            byte[] glyph = glyphs.get(places.get(i));
+            for (int pixel = 0; pixel < GLYPH_BYTES; pixel++) {
+                values[i * GLYPH_BYTES + pixel] = (glyph[pixel] & 0xff) / 255f;
+            }
         }
         return values;
     }

@@ -1,0 +1,38 @@
+package io.penstock.classify.engine;
+
+import io.penstock.classify.DigitClassifier;
+import java.util.Arrays;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** A network that Deeplearning4j runs, layer by layer as it was trained: on every platform, with every layer, at half the speed or less. */
+final class Dl4jNetwork implements Network {
+
+    private final MultiLayerNetwork network;
+    private final int batch;
+
+    /** Takes over {@code network}; answers {@code batch} glyphs at once. */
+    Dl4jNetwork(MultiLayerNetwork network, int batch) {
+        this.network = network;
+        this.batch = batch;
+    }
+
+    @Override
+    public float[][] probabilities(float[] glyphs) {
+        float[][] distributions = new float[glyphs.length / DigitClassifier.GLYPH_BYTES][];
+        for (int from = 0; from < distributions.length; from += batch) {
+            int to = Math.min(distributions.length, from + batch);
+            float[] some = Arrays.copyOfRange(glyphs, from * DigitClassifier.GLYPH_BYTES, to * DigitClassifier.GLYPH_BYTES);
+            try (INDArray images = Nd4j.create(some, new int[] {to - from, 1, 28, 28}); INDArray output = network.output(images)) {
+                System.arraycopy(output.toFloatMatrix(), 0, distributions, from, to - from);
+            }
+        }
+        return distributions;
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}

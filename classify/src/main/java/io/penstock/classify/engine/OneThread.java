@@ -1,0 +1,23 @@
+package io.penstock.classify.engine;
+
+import org.nd4j.nativeblas.NativeOps;
+import org.nd4j.nativeblas.NativeOpsHolder;
+
+/**
+ * While open, native code that the calling thread starts stays on that thread: stream threads share the processor already. OpenMP keeps this
+ * setting for each thread, so training elsewhere in the process goes on with all cores.
+ */
+final class OneThread implements AutoCloseable {
+
+    private final NativeOps natives = NativeOpsHolder.getInstance().getDeviceNativeOps();
+    private final int before = natives.ompGetMaxThreads();
+
+    OneThread() {
+        natives.setOmpNumThreads(1);
+    }
+
+    @Override
+    public void close() {
+        natives.setOmpNumThreads(before);
+    }
+}
