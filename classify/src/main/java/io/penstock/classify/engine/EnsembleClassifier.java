@@ -73,6 +73,7 @@ public final class EnsembleClassifier implements DigitClassifier {
     }
 
     /** Loads the networks of an ensemble that need not be in the store itself, such as one that is about to be calibrated. */
+    @SuppressWarnings("try") // one thread as long as it is open
     public static EnsembleClassifier load(ModelStore store, Ensemble ensemble, int batch) {
         NativeBackend.prepare();
         try (OneThread here = new OneThread()) {
@@ -81,6 +82,7 @@ public final class EnsembleClassifier implements DigitClassifier {
     }
 
     @Override
+    @SuppressWarnings("try") // one thread as long as it is open
     public float[][] classify(List<byte[]> glyphs) {
         for (int i = 0; i < glyphs.size(); i++) {
             if (glyphs.get(i).length != GLYPH_BYTES) {

@@ -14,7 +14,7 @@ record Gate(Network network, Pooling pooling, double accept) {
 
     /** Returns for each glyph its distribution, or null where the gate is not sure. */
     float[][] answers(float[] glyphs) {
-        float[][] distributions = pooling.distributions(List.of(network.probabilities(glyphs)));
+        float[][] distributions = pooling.distributions(List.<float[][]>of(network.probabilities(glyphs)));
         for (int i = 0; i < distributions.length; i++) {
             if (!isSure(distributions[i])) {
                 distributions[i] = null;

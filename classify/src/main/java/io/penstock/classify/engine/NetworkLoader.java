@@ -27,8 +27,9 @@ record NetworkLoader(ModelStore store, int batch) {
         MultiLayerNetwork network = restore(hash);
         Optional<NetworkPlan> plan = OneDnnNetwork.isAvailable() ? NetworkPlan.of(network) : Optional.empty();
         if (plan.isEmpty()) {
-            LOG.warn("network {} runs on Deeplearning4j, at half the speed or less: {}", hash,
-                OneDnnNetwork.isAvailable() ? "it has a layer that our engine does not know" : "there is no oneDNN for this platform");
+            LOG.warn("network {} runs on Deeplearning4j, oneDNN in it {}, at half the speed or less: {}", hash,
+                NativeBackend.isAccelerated() ? "on" : "off",
+                OneDnnNetwork.isAvailable() ? "it has a layer that our engine does not know" : "our engine is not there for this platform");
             return new Dl4jNetwork(network, batch);
         }
         network.close();

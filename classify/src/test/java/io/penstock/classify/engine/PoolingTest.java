@@ -14,35 +14,67 @@ class PoolingTest {
 
     @Test
     void membersAreAveraged() {
-        float[] pooled = pool(1, 0, SURE, UNSURE);
+        float[] pooled = pool(1, SURE, UNSURE);
         assertThat(pooled[0]).isCloseTo(0.7f, within(1e-6f));
         assertThat(pooled[1]).isCloseTo(0.3f, within(1e-6f));
     }
 
     @Test
     void aTemperatureAboveOneSoftensAndOneBelowSharpens() {
-        assertThat(pool(2, 0, SURE)[0]).isLessThan(0.9f);
-        assertThat(pool(0.5, 0, SURE)[0]).isGreaterThan(0.9f);
+        assertThat(pool(2, SURE)[0]).isLessThan(0.9f);
+        assertThat(pool(0.5, SURE)[0]).isGreaterThan(0.9f);
+    }
+
+    @Test
+    void aMemberWithARejectClassIsPooledWithOneThatHasNone() {
+        float[] pooled = pool(1, SURE, new float[] {0.5f, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0.5f});
+        assertThat(pooled[10]).isCloseTo(0.25f, within(1e-6f));
+        assertThat(pooled[0]).isCloseTo(0.7f, within(1e-6f));
     }
 
     @Test
     void whatTheRejectNetworkClaimsIsTakenFromTheDigits() {
-        float[] pooled = pool(1, 0.25f, SURE);
-        assertThat(pooled[10]).isEqualTo(0.25f);
-        assertThat(pooled[0]).isCloseTo(0.9f * 0.75f, within(1e-6f));
+        float[][] pooled = {pool(1, SURE)};
+        new RejectNetwork(new FixedNetwork(0.75f, 0.25f)).applyTo(pooled, new float[784]);
+        assertThat(pooled[0][10]).isCloseTo(0.25f, within(1e-6f));
+        assertThat(pooled[0][0]).isCloseTo(0.9f * 0.75f, within(1e-6f));
+    }
+
+    @Test
+    void theGateAnswersOnlyWhereADigitIsProbableEnough() {
+        float[] rubbish = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
+        assertThat(gate(0.89, SURE).answers(new float[784])[0][0]).isCloseTo(0.9f, within(1e-6f));
+        assertThat(gate(0.91, SURE).answers(new float[784])[0]).isNull();
+        assertThat(gate(0.9, rubbish).answers(new float[784])[0]).as("sure of no digit").isNull();
     }
 
     @Test
     void everyDistributionAddsUpToOne() {
         float sum = 0;
-        for (float value : pool(1.7, 0.4f, SURE, UNSURE)) {
+        for (float value : pool(1.7, SURE, UNSURE)) {
             sum += value;
         }
         assertThat(sum).isCloseTo(1, within(1e-5f));
     }
 
-    private static float[] pool(double temperature, float reject, float[]... members) {
+    private static Gate gate(double accept, float... answer) {
+        return new Gate(new FixedNetwork(answer), new Pooling(1), accept);
+    }
+
+    private static float[] pool(double temperature, float[]... members) {
         List<float[][]> answers = Arrays.stream(members).map(member -> new float[][] {member}).toList();
-        return new Pooling(temperature).distributions(answers, new float[][] {{1 - reject, reject}})[0];
+        return new Pooling(temperature).distributions(answers)[0];
+    }
+
+    private record FixedNetwork(float... answer) implements Network {
+        @Override
+        public float[][] probabilities(float[] glyphs) {
+            return new float[][] {answer};
+        }
+
+        @Override
+        public void close() {
+            // holds nothing
+        }
     }
 }

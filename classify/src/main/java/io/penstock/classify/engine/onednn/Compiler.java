@@ -173,7 +173,8 @@ final class Compiler {
             return current;
         }
         memory target = owner.keep(new memory(layout, cpu));
-        reorder.primitive_desc kernel = new reorder.primitive_desc(cpu, current.get_desc(), cpu, layout, attributes(Activation.IDENTITY));
+        reorder.primitive_desc kernel = new reorder.primitive_desc(cpu, current.get_desc(), cpu, layout, attributes(Activation.IDENTITY),
+            false);
         IntMemoryMap arguments = owner.keep(new IntMemoryMap());
         arguments.put(dnnl.DNNL_ARG_FROM, current).put(dnnl.DNNL_ARG_TO, target);
         operations.add(new Operation("reorder", owner.keep(new reorder(kernel)), arguments));

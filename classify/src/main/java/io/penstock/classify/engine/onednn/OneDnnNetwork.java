@@ -49,6 +49,7 @@ public final class OneDnnNetwork implements Network {
      *
      * @param batch glyphs at once, at least 1
      */
+    @SuppressWarnings("try") // the scope is there to be closed
     public static OneDnnNetwork of(NetworkPlan plan, int batch) {
         NativeOwner owner = new NativeOwner();
         boolean complete = false;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
@@ -87,7 +88,8 @@ final class PlanReader {
     private boolean globalPooling(Layer layer) {
         GlobalPoolingLayer settings = (GlobalPoolingLayer) layer.conf().getLayer();
         int[] everything = {shape().height(), shape().width()};
-        return settings.getPoolingDimensions() == null && settings.isCollapseDimensions()
+        int[] dimensions = settings.getPoolingDimensions();
+        return (dimensions == null || Arrays.equals(dimensions, new int[] {2, 3})) && settings.isCollapseDimensions()
             && pooling(settings.getPoolingType(), new Window(everything, new int[] {1, 1}, new int[2], new int[2]));
     }
 
@@ -120,13 +122,13 @@ final class PlanReader {
     private boolean normalization(Layer layer) {
         BatchNormalization settings = (BatchNormalization) layer.conf().getLayer();
         if (steps.isEmpty() || !(last() instanceof Linear before) || before.activation() != Activation.IDENTITY
-            || settings.isUseLogStd() || settings.isLockGammaBeta()) {
+            || settings.isLockGammaBeta()) {
             return false;
         }
         float[] gamma = values(layer.getParam("gamma"));
         float[] beta = values(layer.getParam("beta"));
         float[] mean = values(layer.getParam("mean"));
-        float[] variance = values(layer.getParam("var"));
+        double[] variance = variance(layer, settings);
         double[] factors = new double[gamma.length];
         double[] shifts = new double[gamma.length];
         for (int i = 0; i < factors.length; i++) {
@@ -135,6 +137,12 @@ final class PlanReader {
         }
         steps.set(steps.size() - 1, before.with(before.weights().folded(factors, shifts), Activation.IDENTITY));
         return true;
+    }
+
+    private static double[] variance(Layer layer, BatchNormalization settings) {
+        float[] stored = values(layer.getParam(settings.isUseLogStd() ? "log10stdev" : "var"));
+        return IntStream.range(0, stored.length).mapToDouble(i -> settings.isUseLogStd() ? Math.pow(10, 2.0 * stored[i]) : stored[i])
+            .toArray();
     }
 
     private boolean activation(Layer layer) {
