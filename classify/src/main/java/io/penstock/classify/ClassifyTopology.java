@@ -13,7 +13,7 @@ public final class ClassifyTopology {
 
     /** Returns the topology, with one classifier for each stream thread. */
     public static Topology of(TopicCatalogue topics, ClassifyConfig config) {
-        return of(topics, config::classifier);
+        return of(topics, config::reloadingClassifier);
     }
 
     /** Returns the topology around classifiers from elsewhere: one is asked for by each stream thread and closed with its last task. */

@@ -3,6 +3,7 @@ package io.penstock.classify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ class ClassifyConfigTest {
 
     @Test
     void withoutKeysTheShippedEnsembleIsUsed() {
-        assertThat(ClassifyConfig.of(Map.of("ingest.limit.bytes", "1"))).isEqualTo(new ClassifyConfig("", "digits", 64));
+        assertThat(ClassifyConfig.of(Map.of("ingest.limit.bytes", "1"))).isEqualTo(new ClassifyConfig("", "digits", 16, Duration.ofSeconds(5)));
     }
 
     @Test

@@ -1,19 +1,16 @@
 package io.penstock.classify;
 
+import static io.penstock.classify.TestPages.field;
+import static io.penstock.classify.TestPages.glyph;
+import static io.penstock.classify.TestPages.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.penstock.schema.Box;
 import io.penstock.schema.ClassifiedPage;
-import io.penstock.schema.FieldKind;
-import io.penstock.schema.FieldRules;
 import io.penstock.schema.Glyph;
 import io.penstock.schema.SegmentedField;
 import io.penstock.schema.SegmentedPage;
-import io.penstock.schema.Submission;
 import io.penstock.schema.deadletter.DeadLetter;
 import io.penstock.schema.topic.TopicCatalogue;
-import java.nio.ByteBuffer;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -117,17 +114,6 @@ class ClassifyTopologyTest {
         }
     }
 
-    private static SegmentedPage page(SegmentedField... fields) {
-        Submission submission = new Submission("penstock.documents", 0, 0L, Instant.EPOCH);
-        return new SegmentedPage("a.pdf", submission, 1, 1, null, List.of(), null, List.of(fields), List.of());
-    }
-
-    private static SegmentedField field(String name, Glyph... glyphs) {
-        FieldRules rules = FieldRules.newBuilder().setKind(FieldKind.INTEGER).build();
-        return new SegmentedField(name, rules, new Box(0, 0, 10, 10), ByteBuffer.wrap(new byte[] {1}), glyphs.length + 1, List.of(glyphs),
-            List.of());
-    }
-
     /** Returns a glyph that {@link Recorder} takes for a digit. */
     private static Glyph inked(int digit) {
         byte[] pixels = new byte[DigitClassifier.GLYPH_BYTES];
@@ -137,10 +123,6 @@ class ClassifyTopologyTest {
 
     private static Glyph blank() {
         return glyph(true, new byte[0]);
-    }
-
-    private static Glyph glyph(boolean blank, byte[] pixels) {
-        return new Glyph(0, 1, new Box(0, 0, 10, 10), blank, 1.0, ByteBuffer.wrap(pixels));
     }
 
     /** Answers with the digit in the first pixel and keeps the sizes of the batches. */

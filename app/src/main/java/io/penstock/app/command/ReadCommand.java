@@ -7,6 +7,7 @@ import io.penstock.app.output.ResultPrinter;
 import io.penstock.app.output.Terminal;
 import io.penstock.app.read.ReadRequest;
 import io.penstock.app.read.ReadSession;
+import io.penstock.classify.ClassifyConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,6 +48,7 @@ final class ReadCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         LibraryLog.embeddedBroker();
         Settings settings = settingsOptions.settings();
+        ClassifyConfig.of(settings.given()).verify();
         ReadRequest request = request();
         Terminal terminal = Terminal.ofLauncher();
         ResultFormat chosen = format != null ? format : terminal.stdout() ? ResultFormat.table : ResultFormat.jsonl;

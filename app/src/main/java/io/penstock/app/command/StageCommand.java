@@ -3,6 +3,7 @@ package io.penstock.app.command;
 import io.penstock.app.config.Settings;
 import io.penstock.app.stage.Pipeline;
 import io.penstock.app.stage.Stage;
+import io.penstock.classify.ClassifyConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -32,6 +33,9 @@ final class StageCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Set<Stage> stages = stages();
         Settings settings = cluster.settings();
+        if (stages.contains(Stage.CLASSIFY)) {
+            ClassifyConfig.of(settings.given()).verify();
+        }
         Path stateDir = settings.pipeline().stateDir().orElse(Path.of(".penstock", "state"));
         Interruption interruption = Interruption.onShutdown();
         cluster.clients(START_TIMEOUT).createTopics();

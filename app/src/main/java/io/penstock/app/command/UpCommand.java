@@ -9,6 +9,7 @@ import io.penstock.app.config.Settings;
 import io.penstock.app.stage.Pipeline;
 import io.penstock.app.stage.Stage;
 import io.penstock.app.watch.WatchedFolder;
+import io.penstock.classify.ClassifyConfig;
 import io.penstock.schema.topic.TopicCatalogue;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,6 +52,7 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Settings settings = settingsOptions.settings();
+        ClassifyConfig.of(settings.given()).verify();
         List<FormFile> definitions = forms.read(Optional.empty());
         Interruption interruption = Interruption.onShutdown();
         LibraryLog.embeddedBroker();

@@ -1,5 +1,6 @@
 package io.penstock.classify.engine;
 
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
@@ -9,10 +10,13 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  */
 final class OneThread implements AutoCloseable {
 
-    private final NativeOps natives = NativeOpsHolder.getInstance().getDeviceNativeOps();
-    private final int before = natives.ompGetMaxThreads();
+    private final NativeOps natives;
+    private final int before;
 
     OneThread() {
+        Nd4j.getBackend(); // what the holder holds is chosen by this class
+        natives = NativeOpsHolder.getInstance().getDeviceNativeOps();
+        before = natives.ompGetMaxThreads();
         natives.setOmpNumThreads(1);
     }
 

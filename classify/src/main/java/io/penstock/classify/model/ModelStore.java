@@ -10,11 +10,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
 /**
  * A place where models lie: {@code HASH.zip} (weights), {@code HASH.json} (record), {@code NAME.ensemble.json}. Thread-safe.
  *
- * <p>Weights are checked against the hash in their name whenever they are read.
+ * <p>Weights are checked against the hash in their name whenever they are read. A file is there as a whole or not at all, so a reader never
+ * sees half of one; write networks before the ensemble that names them.
  */
 public final class ModelStore {
 
@@ -42,6 +45,11 @@ public final class ModelStore {
     /** Returns the ensemble of a name. */
     public Ensemble ensemble(String name) {
         return json(name + ".ensemble.json", Ensemble.class);
+    }
+
+    /** Returns the content hash of an ensemble's file: another one whenever it has been published anew. */
+    public ContentHash fingerprint(String name) {
+        return ContentHash.of(read(name + ".ensemble.json"));
     }
 
     /** Returns the record of a model. */
@@ -103,7 +111,13 @@ public final class ModelStore {
     private static void write(Path folder, String name, byte[] content) {
         try {
             Files.createDirectories(folder);
-            Files.write(folder.resolve(name), content);
+            Path written = folder.resolve(name + "." + UUID.randomUUID() + ".part");
+            try {
+                Files.write(written, content);
+                Files.move(written, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(written);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(name + " cannot be written to " + folder, e);
         }

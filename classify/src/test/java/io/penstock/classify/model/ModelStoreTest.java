@@ -89,6 +89,16 @@ class ModelStoreTest {
         assertThat(new Ensemble("e", List.of("a"), "r", 1, null, Map.of("x", 1.0), "other words").version()).isEqualTo(ensemble.version());
     }
 
+    @Test
+    void whatIsPublishedAnewHasAnotherFingerprintAndLeavesNothingElseBehind() throws IOException {
+        ModelStore store = ModelStore.in(folder);
+        ModelStore.write(folder, new Ensemble("e", List.of("a"), "r", 1, null, Map.of(), ""));
+        ContentHash first = store.fingerprint("e");
+        ModelStore.write(folder, new Ensemble("e", List.of("b"), "r", 1, null, Map.of(), ""));
+        assertThat(store.fingerprint("e")).isNotEqualTo(first);
+        assertThat(folder).isDirectoryNotContaining("glob:**.part");
+    }
+
     private static ModelRecord record(String hash) {
         return new ModelRecord(hash, "cnn", 1, 10, 7, 1, 1, List.of(new ModelRecord.DataUsed("d", "training", 1, "")), "none", Map.of(),
             Map.of(), "2026-11-22", "penstock train", List.of(new ModelRecord.Epoch(1, 0.5, 0.25, 0.9, 0.001, 60)));
