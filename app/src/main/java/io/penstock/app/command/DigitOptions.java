@@ -1,6 +1,5 @@
 package io.penstock.app.command;
 
-import io.penstock.train.data.DataFolder;
 import io.penstock.train.data.DigitSet;
 import io.penstock.train.data.IdxFile;
 import io.penstock.train.data.PublishedSet;
@@ -8,6 +7,7 @@ import io.penstock.train.font.FontDigits;
 import io.penstock.train.font.FontFile;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which labelled digits a command works on: a pair of IDX files, a public set by name, or the digits of typefaces. */
@@ -24,8 +24,8 @@ final class DigitOptions {
             + "mnist-train, semeion-train, optdigits-train.")
     private String dataset;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Folder of the public sets; default: PENSTOCK_DATA, then ../shared/data.")
-    private Path data;
+    @Mixin
+    private DataOptions data;
 
     @Option(names = "--fonts", paramLabel = "DIR",
         description = "Typefaces instead of files (TTF, OTF, WOFF): their digits as scans show them, twelve of each.")
@@ -45,7 +45,7 @@ final class DigitOptions {
         if (files) {
             return IdxFile.digits(images, labels);
         }
-        return dataset != null ? PublishedSet.of(dataset).read(DataFolder.locate(data)) : typefaces();
+        return dataset != null ? PublishedSet.of(dataset).read(data.folder()) : typefaces();
     }
 
     private DigitSet typefaces() {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -44,14 +45,18 @@ public final class BitmapDigits {
             for (int i = 0; i < pixels; i++) {
                 ink[i] = numbers[i].startsWith("1") ? 1 : 0;
             }
-            byte label = 0;
-            while (label < 9 && !numbers[pixels + label].equals("1")) {
-                label++;
-            }
             images.add(MnistFrame.fit(ink, SEMEION_SIDE, SEMEION_SIDE));
-            labels.add(label);
+            labels.add(oneHot(path, Arrays.asList(numbers).subList(pixels, numbers.length)));
         }
         return DigitSet.of(images, labels);
+    }
+
+    private static byte oneHot(Path path, List<String> numbers) {
+        int label = numbers.indexOf("1");
+        if (label < 0) {
+            throw new DataSetException(Code.WRONG_LABEL, path + " has a line without a label: one of its last ten numbers must be 1");
+        }
+        return (byte) label;
     }
 
     /** Reads {@code optdigits-orig}: a header, then for each digit 32 lines of 32 characters 0 or 1 and a line with the label. */
@@ -74,6 +79,9 @@ public final class BitmapDigits {
                 labels.add(Byte.valueOf(line.trim()));
                 row = 0;
             }
+        }
+        if (labels.isEmpty() || row != 0) {
+            throw new DataSetException(Code.WRONG_LENGTH, path + " ends after " + labels.size() + " digits and " + row + " rows: fetch it again");
         }
         return DigitSet.of(images, labels);
     }

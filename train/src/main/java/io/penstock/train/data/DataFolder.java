@@ -3,45 +3,56 @@ package io.penstock.train.data;
 import io.penstock.train.data.DataSetException.Code;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The folder of public digit sets: {@code digits/mnist}, {@code digits/qmnist-labels}, {@code digits/semeion}, {@code digits/optdigits-orig}.
  *
- * @param root the folder that holds {@code digits}
+ * @param root  the folder that holds {@code digits}; for MNIST alone the folder of its four files will do
+ * @param cache where MNIST is looked for, and downloaded to, when it is not there; empty: nowhere
  */
-public record DataFolder(Path root) {
+public record DataFolder(Path root, Optional<DownloadCache> cache) {
 
     /** Environment variable that names the folder. */
     public static final String VARIABLE = "PENSTOCK_DATA";
 
-    private static final Map<String, String> MNIST_MD5 = Map.of(
-        "train-images-idx3-ubyte", "6bbc9ace898e44ae57da46a324031adb",
-        "train-labels-idx1-ubyte", "a25bea736e30d166cdddb491f175f624",
-        "t10k-images-idx3-ubyte", "2646ac647ad5339dbf082846283269ea",
-        "t10k-labels-idx1-ubyte", "27ae3e4e09519cfbb04c329615203637");
+    private static final List<PublishedFile> MNIST = List.of(
+        new PublishedFile("train-images-idx3-ubyte", "6bbc9ace898e44ae57da46a324031adb"),
+        new PublishedFile("train-labels-idx1-ubyte", "a25bea736e30d166cdddb491f175f624"),
+        new PublishedFile("t10k-images-idx3-ubyte", "2646ac647ad5339dbf082846283269ea"),
+        new PublishedFile("t10k-labels-idx1-ubyte", "27ae3e4e09519cfbb04c329615203637"));
+
+    /** A folder without a cache: what is not in it is missing. */
+    public DataFolder(Path root) {
+        this(root, Optional.empty());
+    }
 
     /**
-     * Returns the folder to use: the one given, else that of the environment variable, else {@code ../shared/data}.
+     * Returns the folder to use: the one given, else that of the environment variable, else {@code ../shared/data}; with the user's cache.
      *
      * @param given folder from the command line, or null
      */
     public static DataFolder locate(Path given) {
-        if (given != null) {
-            return new DataFolder(given);
-        }
+        return locate(given, DownloadCache.of(System.getenv(), List.of(), DownloadListener.silent()));
+    }
+
+    /** Returns the folder to use as {@link #locate(Path)} does, with a cache of its own. */
+    public static DataFolder locate(Path given, DownloadCache cache) {
         String variable = System.getenv(VARIABLE);
-        return new DataFolder(Path.of(variable == null || variable.isBlank() ? "../shared/data" : variable));
+        Path standard = Path.of(variable == null || variable.isBlank() ? "../shared/data" : variable);
+        return new DataFolder(given == null ? standard : given, Optional.of(cache));
     }
 
     /** Returns the published MD5 of one of MNIST's files, unpacked. */
     public static String md5(String name) {
-        return MNIST_MD5.get(name);
+        return mnistFile(name).md5();
     }
 
-    /** Returns whether MNIST is there. */
+    /** Returns whether all of MNIST is there, in the folder or in the cache, so that nothing needs to be downloaded. */
     public boolean hasMnist() {
-        return Files.isDirectory(mnist());
+        return MNIST.stream().allMatch(file -> existing(file).isPresent() || cache.isPresent() && cache.get().holds(file));
     }
 
     /** Returns MNIST's 60,000 training digits, after their checksums. */
@@ -69,32 +80,29 @@ public record DataFolder(Path root) {
         return root.resolve("digits/optdigits-orig/optdigits-orig.tra");
     }
 
-    private Path mnist() {
-        return root.resolve("digits/mnist");
-    }
-
     private DigitSet verified(String half) {
-        IdxFile images = verifiedFile(half + "-images-idx3-ubyte");
-        IdxFile labels = verifiedFile(half + "-labels-idx1-ubyte");
+        IdxFile images = read(mnistFile(half + "-images-idx3-ubyte"));
+        IdxFile labels = read(mnistFile(half + "-labels-idx1-ubyte"));
         return new DigitSet(images.images(), labels.labels());
     }
 
-    private IdxFile verifiedFile(String name) {
-        IdxFile file = IdxFile.read(existing(name));
-        if (!file.md5().equals(MNIST_MD5.get(name))) {
-            throw new DataSetException(Code.CHECKSUM_DIFFERS, file.path() + " has MD5 " + file.md5() + " unpacked, MNIST's is "
-                + MNIST_MD5.get(name) + ": fetch it again");
+    private IdxFile read(PublishedFile file) {
+        Optional<Path> here = existing(file);
+        if (here.isPresent()) {
+            return file.read(here.get());
         }
-        return file;
+        return cache.orElseThrow(() -> new DataSetException(Code.NOT_FOUND, "there is no " + file.name() + ", plain or .gz, in "
+            + root.resolve("digits/mnist") + "; say where the data is with --data or " + VARIABLE)).read(file);
     }
 
-    private Path existing(String name) {
-        Path plain = mnist().resolve(name);
-        Path packed = mnist().resolve(name + ".gz");
-        if (!Files.exists(plain) && !Files.exists(packed)) {
-            throw new DataSetException(Code.NOT_FOUND, "no " + plain + " and no " + packed.getFileName()
-                + " beside it; say where the data is with --data or " + VARIABLE);
-        }
-        return Files.exists(plain) ? plain : packed;
+    private Optional<Path> existing(PublishedFile file) {
+        return Stream.of(root.resolve("digits/mnist"), root)
+            .flatMap(folder -> Stream.of(folder.resolve(file.name()), folder.resolve(file.name() + ".gz")))
+            .filter(Files::isRegularFile).findFirst();
+    }
+
+    private static PublishedFile mnistFile(String name) {
+        return MNIST.stream().filter(file -> file.name().equals(name)).findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("MNIST has no file " + name));
     }
 }

@@ -11,6 +11,16 @@ public final class DataSetException extends RuntimeException {
         UNKNOWN_SET,
         /** A file does not begin as an IDX file of this kind does. */
         NOT_IDX,
+        /** A packed file cannot be unpacked. */
+        DAMAGED,
+        /** A file announces more than is ever read. */
+        TOO_LARGE,
+        /** No mirror has a file as it was published; each mirror's failure is in the message. */
+        DOWNLOAD_FAILED,
+        /** A mirror is not given as an address. */
+        WRONG_MIRROR,
+        /** The folder of downloads cannot be written. */
+        CACHE_NOT_WRITABLE,
         /** A file is no font, or a broken one. */
         NOT_FONT,
         /** Images are not 28 by 28 pixels. */

@@ -4,6 +4,7 @@ import io.penstock.train.data.DataSetException.Code;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +74,9 @@ public record WriterSplit(int[] writers, Set<Integer> validation) {
         try (BufferedReader in = new BufferedReader(new InputStreamReader(
                 new GZIPInputStream(Files.newInputStream(table)), StandardCharsets.US_ASCII))) {
             return in.lines().mapToInt(line -> Integer.parseInt(line.split("\t")[2])).toArray();
-        } catch (IOException e) {
+        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+            throw new DataSetException(Code.WRONG_LABEL, table + " has a line without a writer's number in its third column: " + e.getMessage());
+        } catch (IOException | UncheckedIOException e) {
             throw new DataSetException(Code.NOT_FOUND, table + " cannot be read (" + e + "); it comes with QMNIST");
         }
     }

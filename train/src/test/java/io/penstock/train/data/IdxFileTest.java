@@ -62,6 +62,49 @@ class IdxFileTest {
     }
 
     @Test
+    void aFileThatGoesOnIsRefused() throws IOException {
+        Path labels = file("long", Arrays.copyOf(labels(1, 2), 500));
+        fails(Code.WRONG_LENGTH, "more than 10 bytes", () -> IdxFile.read(labels));
+    }
+
+    @Test
+    void aFileThatEndsInItsHeaderIsRefused() throws IOException {
+        Path images = file("header", Arrays.copyOf(images(2, 28, 28), 11));
+        fails(Code.WRONG_LENGTH, "in its header", () -> IdxFile.read(images));
+    }
+
+    @Test
+    void gzipThatEndsEarlyIsRefused() throws IOException {
+        Path whole = gzip("whole.gz", images(9, 28, 28));
+        Path images = file("cut.gz", Arrays.copyOf(Files.readAllBytes(whole), (int) Files.size(whole) - 9));
+        fails(Code.WRONG_LENGTH, "gzip stream", () -> IdxFile.read(images));
+    }
+
+    @Test
+    void damagedGzipIsRefused() throws IOException {
+        byte[] packed = Files.readAllBytes(gzip("whole.gz", labels(1, 2, 3, 4, 5, 6, 7, 8, 9)));
+        packed[packed.length - 6] ^= 1;
+        Path labels = file("damaged.gz", packed);
+        fails(Code.DAMAGED, "damaged.gz", () -> IdxFile.read(labels));
+    }
+
+    @Test
+    void aHeaderThatAnnouncesMoreThanAMillionDigitsIsRefusedUnread() throws IOException {
+        Path images = file("huge", ByteBuffer.allocate(16).putInt(0x803).putInt(-1).putInt(-1).putInt(28).array());
+        fails(Code.TOO_LARGE, "a million digits", () -> IdxFile.read(images));
+    }
+
+    @Test
+    void whatIsWrittenIsReadAgain() throws IOException {
+        DigitSet digits = IdxFile.digits(file("i", images(2, 28, 28)), file("l", labels(3, 9)));
+        digits.images()[1][7] = (byte) 250;
+        IdxFile.write(digits, folder.resolve("images"), folder.resolve("labels"));
+        DigitSet again = IdxFile.digits(folder.resolve("images"), folder.resolve("labels"));
+        assertThat(again.images()).isDeepEqualTo(digits.images());
+        assertThat(again.labels()).isEqualTo(digits.labels());
+    }
+
+    @Test
     void aLabelThatIsNoDigitIsRefused() throws IOException {
         Path labels = file("letters", labels(3, 12));
         fails(Code.WRONG_LABEL, "12", () -> IdxFile.read(labels).labels());
