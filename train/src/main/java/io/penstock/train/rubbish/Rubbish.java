@@ -193,6 +193,53 @@ public enum Rubbish {
         }
     },
 
+    /** A pen that wandered: one long or several short strokes through places at random, round or angular, open or closed. */
+    DOODLE(22) {
+        @Override
+        public byte[] draw(DigitSet digits, SplittableRandom random) {
+            StrokeCanvas canvas = new StrokeCanvas(random);
+            int strokes = random.nextInt(1, 5);
+            for (int i = 0; i < strokes; i++) {
+                int knots = strokes == 1 ? random.nextInt(5, 9) : random.nextInt(2, 5);
+                boolean closed = knots > 2 && random.nextInt(4) == 0;
+                double[] points = new double[2 * knots + (closed ? 2 : 0)];
+                for (int k = 0; k < points.length; k++) {
+                    points[k] = closed && k >= 2 * knots ? points[k - 2 * knots] : random.nextDouble(-1, 1);
+                }
+                if (random.nextBoolean()) {
+                    canvas.stroke(points);
+                } else {
+                    for (int k = 0; k + 3 < points.length; k += 2) {
+                        canvas.line(points[k], points[k + 1], points[k + 2], points[k + 3], 0.08);
+                    }
+                }
+            }
+            return canvas.glyph();
+        }
+    },
+
+    /** A digit that lies on its side or is mirrored, of those that are no digit then: what an upright reader must not read. */
+    TURNED(10) {
+        @Override
+        public byte[] draw(DigitSet digits, SplittableRandom random) {
+            boolean mirrored = random.nextBoolean();
+            int at;
+            do {
+                at = random.nextInt(digits.size());
+            } while ("347".indexOf('0' + digits.labels()[at]) < 0);
+            byte[] digit = digits.images()[at];
+            boolean left = random.nextBoolean();
+            byte[] turned = new byte[digit.length];
+            for (int i = 0; i < digit.length; i++) {
+                int x = i % SIDE;
+                int y = i / SIDE;
+                int from = mirrored ? y * SIDE + SIDE - 1 - x : left ? x * SIDE + SIDE - 1 - y : (SIDE - 1 - x) * SIDE + y;
+                turned[i] = digit[from];
+            }
+            return turned;
+        }
+    },
+
     /** Two digits that touch, in the frame of one. */
     PAIR(7) {
         @Override
