@@ -4,119 +4,123 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.penstock.classify.model.Ensemble;
 import io.penstock.classify.model.ModelRecord;
 import io.penstock.train.data.DataFolder;
 import io.penstock.train.data.DataSetException;
+import io.penstock.train.recipe.Recipe;
+import io.penstock.train.recipe.RecipeRun;
 import io.penstock.train.run.PrintedProgress;
-import io.penstock.train.run.Schedule;
 import io.penstock.train.run.TrainException;
-import io.penstock.train.run.TrainOptions;
+import io.penstock.train.run.TrainProgress;
 import io.penstock.train.run.TrainRun;
-import io.penstock.train.zoo.Architecture;
+import io.penstock.train.run.TrainTask;
+import io.penstock.train.zoo.NetworkSummary;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code train}: trains one network and adds it to a folder of models. */
-@Command(name = "train", header = "Train one network and add it to a folder of models.",
-    description = "Reads the digit sets below DATA/digits, keeps a checkpoint after each epoch and goes on from it when started again; "
-        + "writes the weights, named by their content hash, with a record of what was trained on what. Prints that record.",
-    footerHeading = "%nExample:%n", footer = "  ./penstock train --model cnn --seed 3 --data ../shared/data --models my-models")
+/** {@code train}: trains one network, or all of a recipe, and adds them to a folder of models. */
+@Command(name = "train", header = "Train one network, or all of a recipe, and add them to a folder of models.",
+    description = "Reads the digit sets below DATA/digits, keeps a checkpoint after each epoch and goes on from it when started again; what is "
+        + "finished is not done again. Writes the weights, named by their content hash, with a record of what was trained on what, and "
+        + "prints that record. History and learning curves are in the work folder.",
+    footerHeading = "%nExamples:%n", footer = {"  ./penstock train --model cnn --seed 3 --data ../shared/data --models my-models",
+        "  ./penstock train --model wide5 --summary", "  ./penstock train --recipe seed-rows --data ../shared/data --models my-models"})
 final class TrainCommand implements Callable<Integer> {
 
     private static final Duration PROGRESS_INTERVAL = Duration.ofSeconds(15);
+    private static final ObjectMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    @Option(names = "--model", paramLabel = "NAME", defaultValue = "cnn", completionCandidates = Models.class,
-        description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
-    private String model;
-
-    @Option(names = "--classes", paramLabel = "N", description = "10, or 11 with reject as the last; default: as usual for the model.")
-    private Integer classes;
-
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1",
-        description = "Decides weights, order, dropout and variants; default: 1.")
-    private long seed;
-
-    @Option(names = "--epochs", paramLabel = "N", description = "Most passes over the training samples; default: 8, for reject 3.")
-    private Integer epochs;
-
-    @Option(names = "--batch", paramLabel = "N", description = "Samples learnt together; default: 128.")
-    private Integer batch;
-
-    @Option(names = "--schedule", paramLabel = "NAME", completionCandidates = Schedules.class,
-        description = "How the learning rate goes: ${COMPLETION-CANDIDATES}; default: cosine.")
-    private String schedule;
-
-    @Option(names = "--rate", paramLabel = "X", description = "Highest learning rate; default: 0.0015.")
-    private Double rate;
-
-    @Option(names = "--average", paramLabel = "X",
-        description = "Decay a step of the moving average of the weights, which is what is validated and kept; 0: none; default: 0.999.")
-    private Double average;
-
-    @Option(names = "--patience", paramLabel = "N",
-        description = "Ends the training after so many epochs without a better one; 0: never; default: 5.")
-    private Integer patience;
-
-    @Option(names = "--resume", negatable = true, defaultValue = "true", fallbackValue = "true",
-        description = "Go on from the checkpoint in the work folder, where there is one of the same options (the default). With --no-resume "
-            + "a folder that holds a run is refused.")
-    private boolean resume;
+    @ArgGroup
+    private final What what = new What();
 
     @Option(names = "--data", paramLabel = "DIR", description = "Folder of data sets; default: PENSTOCK_DATA, then ../shared/data.")
     private Path data;
 
-    @Option(names = "--models", paramLabel = "DIR", defaultValue = "models", description = "Where the model is written; default: models.")
+    @Option(names = "--models", paramLabel = "DIR", defaultValue = "models", description = "Where models are written; default: models.")
     private Path models;
 
-    @Option(names = "--work", paramLabel = "DIR", description = "Folder of checkpoints; default: .penstock/train/MODEL-SEED.")
+    @Option(names = "--work", paramLabel = "DIR", defaultValue = ".penstock/train",
+        description = "Below it a folder of checkpoints for each network, named MODEL-SEED; default: ${DEFAULT-VALUE}.")
     private Path work;
 
     @Override
-    public Integer call() throws InterruptedException, JsonProcessingException {
-        Architecture chosen = Architecture.of(model).orElseThrow(() -> unknown("model", model, Architecture.ids()));
+    public Integer call() throws InterruptedException {
         try {
-            ModelRecord record = new TrainRun(DataFolder.locate(data), models).run(options(chosen),
-                new PrintedProgress(System.err, PROGRESS_INTERVAL));
-            ObjectMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-            System.out.println(mapper.writeValueAsString(record));
+            if (what.recipe.name == null) {
+                trainOne();
+            } else {
+                new RecipeRun(what.recipe.name, Recipe.named(what.recipe.name), DataFolder.locate(data), models, work)
+                    .run(what.recipe.only, new Printing());
+            }
             return 0;
         } catch (DataSetException | TrainException | IllegalArgumentException e) {
             throw CommandFailure.badArguments(e.getMessage());
         }
     }
 
-    private TrainOptions options(Architecture chosen) {
-        Path folder = work == null ? Path.of(".penstock", "train", chosen.id() + "-" + seed) : work;
-        TrainOptions standard = TrainOptions.standard(chosen, seed, folder);
-        Schedule chosenSchedule = schedule == null ? standard.schedule()
-            : Schedule.of(schedule).orElseThrow(() -> unknown("schedule", schedule, Schedule.ids()));
-        return new TrainOptions(chosen, or(classes, standard.classes()), seed, or(epochs, standard.epochs()), or(batch, standard.batch()),
-            chosenSchedule, or(rate, standard.peakRate()), or(average, standard.averageDecay()), or(patience, standard.patience()),
-            folder, resume);
+    private void trainOne() throws InterruptedException {
+        String summary = NetworkSummary.of(what.network.architecture(), what.network.classes()).text();
+        if (what.network.isSummaryOnly()) {
+            System.out.print(summary);
+            return;
+        }
+        TrainTask task = what.network.task(work);
+        System.err.print(summary);
+        print(new TrainRun(DataFolder.locate(data), models).run(task, new PrintedProgress(System.err, PROGRESS_INTERVAL)));
     }
 
-    private static <T> T or(T given, T standard) {
-        return given == null ? standard : given;
-    }
-
-    private static CommandFailure unknown(String what, String name, List<String> known) {
-        return CommandFailure.badArguments("there is no " + what + " " + name + ": " + String.join(", ", known));
-    }
-
-    private static final class Models extends ArrayList<String> {
-        private Models() {
-            super(Architecture.ids());
+    private static void print(Object record) {
+        try {
+            System.out.println(JSON.writeValueAsString(record));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("records are always JSON", e);
         }
     }
 
-    private static final class Schedules extends ArrayList<String> {
-        private Schedules() {
-            super(Schedule.ids());
+    /** One network or a recipe, not both. */
+    private static final class What {
+
+        @ArgGroup(exclusive = false, heading = "%nOne network:%n")
+        private final NetworkOptions network = new NetworkOptions();
+
+        @ArgGroup(exclusive = false, heading = "%nOr all of a recipe:%n")
+        private final RecipeOptions recipe = new RecipeOptions();
+    }
+
+    private static final class RecipeOptions {
+
+        @Option(names = "--recipe", required = true, paramLabel = "NAME_OR_FILE",
+            description = "seed-rows, shipped, or a YAML file of networks and ensembles.")
+        private String name;
+
+        @Option(names = "--only", paramLabel = "NAME", split = ",",
+            description = "Only these networks or groups of the recipe, and no ensemble.")
+        private List<String> only = List.of();
+    }
+
+    private static final class Printing implements RecipeRun.Listener {
+
+        @Override
+        public TrainProgress network(String name, int number, int count) {
+            System.err.printf(Locale.ROOT, "network %d of %d: %s%n", number, count, name);
+            return new PrintedProgress(System.err, PROGRESS_INTERVAL);
+        }
+
+        @Override
+        public void finished(String name, ModelRecord record) {
+            print(record);
+        }
+
+        @Override
+        public void finished(Ensemble ensemble) {
+            print(ensemble);
         }
     }
 }

@@ -42,6 +42,11 @@ public final class ModelStore {
             folder.toString());
     }
 
+    /** Returns whether a model of this hash is here, with its record. */
+    public boolean has(String hash) {
+        return exists(hash + ".zip") && exists(hash + ".json");
+    }
+
     /** Returns the ensemble of a name. */
     public Ensemble ensemble(String name) {
         return json(name + ".ensemble.json", Ensemble.class);
@@ -85,6 +90,14 @@ public final class ModelStore {
         } catch (IOException e) {
             throw new ModelException(Code.MODEL_UNREADABLE, name + " in " + description + " is not a valid "
                 + type.getSimpleName() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private boolean exists(String name) {
+        try (InputStream in = place.open(name)) {
+            return in != null;
+        } catch (IOException e) {
+            throw new ModelException(Code.MODEL_NOT_FOUND, name + " in " + description + " cannot be read", e);
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.util.ModelSerializer;
 
 /**
@@ -47,6 +48,29 @@ record RunFolder(Path path) {
         } catch (IOException e) {
             throw new UncheckedIOException("the run cannot be written to " + path, e);
         }
+    }
+
+    /** Returns the hash of the network that was exported under an identity, or nothing. */
+    Optional<String> exported(String identity) {
+        try {
+            List<String> lines = Files.exists(exported()) ? Files.readAllLines(exported()) : List.of();
+            return lines.size() == 2 && lines.get(1).equals(identity) ? Optional.of(lines.get(0)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(exported() + " cannot be read", e);
+        }
+    }
+
+    /** Notes that the run is over and its best network exported. */
+    void markExported(String identity, String hash) {
+        try {
+            Files.write(exported(), List.of(hash, identity));
+        } catch (IOException e) {
+            throw new UncheckedIOException(exported() + " cannot be written", e);
+        }
+    }
+
+    private Path exported() {
+        return path.resolve("exported.txt");
     }
 
     private static void replace(Path target, Content content) throws IOException {

@@ -10,7 +10,11 @@ public final class TrainException extends RuntimeException {
         /** The folder holds a run with other options. */
         RUN_DIFFERS,
         /** The checkpoint in the folder cannot be read. */
-        RUN_UNREADABLE
+        RUN_UNREADABLE,
+        /** No recipe ships under the name, and there is no such file. */
+        RECIPE_NOT_FOUND,
+        /** A recipe is not YAML, or says what cannot be trained. */
+        RECIPE_INVALID
     }
 
     private final Code code;

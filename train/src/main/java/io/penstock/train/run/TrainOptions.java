@@ -23,8 +23,7 @@ public record TrainOptions(Architecture architecture, int classes, long seed, in
 
     /** Returns the usual options, for a seed and a folder. */
     public static TrainOptions standard(Architecture architecture, long seed, Path work) {
-        return new TrainOptions(architecture, architecture.classes(), seed, architecture == Architecture.REJECT ? 3 : 8, 128,
-            Schedule.COSINE, 1.5e-3, 0.999, 5, work, true);
+        return new TrainOptions(architecture, architecture.classes(), seed, 8, 128, Schedule.COSINE, 1.5e-3, 0.999, 5, work, true);
     }
 
     /** Rejects what cannot be trained. */

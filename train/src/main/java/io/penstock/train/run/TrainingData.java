@@ -22,16 +22,22 @@ public record TrainingData(DigitSet training, DigitSet validation, int semeion, 
     /** Seed that draws the validation writers: one for all networks, so that an ensemble can be calibrated on them. */
     public static final long SPLIT_SEED = 1;
 
-    /** Reads and divides the data sets. */
-    public static TrainingData of(DataFolder folder) {
+    /** Reads MNIST alone and divides it by the same writers. */
+    public static TrainingData mnist(DataFolder folder) {
         DigitSet mnist = folder.mnistTrain();
         WriterSplit split = WriterSplit.of(folder.writers(), VALIDATION_DIGITS, SPLIT_SEED);
+        return new TrainingData(split.training(mnist), split.validation(mnist), 0, 0);
+    }
+
+    /** Reads and divides the data sets. */
+    public static TrainingData of(DataFolder folder) {
+        TrainingData mnist = mnist(folder);
         // European hands write 1 with an upstroke and 7 with a bar; MNIST has few of either
         DigitSet semeion = PublishedSet.SEMEION_TRAIN.read(folder);
         DigitSet optical = PublishedSet.OPTDIGITS_TRAIN.read(folder);
         DigitSet european = semeion.plus(optical);
-        return new TrainingData(split.training(mnist).plus(european).plus(european).plus(european).plus(european), split.validation(mnist), semeion.size(),
-            optical.size());
+        DigitSet twice = european.plus(european);
+        return new TrainingData(mnist.training().plus(twice).plus(twice), mnist.validation(), semeion.size(), optical.size());
     }
 
     /** Returns how many training digits are MNIST's. */

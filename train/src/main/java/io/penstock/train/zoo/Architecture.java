@@ -71,11 +71,7 @@ public enum Architecture {
 
     /** Small and fast, under a million multiplications and additions an image: the first to be asked in a cascade. */
     GATE("gate", 11, () -> List.of(
-        same(5, 2, 16, RELU), same(3, 24, IDENTITY), maxPool(), relu(), valid(3, 32, RELU), dense(64))),
-
-    /** A small network that tells digits (class 0) from what is not a digit (class 1). */
-    REJECT("reject", 2, () -> List.of(
-        valid(3, 12, RELU), maxPool(), valid(3, 24, RELU), maxPool(), valid(3, 32, RELU), keep(0.8), dense(64)));
+        same(5, 2, 16, RELU), same(3, 24, IDENTITY), maxPool(), relu(), valid(3, 32, RELU), dense(64)));
 
     private static final int SIDE = 28;
 
@@ -104,7 +100,7 @@ public enum Architecture {
         return id;
     }
 
-    /** Returns how many classes the softmax has where nothing else is asked for: 10 digits; 11 with reject as the last; 2 for REJECT. */
+    /** Returns how many classes the softmax has where nothing else is asked for: 10 digits; 11 with reject as the last. */
     public int classes() {
         return classes;
     }

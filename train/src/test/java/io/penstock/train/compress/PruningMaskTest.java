@@ -64,6 +64,6 @@ class PruningMaskTest {
 
     private static MultiLayerNetwork network() {
         NativeBackend.prepare();
-        return Architecture.REJECT.create(2);
+        return Architecture.GATE.create(2, 2);
     }
 }

@@ -50,7 +50,7 @@ class TrainerTest {
     @Test
     void aRunIsNotGoneOnWithUnderOtherOptions() throws Exception {
         trainer("run", false, TrainProgress.silent()).train();
-        TrainOptions other = new TrainOptions(Architecture.REJECT, 2, 6, EPOCHS, 32, Schedule.COSINE, 2e-3, 0.9, 0,
+        TrainOptions other = new TrainOptions(Architecture.GATE, 2, 6, EPOCHS, 32, Schedule.COSINE, 2e-3, 0.9, 0,
             folder.resolve("run"), true);
         assertThatThrownBy(() -> new Trainer(other, new Bars(10, 0), validation(), TrainProgress.silent()).train())
             .isInstanceOf(TrainException.class).hasMessageContaining("RUN_DIFFERS").hasMessageContaining("seed 6");
@@ -58,7 +58,7 @@ class TrainerTest {
 
     @Test
     void theTrainingEndsWhereNoEpochGetsBetter() throws Exception {
-        TrainOptions patient = new TrainOptions(Architecture.REJECT, 2, 5, 20, 32, Schedule.CONSTANT, 1e-3, 0, 2,
+        TrainOptions patient = new TrainOptions(Architecture.GATE, 2, 5, 20, 32, Schedule.CONSTANT, 1e-3, 0, 2,
             folder.resolve("run"), true);
         TrainedNetwork trained = new Trainer(patient, new Bars(4, 1), validation(), TrainProgress.silent()).train();
         assertThat(trained.history().size()).isEqualTo(trained.best().epoch() + 2).isLessThan(20);
@@ -74,7 +74,7 @@ class TrainerTest {
     }
 
     private Trainer trainer(String run, boolean resume, TrainProgress progress) {
-        TrainOptions options = new TrainOptions(Architecture.REJECT, 2, 5, EPOCHS, 32, Schedule.COSINE, 2e-3, 0.9, 0,
+        TrainOptions options = new TrainOptions(Architecture.GATE, 2, 5, EPOCHS, 32, Schedule.COSINE, 2e-3, 0.9, 0,
             folder.resolve(run), resume);
         return new Trainer(options, new Bars(10, 0), validation(), progress);
     }

@@ -26,8 +26,18 @@ class ArchitectureTest {
     }
 
     @Test
-    void theRejectNetworkIsSmall() {
-        assertThat(parameters(Architecture.REJECT)).isLessThan(50_000);
+    void theGateTakesFewMultiplications() {
+        assertThat(NetworkSummary.of(Architecture.GATE, 11).multiplications()).isLessThan(1_000_000);
+    }
+
+    @Test
+    void aSummaryNamesEachLayerWithItsShapeAndParameters() {
+        NetworkSummary summary = NetworkSummary.of(Architecture.WIDE5, 11);
+        assertThat(summary.rows().get(0)).isEqualTo(new NetworkSummary.Row("Convolution 5×5", "32×24×24", 832, 460_800));
+        assertThat(summary.rows().get(1).shape()).isEqualTo("32×12×12");
+        assertThat(summary.rows()).last().isEqualTo(new NetworkSummary.Row("Output", "11", 128 * 11 + 11, 128 * 11));
+        assertThat(summary.rows().stream().mapToLong(NetworkSummary.Row::parameters).sum()).isEqualTo(summary.parameters());
+        assertThat(summary.text()).contains("Max pooling 2×2");
     }
 
     @ParameterizedTest
@@ -44,8 +54,8 @@ class ArchitectureTest {
 
     @Test
     void theSameSeedGivesTheSameWeights() {
-        MultiLayerNetwork first = Architecture.REJECT.create(3);
-        MultiLayerNetwork second = Architecture.REJECT.create(3);
+        MultiLayerNetwork first = Architecture.GATE.create(3);
+        MultiLayerNetwork second = Architecture.GATE.create(3);
         assertThat(first.params()).isEqualTo(second.params());
         first.close();
         second.close();

@@ -1,0 +1,20 @@
+package io.penstock.train.recipe;
+
+import java.util.List;
+
+/**
+ * An ensemble that a recipe makes of its networks.
+ *
+ * @param name    what it will be asked for by
+ * @param members names of networks, or of groups for all their networks
+ * @param gate    name of the network that answers easy glyphs alone; null where there is none
+ */
+record EnsemblePlan(String name, List<String> members, String gate) {
+
+    /** Rejects what is no ensemble. */
+    EnsemblePlan {
+        if (name == null || members == null || members.isEmpty()) {
+            throw new IllegalArgumentException("an ensemble needs a name and members");
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.penstock.train.run;
+
+import io.penstock.train.augment.Augmentation;
+import io.penstock.train.data.DataFolder;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What networks can learn from and be chosen on, by name. The real digits that choose are of the same writers for all. */
+public enum SampleSet {
+
+    /** MNIST's training digits as they are. */
+    MNIST("mnist", 10, Augmentation.none(), "MNIST's training digits") {
+        @Override
+        TrainingData read(DataFolder folder) {
+            return TrainingData.mnist(folder);
+        }
+
+        @Override
+        SampleSource source(TrainingData data, long seed) {
+            return new AugmentedDigits(data.training(), augmentation());
+        }
+    },
+
+    /** MNIST's training digits, rotated, zoomed, shifted and sheared as is customary. */
+    MNIST_AUGMENTED("mnist-augmented", 10, Augmentation.customary(), "MNIST's training digits, varied") {
+        @Override
+        TrainingData read(DataFolder folder) {
+            return TrainingData.mnist(folder);
+        }
+
+        @Override
+        SampleSource source(TrainingData data, long seed) {
+            return new AugmentedDigits(data.training(), augmentation());
+        }
+    },
+
+    /** What the shipped networks learn from: real digits, digits in generated hands, generated rubbish, varied as on scanned forms. */
+    SHIPPED("shipped", 11, Augmentation.standard(), "real digits, digits in generated hands, generated rubbish, varied") {
+        @Override
+        TrainingData read(DataFolder folder) {
+            return TrainingData.of(folder);
+        }
+
+        @Override
+        SampleSource source(TrainingData data, long seed) {
+            return new ShippedSamples(data.training(), augmentation(), seed);
+        }
+
+        @Override
+        Validation validation(TrainingData data) {
+            return ShippedSamples.validation(data.validation());
+        }
+
+        @Override
+        String validatedToo() {
+            return "; and digits in generated hands and generated rubbish, drawn by a seed of their own";
+        }
+    };
+
+    private final String id;
+    private final int classes;
+    private final Augmentation augmentation;
+    private final String description;
+
+    SampleSet(String id, int classes, Augmentation augmentation, String description) {
+        this.id = id;
+        this.classes = classes;
+        this.augmentation = augmentation;
+        this.description = description;
+    }
+
+    /** Returns the set of a name, or nothing. */
+    public static Optional<SampleSet> of(String id) {
+        return Arrays.stream(values()).filter(one -> one.id.equals(id)).findFirst();
+    }
+
+    /** Returns all names in their order. */
+    public static List<String> ids() {
+        return Arrays.stream(values()).map(SampleSet::id).toList();
+    }
+
+    /** Returns the name on the command line, in recipes and in model records. */
+    public String id() {
+        return id;
+    }
+
+    /** Returns how many classes its samples have: 10, or 11 with reject as the last. */
+    public int classes() {
+        return classes;
+    }
+
+    /** Returns how each sample is varied. */
+    Augmentation augmentation() {
+        return augmentation;
+    }
+
+    /** Returns what it is, in words. */
+    String description() {
+        return description;
+    }
+
+    /** Reads the digits it is made of. */
+    abstract TrainingData read(DataFolder folder);
+
+    /** Returns the samples; {@code seed} decides what is generated. */
+    abstract SampleSource source(TrainingData data, long seed);
+
+    /** Returns what networks on these samples are chosen on. */
+    Validation validation(TrainingData data) {
+        return Validation.of(data.validation());
+    }
+
+    /** Returns, in words, what networks are chosen on besides the digits of the validation writers; empty where that is all. */
+    String validatedToo() {
+        return "";
+    }
+}

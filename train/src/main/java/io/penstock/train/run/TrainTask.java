@@ -1,0 +1,24 @@
+package io.penstock.train.run;
+
+/**
+ * One network to be trained and exported.
+ *
+ * @param options how
+ * @param samples on what
+ * @param command what is run to do so, for the record
+ */
+public record TrainTask(TrainOptions options, SampleSet samples, String command) {
+
+    /** Rejects samples with classes that the network has not. */
+    public TrainTask {
+        if (options.classes() < samples.classes()) {
+            throw new IllegalArgumentException("samples " + samples.id() + " have " + samples.classes() + " classes, the network only "
+                + options.classes());
+        }
+    }
+
+    /** Returns what decides the outcome, in words. */
+    String identity() {
+        return options.identity() + ", samples " + samples.id();
+    }
+}
