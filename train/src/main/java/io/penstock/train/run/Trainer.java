@@ -68,8 +68,8 @@ public final class Trainer {
     private Checkpoint start(RunFolder folder) {
         String identity = options.identity() + ", " + samples.size() + " samples an epoch";
         if (!folder.hasCheckpoint()) {
-            // drawn twice, not cloned: a clone shares its configuration, and with it the learning rate of the day
-            return new Checkpoint(identity, fresh(), fresh(), List.of());
+            MultiLayerNetwork network = first.get();
+            return new Checkpoint(identity, network, WeightAverage.beginning(network), List.of());
         }
         if (!options.resume()) {
             throw new TrainException(Code.RUN_EXISTS, options.work() + " already holds a run: resume it or choose another folder");
@@ -81,10 +81,6 @@ public final class Trainer {
                 + ": use the same options or choose another folder");
         }
         return found;
-    }
-
-    private MultiLayerNetwork fresh() {
-        return options.architecture().create(options.seed(), options.classes());
     }
 
     private boolean isOver(List<EpochResult> history) {

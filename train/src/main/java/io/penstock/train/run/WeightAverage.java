@@ -1,5 +1,6 @@
 package io.penstock.train.run;
 
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -19,6 +20,15 @@ final class WeightAverage {
     WeightAverage(MultiLayerNetwork average, double decay) {
         this.average = average;
         this.decay = decay;
+    }
+
+    /** Returns a copy of a network to begin an average with; the caller closes it. */
+    static MultiLayerNetwork beginning(MultiLayerNetwork network) {
+        // not a clone: that shares the objects that hold the learning rate of the day, which would end up in the exported file
+        MultiLayerConfiguration configuration = MultiLayerConfiguration.fromJson(network.getLayerWiseConfigurations().toJson());
+        MultiLayerNetwork copy = new MultiLayerNetwork(configuration);
+        copy.init(network.params().dup(), false);
+        return copy;
     }
 
     /** Takes in a network's weights after a step, from 0. */

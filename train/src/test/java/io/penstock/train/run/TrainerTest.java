@@ -2,6 +2,7 @@ package io.penstock.train.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.penstock.train.augment.Augmentation;
 import io.penstock.train.zoo.Architecture;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.SplittableRandom;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +56,15 @@ class TrainerTest {
             folder.resolve("run"), true);
         assertThatThrownBy(() -> new Trainer(other, new Bars(10, 0), validation(), TrainProgress.silent()).train())
             .isInstanceOf(TrainException.class).hasMessageContaining("RUN_DIFFERS").hasMessageContaining("seed 6");
+    }
+
+    @Test
+    void aNetworkThatIsGivenIsTrainedOn() throws Exception {
+        MultiLayerNetwork given = Architecture.GATE.create(9, 2);
+        given.params().assign(0);
+        TrainOptions still = new TrainOptions(Architecture.GATE, 2, 5, 1, 32, Schedule.CONSTANT, 1e-12, 0, 0, folder.resolve("run"), true);
+        TrainedNetwork trained = new Trainer(still, new Bars(1, 0), validation(), TrainProgress.silent(), () -> given).train();
+        assertThat(trained.best().validationLoss()).isCloseTo(Math.log(2), within(1e-6));
     }
 
     @Test
