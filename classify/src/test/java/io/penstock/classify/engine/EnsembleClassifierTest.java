@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
 
 class EnsembleClassifierTest {
 
@@ -98,11 +99,30 @@ class EnsembleClassifierTest {
     @EnabledIf("isLinux")
     void nativeMemoryStaysFlatOverManyPages() throws IOException, InterruptedException {
         List<byte[]> page = Collections.nCopies(40, DrawnGlyph.four());
-        classifyPages(page, 150);
+        classifyPages(page, 50);
         long resident = residentKilobytes();
-        classifyPages(page, 200);
+        classifyPages(page, 150);
         assertThat(residentKilobytes() - resident).as("growth of the process, kB").isLessThan(100_000);
         assertThat(settledPointerBytes()).as("bytes that JavaCPP still holds").isLessThan(1_000_000);
+    }
+
+    @Test
+    @EnabledIf("isLinux")
+    void aClosedEnsembleLeavesNoNativeMemoryBehind(@TempDir Path folder) throws IOException, InterruptedException {
+        ToyEnsembles.publish(folder, "toy", 2000);
+        loadAndClose(folder, 5);
+        long resident = residentKilobytes();
+        loadAndClose(folder, 20);
+        assertThat(residentKilobytes() - resident).as("growth of the process, kB; the weights alone would be 25,000 each time")
+            .isLessThan(50_000);
+    }
+
+    private static void loadAndClose(Path folder, int times) {
+        for (int i = 0; i < times; i++) {
+            try (EnsembleClassifier toy = EnsembleClassifier.load(ModelStore.in(folder), "toy", 16)) {
+                toy.classify(List.of(DrawnGlyph.one()));
+            }
+        }
     }
 
     private static void classifyPages(List<byte[]> page, int pages) {
