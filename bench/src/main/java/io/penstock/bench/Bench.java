@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 
 /** The program behind {@code bench/run}. */
 @Command(name = "bench/run", description = "Measures Penstock; 'bench/run micro' runs the JMH benchmarks.",
-    subcommands = {EndToEndCommand.class, StagesCommand.class, TrainingCommand.class, TrainingSideCommand.class}, mixinStandardHelpOptions = true)
+    subcommands = {EndToEndCommand.class, StagesCommand.class, SoakCommand.class, TrainingCommand.class, TrainingSideCommand.class}, mixinStandardHelpOptions = true)
 public final class Bench {
 
     private Bench() {
