@@ -11,6 +11,8 @@ public final class ModelException extends RuntimeException {
         MODEL_UNREADABLE,
         /** The content of a weights file is not the one that its name promises. */
         MODEL_ALTERED,
+        /** A record says of its network, or an ensemble of its parts, what is not so. */
+        MODEL_MISMATCH,
         /** A network has a layer or setting that the asked-for file format, or the export to it, does not know. */
         MODEL_NOT_EXPORTABLE
     }
