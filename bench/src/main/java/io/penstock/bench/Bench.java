@@ -1,11 +1,13 @@
 package io.penstock.bench;
 
+import io.penstock.bench.serving.ServingCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The program behind {@code bench/run}. */
 @Command(name = "bench/run", description = "Measures Penstock; 'bench/run micro' runs the JMH benchmarks.",
-    subcommands = {EndToEndCommand.class, StagesCommand.class, SoakCommand.class, TrainingCommand.class, TrainingSideCommand.class}, mixinStandardHelpOptions = true)
+    subcommands = {EndToEndCommand.class, StagesCommand.class, ServingCommand.class, SoakCommand.class, TrainingCommand.class,
+        TrainingSideCommand.class}, mixinStandardHelpOptions = true)
 public final class Bench {
 
     private Bench() {
