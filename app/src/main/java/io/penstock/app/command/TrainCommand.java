@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.penstock.classify.model.Ensemble;
 import io.penstock.classify.model.ModelRecord;
-import io.penstock.train.data.DataFolder;
 import io.penstock.train.data.DataSetException;
 import io.penstock.train.recipe.Recipe;
 import io.penstock.train.recipe.RecipeRun;
@@ -23,6 +22,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code train}: trains one network, or all of a recipe, and adds them to a folder of models. */
@@ -40,8 +40,8 @@ final class TrainCommand implements Callable<Integer> {
     @ArgGroup
     private final What what = new What();
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Folder of data sets; default: PENSTOCK_DATA, then ../shared/data.")
-    private Path data;
+    @Mixin
+    private DataOptions data;
 
     @Option(names = "--models", paramLabel = "DIR", defaultValue = "models", description = "Where models are written; default: models.")
     private Path models;
@@ -56,7 +56,7 @@ final class TrainCommand implements Callable<Integer> {
             if (what.recipe.name == null) {
                 trainOne();
             } else {
-                new RecipeRun(what.recipe.name, Recipe.named(what.recipe.name), DataFolder.locate(data), models, work)
+                new RecipeRun(what.recipe.name, Recipe.named(what.recipe.name), data.folder(), models, work)
                     .run(what.recipe.only, new Printing());
             }
             return 0;
@@ -73,7 +73,7 @@ final class TrainCommand implements Callable<Integer> {
         }
         TrainTask task = what.network.task(work);
         System.err.print(summary);
-        print(new TrainRun(DataFolder.locate(data), models).run(task, new PrintedProgress(System.err, PROGRESS_INTERVAL)));
+        print(new TrainRun(data.folder(), models).run(task, new PrintedProgress(System.err, PROGRESS_INTERVAL)));
     }
 
     private static void print(Object record) {

@@ -36,7 +36,15 @@ public record WriterSplit(int[] writers, Set<Integer> validation) {
      * @param seed   the same seed draws the same writers
      */
     public static WriterSplit of(Path table, int digits, long seed) {
-        int[] writers = read(table);
+        return drawn(read(table), digits, seed);
+    }
+
+    /** Draws digits instead, where nothing is known of their writers: as if each digit had one of its own. */
+    public static WriterSplit withoutWriters(int size, int digits, long seed) {
+        return drawn(IntStream.range(0, size).toArray(), digits, seed);
+    }
+
+    private static WriterSplit drawn(int[] writers, int digits, long seed) {
         Map<Integer, Integer> written = new HashMap<>();
         for (int writer : writers) {
             written.merge(writer, 1, Integer::sum);

@@ -23,10 +23,6 @@ record LearningCurves(String run, List<EpochResult> history) {
 
     private static final ObjectMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    static LearningCurves of(String run, List<EpochResult> history) {
-        return new LearningCurves(run, history);
-    }
-
     /** Writes {@code curves.html} and {@code curves.json} into a folder. */
     void write(Path folder) {
         page().write(folder.resolve("curves.html"));

@@ -44,7 +44,7 @@ public record TrainRun(DataFolder folder, Path models) {
         TrainingData data = task.samples().read(folder);
         SampleSource source = task.samples().source(data, task.options().seed());
         TrainedNetwork trained = new Trainer(task.options(), source, task.samples().validation(data), progress).train();
-        LearningCurves.of(task.identity(), trained.history()).write(work.path());
+        new LearningCurves(task.identity(), trained.history()).write(work.path());
         ModelRecord record = export(task, trained, data);
         work.markExported(task.identity(), record.hash());
         return record;
@@ -57,9 +57,7 @@ public record TrainRun(DataFolder folder, Path models) {
         try {
             ModelRecord record = new ModelRecord(export.hash().hex(), options.architecture().id(), network.numParams(),
                 options.classes(), options.seed(), options.epochs(), trained.best().epoch(), dataUsed(data),
-                "validation: writers of MNIST's training half drawn by seed " + TrainingData.SPLIT_SEED + " until they have written "
-                    + TrainingData.VALIDATION_DIGITS + " digits (writers by QMNIST), no writer trains and validates"
-                    + task.samples().validatedToo(),
+                TrainingData.split(folder) + task.samples().validatedToo(),
                 recipe(task), measured(trained, network), LocalDate.now(ZoneOffset.UTC).toString(), task.command(),
                 trained.history().stream().map(EpochResult::recorded).toList());
             ModelStore.write(models, record, export.content());

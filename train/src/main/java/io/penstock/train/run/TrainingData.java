@@ -4,6 +4,7 @@ import io.penstock.train.data.DataFolder;
 import io.penstock.train.data.DigitSet;
 import io.penstock.train.data.PublishedSet;
 import io.penstock.train.data.WriterSplit;
+import java.nio.file.Files;
 
 /**
  * The digits that the shipped networks learn from and are chosen on.
@@ -22,11 +23,20 @@ public record TrainingData(DigitSet training, DigitSet validation, int semeion, 
     /** Seed that draws the validation writers: one for all networks, so that an ensemble can be calibrated on them. */
     public static final long SPLIT_SEED = 1;
 
-    /** Reads MNIST alone and divides it by the same writers. */
+    /** Reads MNIST alone and divides it by the same writers; where the table of writers is missing, by digits. */
     public static TrainingData mnist(DataFolder folder) {
         DigitSet mnist = folder.mnistTrain();
-        WriterSplit split = WriterSplit.of(folder.writers(), VALIDATION_DIGITS, SPLIT_SEED);
+        WriterSplit split = Files.exists(folder.writers()) ? WriterSplit.of(folder.writers(), VALIDATION_DIGITS, SPLIT_SEED)
+            : WriterSplit.withoutWriters(mnist.size(), VALIDATION_DIGITS, SPLIT_SEED);
         return new TrainingData(split.training(mnist), split.validation(mnist), 0, 0);
+    }
+
+    /** Returns, in words, how training and validation are divided. */
+    static String split(DataFolder folder) {
+        return "validation: " + (Files.exists(folder.writers())
+            ? "writers of MNIST's training half drawn by seed " + SPLIT_SEED + " until they have written " + VALIDATION_DIGITS
+                + " digits (writers by QMNIST), no writer trains and validates"
+            : VALIDATION_DIGITS + " digits of MNIST's training half drawn by seed " + SPLIT_SEED + ", writers not told apart");
     }
 
     /** Reads and divides the data sets. */

@@ -58,6 +58,14 @@ class WriterSplitTest {
     }
 
     @Test
+    void withoutATableDigitsAreDrawnByTheSeed() {
+        WriterSplit split = WriterSplit.withoutWriters(DIGITS, 100, 1);
+        assertThat(split.validation(digits).size()).isEqualTo(100);
+        assertThat(split.training(digits).size()).isEqualTo(DIGITS - 100);
+        assertThat(split.validation()).isEqualTo(WriterSplit.withoutWriters(DIGITS, 100, 1).validation());
+    }
+
+    @Test
     void aTableOfAnotherSetIsRefused() {
         WriterSplit split = WriterSplit.of(table, 100, 1);
         assertThatThrownBy(() -> split.training(new DigitSet(new byte[0][], new byte[0]))).hasMessageContaining("COUNTS_DIFFER");
