@@ -32,7 +32,7 @@ public class ClassifierBenchmark {
     private static final int GLYPHS = 1024;
 
     /** Glyphs that go through a network at once. */
-    @Param({"32", "64", "128"})
+    @Param({"1", "4", "16", "64"})
     public String batch;
 
     private final List<byte[]> glyphs = new ArrayList<>();
