@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Contenders side by side in one process: in every round each runs for the same time, one after the other on all threads, so that what else
@@ -19,10 +20,25 @@ record Race(int threads, double seconds, int rounds) {
      * What came of it for one contender.
      *
      * @param name     who
-     * @param pace     medians over the rounds, each column by itself
+     * @param paces    round by round
      * @param accuracy share of glyphs whose most probable class is their label
      */
-    record Result(String name, Pace pace, double accuracy) {
+    record Result(String name, List<Pace> paces, double accuracy) {
+
+        /** Returns the medians over the rounds, each column by itself. */
+        Pace pace() {
+            return new Pace(median(column(Pace::glyphsPerSecond)), median(column(Pace::glyphsPerProcessorSecond)));
+        }
+
+        /** Returns how many times as fast as another it was in each round, sorted. */
+        double[] ratios(Result other, ToDoubleFunction<Pace> column) {
+            return IntStream.range(0, paces.size())
+                .mapToDouble(i -> column.applyAsDouble(paces.get(i)) / column.applyAsDouble(other.paces.get(i))).sorted().toArray();
+        }
+
+        private double[] column(ToDoubleFunction<Pace> column) {
+            return paces.stream().mapToDouble(column).sorted().toArray();
+        }
     }
 
     /** Runs the race over labelled glyphs, so many in a call; results in the order of the entrants. */
@@ -45,7 +61,7 @@ record Race(int threads, double seconds, int rounds) {
             }
             List<Result> results = new ArrayList<>();
             for (int i = 0; i < tracks.size(); i++) {
-                results.add(new Result(tracks.get(i).name(), median(paces.get(i)), accuracy(tracks.get(i).answers(), labels)));
+                results.add(new Result(tracks.get(i).name(), paces.get(i), accuracy(tracks.get(i).answers(), labels)));
             }
             return results;
         } finally {
@@ -61,12 +77,7 @@ record Race(int threads, double seconds, int rounds) {
         return calls;
     }
 
-    private static Pace median(List<Pace> paces) {
-        return new Pace(median(paces, Pace::glyphsPerSecond), median(paces, Pace::glyphsPerProcessorSecond));
-    }
-
-    private static double median(List<Pace> paces, ToDoubleFunction<Pace> column) {
-        double[] sorted = paces.stream().mapToDouble(column).sorted().toArray();
+    static double median(double[] sorted) {
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }

@@ -2,6 +2,8 @@ package io.penstock.bench.serving;
 
 import io.penstock.bench.serving.Race.Result;
 import io.penstock.classify.ClassifyConfig;
+import io.penstock.classify.DigitClassifier;
+import io.penstock.classify.engine.EnsembleClassifier;
 import io.penstock.classify.interchange.OnnxExport;
 import io.penstock.classify.model.Ensemble;
 import io.penstock.classify.model.ModelStore;
@@ -76,10 +78,15 @@ public final class ServingCommand implements Callable<Integer> {
         List<Result> results = new Race(threads, seconds, rounds).run(List.of(
             new Entrant("penstock, " + ensemble.version(), () -> new PenstockContender(config.classifier())),
             best("onnx runtime, all of " + ensemble.name(), OnnxExport.ensemble(store, ensemble)),
-            new Entrant("penstock, " + single, () -> new PenstockContender(config.classifier(single))),
+            new Entrant("penstock, " + single, () -> new PenstockContender(alone(store, single, config.batch()))),
             best("onnx runtime, " + single, OnnxExport.network(store, single))), glyphs, labels, call);
         print(results);
         return 0;
+    }
+
+    /** One network as ONNX Runtime runs it too: no gate, no reject network, no temperature. */
+    private static DigitClassifier alone(ModelStore store, String hash, int batch) {
+        return EnsembleClassifier.load(store, new Ensemble(hash, List.of(hash), null, 1, null, Map.of(), ""), batch);
     }
 
     private ClassifyConfig config() {
@@ -118,8 +125,10 @@ public final class ServingCommand implements Callable<Integer> {
     }
 
     private static void ratio(String what, Result penstock, Result other) {
-        System.out.printf(Locale.ROOT, "%s: penstock is %.2f times as fast as onnx runtime by the clock, %.2f by processor time%n", what,
-            penstock.pace().glyphsPerSecond() / other.pace().glyphsPerSecond(),
-            penstock.pace().glyphsPerProcessorSecond() / other.pace().glyphsPerProcessorSecond());
+        double[] clock = penstock.ratios(other, Pace::glyphsPerSecond);
+        double[] processor = penstock.ratios(other, Pace::glyphsPerProcessorSecond);
+        System.out.printf(Locale.ROOT, "%s: penstock is %.2f (%.2f to %.2f) times as fast as onnx runtime by the clock, %.2f (%.2f to %.2f) by"
+            + " processor time; median and range of the rounds%n", what, Race.median(clock), clock[0], clock[clock.length - 1],
+            Race.median(processor), processor[0], processor[processor.length - 1]);
     }
 }
