@@ -47,7 +47,7 @@ class CommandsTest {
     @ValueSource(strings = {"read", "read --format xml x", "read no-such-file", "nonsense", "stage nowhere", "read --as poem .",
         "read --set no.such.key=1 .", "read --form a --as zip .", "correct a-review", "correct a-review 12 --empty", "correct a-review 12a",
         "correct a-review 1 2", "dead-letters replay", "consume no-such-topic", "models show nothing", "models export digits",
-        "models list --models no-such-folder"})
+        "models list --models no-such-folder", "read --set classify.ensemble=no-such-ensemble ."})
     void badArgumentsEndWithTwoAndAMessageOfAFewLines(String arguments) {
         StringWriter err = new StringWriter();
         int exit = PenstockCommand.commandLine().setErr(new PrintWriter(err)).execute(arguments.split(" "));
