@@ -1,12 +1,38 @@
 package io.penstock.train.augment;
 
 import io.penstock.train.data.MnistFrame;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /** Foreign ink in a digit's image: a stroke of the digit beside it, a comma or speck at its foot, the rest of a printed line. */
 final class Intrusion {
 
     private static final int SIDE = 28;
+    /** As often as each stands here it is drawn. */
+    private static final List<Kind> KINDS = List.of(Kind.NEIGHBOUR, Kind.NEIGHBOUR, Kind.SPECK, Kind.STROKE_END, Kind.PRINTED_LINE,
+        Kind.PRINTED_LINE);
+
+    /** What the foreign ink is. */
+    enum Kind {
+        /** A part of the digit beside it. */
+        NEIGHBOUR,
+        /** A comma, or a speck of dirt. */
+        SPECK,
+        /** The end of a neighbour's stroke. */
+        STROKE_END,
+        /** What dropout left of a box. */
+        PRINTED_LINE;
+
+        /** Draws it into {@code ink}, 784 values from 0 (paper) to 1 (ink). */
+        void draw(float[] ink, byte[] neighbour, SplittableRandom random) {
+            switch (this) {
+                case NEIGHBOUR -> reachIn(ink, neighbour, random);
+                case SPECK -> speck(ink, random);
+                case STROKE_END -> end(ink, random);
+                case PRINTED_LINE -> line(ink, random);
+            }
+        }
+    }
 
     private Intrusion() {
     }
@@ -19,12 +45,7 @@ final class Intrusion {
      */
     static float[] add(float[] ink, byte[] neighbour, SplittableRandom random) {
         for (int i = random.nextInt(4) == 0 ? 2 : 1; i > 0; i--) {
-            switch (random.nextInt(6)) {
-                case 0, 1 -> reachIn(ink, neighbour, random);
-                case 2 -> speck(ink, random);
-                case 3 -> end(ink, random);
-                default -> line(ink, random);
-            }
+            KINDS.get(random.nextInt(KINDS.size())).draw(ink, neighbour, random);
         }
         return random.nextBoolean() ? ink : normalized(ink);
     }

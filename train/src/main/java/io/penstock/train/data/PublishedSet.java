@@ -1,5 +1,6 @@
 package io.penstock.train.data;
 
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -42,6 +43,15 @@ public enum PublishedSet {
     /** Returns the name that commands use. */
     public String id() {
         return id;
+    }
+
+    /** Returns whether its file is in the folder; MNIST can always be downloaded and so counts as there. */
+    public boolean isThere(DataFolder data) {
+        return switch (this) {
+            case MNIST_TRAIN, MNIST_TEST -> true;
+            case SEMEION_TRAIN, SEMEION_TEST -> Files.exists(data.semeion());
+            case OPTDIGITS_TRAIN, OPTDIGITS_TEST -> Files.exists(data.optdigits());
+        };
     }
 
     /** Reads the digits of this part. */
