@@ -83,7 +83,8 @@ public record WriterSplit(int[] writers, Set<Integer> validation) {
                 new GZIPInputStream(Files.newInputStream(table)), StandardCharsets.US_ASCII))) {
             return in.lines().mapToInt(line -> Integer.parseInt(line.split("\t")[2])).toArray();
         } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-            throw new DataSetException(Code.WRONG_LABEL, table + " has a line without a writer's number in its third column: " + e.getMessage());
+            throw new DataSetException(Code.WRONG_LABEL, table + " has a line without a writer's number in its third column: "
+                + e.getMessage());
         } catch (IOException | UncheckedIOException e) {
             throw new DataSetException(Code.NOT_FOUND, table + " cannot be read (" + e + "); it comes with QMNIST");
         }

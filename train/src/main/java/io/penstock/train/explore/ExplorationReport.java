@@ -101,7 +101,8 @@ public record ExplorationReport(Exploration exploration) {
                 List.of("validation", number(writers.validationWriters()), number(writers.validationDigits()))))
             .paragraph("No writer is in both parts. A writer wrote " + writers.fewest() + " to " + writers.most() + " digits."));
         html.paragraph("MNIST's test digits are by other writers than its training digits. Semeion and Optical Recognition do not name "
-            + "theirs, but are ordered by writer: their halves are of different writers as far as can be known, 40 and 40, and about 14 and 15.");
+            + "theirs, but are ordered by writer: their halves are by different writers as far as can be known: 40 and 40, about 14 and "
+            + "15.");
     }
 
     private void samples(HtmlPage html) {
