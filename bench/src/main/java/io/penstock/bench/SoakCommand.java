@@ -25,13 +25,14 @@ final class SoakCommand implements Callable<Integer> {
     @Option(names = "--models", paramLabel = "DIR", description = "Folder of models; default: those that ship.")
     private Path models;
 
-    @Option(names = "--ensemble", paramLabel = "NAME", defaultValue = DigitClassifier.DEFAULT_ENSEMBLE, description = "Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--ensemble", paramLabel = "NAME", defaultValue = DigitClassifier.DEFAULT_ENSEMBLE,
+        description = "Default: ${DEFAULT-VALUE}.")
     private String name;
 
     @Option(names = "--glyphs", paramLabel = "N", defaultValue = "1000000", description = "How many; default: ${DEFAULT-VALUE}.")
     private long glyphs;
 
-    @Option(names = "--every", paramLabel = "N", defaultValue = "50000", description = "Glyphs between two lines; default: ${DEFAULT-VALUE}.")
+    @Option(names = "--every", paramLabel = "N", defaultValue = "50000", description = "Glyphs from line to line; default: ${DEFAULT-VALUE}.")
     private long every;
 
     @Option(names = "--reload", description = "Load the ensemble anew at every line, as when one is published.")
@@ -67,7 +68,8 @@ final class SoakCommand implements Callable<Integer> {
     }
 
     private EnsembleClassifier load() {
-        return EnsembleClassifier.load(models == null ? ModelStore.shipped() : ModelStore.in(models), name, EnsembleClassifier.DEFAULT_BATCH);
+        ModelStore store = models == null ? ModelStore.shipped() : ModelStore.in(models);
+        return EnsembleClassifier.load(store, name, EnsembleClassifier.DEFAULT_BATCH);
     }
 
     private static void print(long done, double pace, Answered answered) {

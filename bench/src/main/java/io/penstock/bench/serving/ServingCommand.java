@@ -127,8 +127,8 @@ public final class ServingCommand implements Callable<Integer> {
     private static void ratio(String what, Result penstock, Result other) {
         double[] clock = penstock.ratios(other, Pace::glyphsPerSecond);
         double[] processor = penstock.ratios(other, Pace::glyphsPerProcessorSecond);
-        System.out.printf(Locale.ROOT, "%s: penstock is %.2f (%.2f to %.2f) times as fast as onnx runtime by the clock, %.2f (%.2f to %.2f) by"
-            + " processor time; median and range of the rounds%n", what, Race.median(clock), clock[0], clock[clock.length - 1],
+        System.out.printf(Locale.ROOT, "%s: penstock is %.2f (%.2f to %.2f) times as fast as onnx runtime by the clock, %.2f"
+            + " (%.2f to %.2f) by processor time; median and range of the rounds%n", what, Race.median(clock), clock[0], clock[clock.length - 1],
             Race.median(processor), processor[0], processor[processor.length - 1]);
     }
 }

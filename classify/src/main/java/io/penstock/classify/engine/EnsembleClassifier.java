@@ -120,6 +120,9 @@ public final class EnsembleClassifier implements DigitClassifier {
 
     @Override
     public void close() {
+        if (byGate.get() + byMembers.get() > 0) {
+            LOG.info("ensemble {} is closed; glyphs answered by its gate alone: {}, by its members: {}", version, byGate, byMembers);
+        }
         networks.forEach(Network::close);
     }
 

@@ -5,8 +5,8 @@ import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
- * While open, native code that the calling thread starts stays on that thread: stream threads share the processor already. OpenMP keeps this
- * setting for each thread, so training elsewhere in the process goes on with all cores.
+ * While open, native code that the calling thread starts stays on that thread: stream threads share the processor already. OpenMP keeps
+ * this setting for each thread, so training elsewhere in the process goes on with all cores.
  */
 final class OneThread implements AutoCloseable {
 

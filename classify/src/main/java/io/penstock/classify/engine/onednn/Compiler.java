@@ -183,7 +183,7 @@ final class Compiler {
         return target;
     }
 
-    /** One piece of working memory for all primitives. Left to oneDNN it would belong to the thread that compiles, not to the one that runs. */
+    /** One piece of working memory for all primitives. Left to oneDNN it would be that of the thread that compiles, not that runs. */
     private void shareScratchpad() {
         long bytes = scratchpads.stream().mapToLong(memory.desc::get_size).max().orElse(0);
         memory.desc flat = new memory.desc(new long[] {Math.max(1, bytes)}, memory.data_type.u8, memory.format_tag.x);

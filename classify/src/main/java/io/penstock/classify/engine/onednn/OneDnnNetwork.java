@@ -15,6 +15,8 @@ import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.PointerScope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A network that runs on oneDNN, in the calling thread. Not thread-safe; may be made in one thread and used in another.
@@ -23,6 +25,8 @@ import org.bytedeco.javacpp.PointerScope;
  * one after the other, so that none is computed for nothing.
  */
 public final class OneDnnNetwork implements Network {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OneDnnNetwork.class);
 
     private final NativeOwner owner;
     private final stream stream;
@@ -69,6 +73,8 @@ public final class OneDnnNetwork implements Network {
             if (programs.get(programs.size() - 1).batch() > 1) {
                 programs.add(new Compiler(cpu, stream, owner, 1).compile(plan, layouts));
             }
+            LOG.debug("compiled for batches of {}: {}", programs.stream().map(Program::batch).toList(),
+                programs.get(0).operations().stream().map(Program.Operation::kernel).toList());
             complete = true;
             return new OneDnnNetwork(owner, stream, programs);
         } finally {

@@ -19,11 +19,11 @@ record Program(int batch, FloatBuffer images, List<Operation> operations, FloatB
     /**
      * One primitive and what it works on.
      *
-     * @param name      the kernel that oneDNN chose
+     * @param kernel    name of what oneDNN chose
      * @param primitive compiled for this CPU
      * @param arguments memory by its role
      */
-    record Operation(String name, primitive primitive, IntMemoryMap arguments) {
+    record Operation(String kernel, primitive primitive, IntMemoryMap arguments) {
     }
 
     /** Answers the glyphs from place {@code first} on. */
