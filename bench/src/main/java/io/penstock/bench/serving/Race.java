@@ -19,11 +19,10 @@ record Race(int threads, double seconds, int rounds) {
     /**
      * What came of it for one contender.
      *
-     * @param name     who
-     * @param paces    round by round
-     * @param accuracy share of glyphs whose most probable class is their label
+     * @param entrant who
+     * @param paces   round by round
      */
-    record Result(String name, List<Pace> paces, double accuracy) {
+    record Result(Entrant entrant, List<Pace> paces) {
 
         /** Returns the medians over the rounds, each column by itself. */
         Pace pace() {
@@ -41,27 +40,21 @@ record Race(int threads, double seconds, int rounds) {
         }
     }
 
-    /** Runs the race over labelled glyphs, so many in a call; results in the order of the entrants. */
-    List<Result> run(List<Entrant> entrants, List<byte[]> glyphs, byte[] labels, int call) throws InterruptedException, ExecutionException {
-        List<List<byte[]>> calls = calls(glyphs, call);
+    /** Runs the race over calls of some glyphs each; results in the order of the entrants. */
+    List<Result> run(List<Entrant> entrants, List<List<byte[]>> calls) throws InterruptedException, ExecutionException {
         List<Track> tracks = new ArrayList<>();
         try {
+            List<Result> results = new ArrayList<>();
             for (Entrant entrant : entrants) {
-                tracks.add(new Track(entrant, threads, calls));
-            }
-            List<List<Pace>> paces = new ArrayList<>();
-            for (Track track : tracks) {
+                Track track = new Track(entrant, threads, calls);
+                tracks.add(track);
                 track.run(seconds);
-                paces.add(new ArrayList<>());
+                results.add(new Result(entrant, new ArrayList<>()));
             }
             for (int round = 0; round < rounds; round++) {
                 for (int i = 0; i < tracks.size(); i++) {
-                    paces.get(i).add(tracks.get(i).run(seconds));
+                    results.get(i).paces().add(tracks.get(i).run(seconds));
                 }
-            }
-            List<Result> results = new ArrayList<>();
-            for (int i = 0; i < tracks.size(); i++) {
-                results.add(new Result(tracks.get(i).name(), paces.get(i), accuracy(tracks.get(i).answers(), labels)));
             }
             return results;
         } finally {
@@ -69,29 +62,8 @@ record Race(int threads, double seconds, int rounds) {
         }
     }
 
-    private static List<List<byte[]>> calls(List<byte[]> glyphs, int call) {
-        List<List<byte[]>> calls = new ArrayList<>();
-        for (int from = 0; from < glyphs.size(); from += call) {
-            calls.add(glyphs.subList(from, Math.min(glyphs.size(), from + call)));
-        }
-        return calls;
-    }
-
     static double median(double[] sorted) {
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-    }
-
-    private static double accuracy(List<float[]> answers, byte[] labels) {
-        int right = 0;
-        for (int i = 0; i < labels.length; i++) {
-            float[] answer = answers.get(i);
-            int best = 0;
-            for (int c = 1; c < answer.length; c++) {
-                best = answer[c] > answer[best] ? c : best;
-            }
-            right += best == labels[i] ? 1 : 0;
-        }
-        return (double) right / labels.length;
     }
 }

@@ -27,6 +27,8 @@ import picocli.CommandLine.Option;
     description = "Glyphs a second: the serving path beside ONNX Runtime that runs the full ensemble, and one network on either.")
 public final class ServingCommand implements Callable<Integer> {
 
+    private static final long SEED = 1;
+
     @Option(names = "--models", paramLabel = "DIR", description = "Folder of models; default: those that ship.")
     private Path models;
 
@@ -63,14 +65,16 @@ public final class ServingCommand implements Callable<Integer> {
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "One setting of the classify stage; may be repeated.")
     private Map<String, String> settings = new LinkedHashMap<>();
 
-    private List<byte[]> glyphs;
-    private byte[] labels;
+    @Option(names = "--glyphs", paramLabel = "N", defaultValue = "10000",
+        description = "How many of the set's digits, drawn by a fixed seed; default: ${DEFAULT-VALUE}.")
+    private int glyphs;
+
+    private List<List<byte[]>> calls;
 
     @Override
     public Integer call() throws InterruptedException, ExecutionException {
-        DigitSet digits = PublishedSet.of(dataset).read(DataFolder.locate(data));
-        glyphs = List.of(digits.images());
-        labels = digits.labels();
+        DigitSet digits = PublishedSet.of(dataset).read(DataFolder.locate(data)).drawn(glyphs, SEED);
+        calls = calls(digits);
         ModelStore store = models == null ? ModelStore.shipped() : ModelStore.in(models);
         Ensemble ensemble = store.ensemble(name);
         String single = network == null ? ensemble.members().get(0) : network;
@@ -79,9 +83,18 @@ public final class ServingCommand implements Callable<Integer> {
             new Entrant("penstock, " + ensemble.version(), () -> new PenstockContender(config.classifier())),
             best("onnx runtime, all of " + ensemble.name(), OnnxExport.ensemble(store, ensemble)),
             new Entrant("penstock, " + single, () -> new PenstockContender(alone(store, single, config.batch()))),
-            best("onnx runtime, " + single, OnnxExport.network(store, single))), glyphs, labels, call);
-        print(results);
+            best("onnx runtime, " + single, OnnxExport.network(store, single))), calls);
+        print(results, digits);
         return 0;
+    }
+
+    private List<List<byte[]>> calls(DigitSet digits) {
+        List<byte[]> all = List.of(digits.images());
+        List<List<byte[]>> some = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += call) {
+            some.add(all.subList(from, Math.min(all.size(), from + call)));
+        }
+        return some;
     }
 
     /** One network as ONNX Runtime runs it too: no gate, no reject network, no temperature. */
@@ -104,24 +117,24 @@ public final class ServingCommand implements Callable<Integer> {
         for (int batch : batches) {
             entrants.add(new Entrant(title + ", batch " + batch, () -> new OnnxRuntimeContender(model, batch)));
         }
-        List<Result> results = new Race(threads, seconds / 2, Math.min(rounds, 3)).run(entrants, glyphs, labels, call);
-        results.forEach(result -> line(result.name(), result));
-        Result best = results.stream().max(Comparator.comparingDouble(result -> result.pace().glyphsPerProcessorSecond())).orElseThrow();
-        return entrants.get(results.indexOf(best));
+        List<Result> results = new Race(threads, seconds / 2, Math.min(rounds, 3)).run(entrants, calls);
+        results.forEach(result -> line(result, ""));
+        return results.stream().max(Comparator.comparingDouble(result -> result.pace().glyphsPerProcessorSecond())).orElseThrow().entrant();
     }
 
-    private void print(List<Result> results) {
-        System.out.printf(Locale.ROOT, "%n%d threads each, %s, %,d in a call, %d rounds of %.1f s, medians:%n", threads, dataset, call, rounds,
-            seconds);
+    private void print(List<Result> results, DigitSet digits) {
+        System.out.printf(Locale.ROOT, "%n%d threads each, %,d glyphs of %s, %,d in a call, %d rounds of %.1f s, medians:%n", threads,
+            digits.size(), dataset, call, rounds, seconds);
         System.out.printf(Locale.ROOT, "%-58s %10s %12s %10s%n", "", "glyphs/s", "per CPU s", "accuracy");
-        results.forEach(result -> line(result.name(), result));
+        results.forEach(result -> line(result,
+            String.format(Locale.ROOT, "%.4f", result.entrant().accuracy(calls, digits.labels()))));
         ratio("ensemble", results.get(0), results.get(1));
         ratio("network", results.get(2), results.get(3));
     }
 
-    private static void line(String title, Result result) {
-        System.out.printf(Locale.ROOT, "%-58s %,10.0f %,12.0f %10.4f%n", title, result.pace().glyphsPerSecond(),
-            result.pace().glyphsPerProcessorSecond(), result.accuracy());
+    private static void line(Result result, String accuracy) {
+        System.out.println(String.format(Locale.ROOT, "%-58s %,10.0f %,12.0f %10s", result.entrant().name(),
+            result.pace().glyphsPerSecond(), result.pace().glyphsPerProcessorSecond(), accuracy).stripTrailing());
     }
 
     private static void ratio(String what, Result penstock, Result other) {

@@ -19,18 +19,12 @@ final class Track implements AutoCloseable {
 
     private final List<Lane> lanes = new ArrayList<>();
     private final CyclicBarrier start;
-    private final String name;
 
     Track(Entrant entrant, int threads, List<List<byte[]>> calls) throws InterruptedException, ExecutionException {
-        name = entrant.name();
         start = new CyclicBarrier(threads);
         for (int i = 0; i < threads; i++) {
             lanes.add(new Lane(entrant, calls, i * calls.size() / threads));
         }
-    }
-
-    String name() {
-        return name;
     }
 
     /** Runs all threads for some time. */
@@ -46,12 +40,6 @@ final class Track implements AutoCloseable {
             glyphs += count.get();
         }
         return new Pace(glyphs * 1e9 / (System.nanoTime() - clock), glyphs * 1e9 / (PROCESS.getProcessCpuTime() - processor));
-    }
-
-    /** Classifies everything once, on one thread. */
-    List<float[]> answers() throws InterruptedException, ExecutionException {
-        Lane lane = lanes.get(0);
-        return lane.submit(lane::answers).get();
     }
 
     @Override
@@ -88,12 +76,6 @@ final class Track implements AutoCloseable {
                 next = (next + 1) % calls.size();
             }
             return glyphs;
-        }
-
-        List<float[]> answers() {
-            List<float[]> answers = new ArrayList<>();
-            calls.forEach(call -> answers.addAll(List.of(contender.classify(call))));
-            return answers;
         }
 
         void close() {
