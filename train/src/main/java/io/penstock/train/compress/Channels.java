@@ -20,7 +20,7 @@ import org.deeplearning4j.nn.conf.layers.Layer;
  * @param count          how many there are
  * @param normalizations numbers of the batch normalizations between it and the reader
  * @param reader         number of the next layer with weights
- * @param values         inputs of the reader for each channel: the pixels of a feature map where the reader is the first dense layer, else 1
+ * @param values         inputs of the reader for each channel: a feature map's pixels where the reader is the first dense layer, else 1
  */
 record Channels(int layer, int count, List<Integer> normalizations, int reader, int values) {
 

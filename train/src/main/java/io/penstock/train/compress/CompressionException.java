@@ -7,6 +7,8 @@ public final class CompressionException extends RuntimeException {
     public enum Code {
         /** The network has a layer whose weights this version cannot cut. */
         UNSUPPORTED_LAYER,
+        /** The network does not read digits, or its architecture is not in the zoo. */
+        UNSUPPORTED_NETWORK,
         /** Nothing was asked for, or a share is not between 0 and 1. */
         BAD_RECIPE
     }

@@ -39,15 +39,23 @@ public record CompressionRecipe(double channels, Importance importance, double s
     List<String> steps() {
         List<String> steps = new ArrayList<>();
         if (channels > 0) {
-            steps.add(percent(channels) + " of channels out (" + importance.id() + ")");
+            steps.add(channelStep());
         }
         if (sparsity > 0) {
-            steps.add(percent(sparsity) + " of weights zero");
+            steps.add(sparsityStep());
         }
         if (quantized) {
             steps.add("8-bit weights");
         }
         return steps;
+    }
+
+    String channelStep() {
+        return percent(channels) + " of channels out (" + importance.id() + ")";
+    }
+
+    String sparsityStep() {
+        return percent(sparsity) + " of weights zero";
     }
 
     private static boolean isShare(double value) {

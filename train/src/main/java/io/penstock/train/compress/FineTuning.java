@@ -3,7 +3,9 @@ package io.penstock.train.compress;
 import io.penstock.train.augment.Augmentation;
 import io.penstock.train.augment.AugmentationStrengths;
 import io.penstock.train.run.AugmentedDigits;
+import io.penstock.train.run.SampleSource;
 import io.penstock.train.run.Schedule;
+import io.penstock.train.run.ShippedSamples;
 import io.penstock.train.run.TrainOptions;
 import io.penstock.train.run.TrainProgress;
 import io.penstock.train.run.TrainedNetwork;
@@ -13,6 +15,7 @@ import io.penstock.train.run.Validation;
 import io.penstock.train.zoo.Architecture;
 import java.nio.file.Path;
 import java.util.List;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.optimize.api.TrainingListener;
@@ -32,20 +35,38 @@ record FineTuning(TrainingData data, Architecture architecture, CompressionRecip
     private static final double AVERAGE_DECAY = 0.999;
 
     /**
-     * Trains a network, which becomes the training's.
+     * Trains on from a network, which stays as it is.
      *
      * @param listeners see each step of the training
      */
     TrainedNetwork run(MultiLayerNetwork network, List<TrainingListener> listeners) throws InterruptedException {
-        // Adam begins without memory: its correction for that goes by the count of steps
-        network.getLayerWiseConfigurations().setIterationCount(0);
-        network.getLayerWiseConfigurations().setEpochCount(0);
-        network.setListeners(listeners);
         TrainOptions options = new TrainOptions(architecture, classes(network), recipe.seed(), recipe.epochs(), BATCH, Schedule.ONE_CYCLE,
             recipe.rate(), AVERAGE_DECAY, 0, work, false);
         Augmentation augmentation = AugmentationStrengths.of(Augmentation.standard()).scaled(recipe.augmentation()).augmentation();
-        return new Trainer(options, new AugmentedDigits(data.training(), augmentation), Validation.of(data.validation()), progress,
-            () -> network).train();
+        return new Trainer(options, samples(options.classes(), augmentation), validation(options.classes()), progress,
+            () -> copy(network, listeners)).train();
+    }
+
+    private static MultiLayerNetwork copy(MultiLayerNetwork network, List<TrainingListener> listeners) {
+        MultiLayerConfiguration configuration = network.getLayerWiseConfigurations().clone();
+        // Adam begins without memory: its correction for that goes by the count of steps
+        configuration.setIterationCount(0);
+        configuration.setEpochCount(0);
+        MultiLayerNetwork copy = new MultiLayerNetwork(configuration);
+        copy.init();
+        copy.setParams(network.params());
+        copy.setListeners(listeners);
+        return copy;
+    }
+
+    /** A network with a reject class has to go on seeing what it rejects. */
+    private SampleSource samples(int classes, Augmentation augmentation) {
+        return classes > ShippedSamples.REJECT ? new ShippedSamples(data.training(), augmentation, recipe.seed())
+            : new AugmentedDigits(data.training(), augmentation);
+    }
+
+    private Validation validation(int classes) {
+        return classes > ShippedSamples.REJECT ? ShippedSamples.validation(data.validation()) : Validation.of(data.validation());
     }
 
     static int classes(MultiLayerNetwork network) {

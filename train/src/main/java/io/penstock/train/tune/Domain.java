@@ -1,9 +1,10 @@
 package io.penstock.train.tune;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.SplittableRandom;
 
 /** The values that a search may give one parameter: numbers ({@link Double}) or names ({@link String}). */
@@ -65,12 +66,8 @@ public sealed interface Domain {
 
         /** Four significant digits: more would only make the tables harder to read. */
         private double rounded(double value) {
-            if (value == 0) {
-                return 0;
-            }
-            double unit = Math.pow(10, Math.floor(Math.log10(Math.abs(value))) - 3);
-            return Math.min(to, Math.max(from, Double.parseDouble(String.format(Locale.ROOT, "%.4g",
-                Math.round(value / unit) * unit))));
+            double rounded = BigDecimal.valueOf(value).round(new MathContext(4)).doubleValue();
+            return Math.min(to, Math.max(from, rounded));
         }
     }
 }

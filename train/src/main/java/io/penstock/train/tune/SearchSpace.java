@@ -105,8 +105,8 @@ public record SearchSpace(String name, Map<String, Domain> domains) {
         String where = source + ": '" + parameter.name() + "'";
         checkKeys(node, RANGE_KEYS, where);
         if (parameter.isName() || !node.has("from") || !node.has("to")) {
-            throw new TuneException(Code.BAD_RANGE, where + " needs " + (parameter.isName() ? "names, not a range: it is " : "from and to: it is ")
-                + parameter.bounds());
+            throw new TuneException(Code.BAD_RANGE, where + (parameter.isName() ? " needs names, not a range: it is "
+                : " needs from and to: it is ") + parameter.bounds());
         }
         double from = (Double) value(parameter, node.path("from"), source);
         double to = (Double) value(parameter, node.path("to"), source);
@@ -135,7 +135,8 @@ public record SearchSpace(String name, Map<String, Domain> domains) {
     private static void checkKeys(JsonNode node, Set<String> known, String where) {
         node.fieldNames().forEachRemaining(key -> {
             if (!known.contains(key)) {
-                throw new TuneException(Code.UNKNOWN_KEY, where + " has a key '" + key + "'; there are " + known.stream().sorted().toList());
+                throw new TuneException(Code.UNKNOWN_KEY, where + " has a key '" + key + "'; there are "
+                    + known.stream().sorted().toList());
             }
         });
     }

@@ -21,7 +21,7 @@ record TrialLog(Path file) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** Returns all results in the order they came. A last line without an end was being written when the search broke off: it is taken out. */
+    /** Returns all results in the order they came. A last line without an end was cut short when the search broke off: it is taken out. */
     List<TrialResult> read() {
         try {
             if (!Files.exists(file)) {

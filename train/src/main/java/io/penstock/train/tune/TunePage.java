@@ -24,7 +24,8 @@ public record TunePage(TuneReport report, SearchSpace space) {
         TrialResult best = report.best();
         HtmlPage page = HtmlPage.titled("Search: " + study.space())
             .lead("Trial " + best.trial() + " of " + study.plan().trials().size() + " won with " + percent(best.validationAccuracy())
-                + " of " + study.validation() + " validation digits right after " + best.samples() + " samples: " + words(best.values()) + ".")
+                + " of " + study.validation() + " validation digits right after " + best.samples() + " samples: " + words(best.values())
+                + ".")
             .note("Strategy " + study.strategy() + ", seed " + study.seed() + "; trainings draw from " + study.training()
                 + " digits of writers who validate nothing. One standard deviation of an accuracy on so many digits is "
                 + deviation(best.validationAccuracy(), study.validation()) + ". Test digits are not looked at.");

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 class ChannelPruningTest {
 
@@ -55,7 +54,7 @@ class ChannelPruningTest {
     void aChannelThatDoesNothingIsTheLeastImportant(Importance importance) {
         NativeBackend.prepare();
         MultiLayerNetwork network = Architecture.GATE.create(5);
-        network.getParam("0_W").get(NDArrayIndex.point(3)).assign(0);
+        silence(network.getParam("0_W"), 3);
         Map<Integer, double[]> measured = importance.measure(network, noise());
         double[] first = measured.get(0);
         assertThat(first[3]).isEqualTo(Arrays.stream(first).min().orElseThrow());
@@ -70,7 +69,7 @@ class ChannelPruningTest {
         MultiLayerNetwork network = Architecture.CNN.create(5);
         Channels normalized = Channels.of(network.getLayerWiseConfigurations()).get(0);
         int normalization = normalized.normalizations().get(0);
-        network.getParam(normalization + "_gamma").putScalar(0, 7, 0);
+        silence(network.getParam(normalization + "_gamma"), 7);
         double[] first = Importance.TAYLOR.measure(network, noise()).get(normalized.layer());
         assertThat(first[7]).isZero();
         assertThat(Arrays.stream(first).filter(value -> value > 0).count()).isGreaterThan(first.length / 2);
@@ -92,9 +91,12 @@ class ChannelPruningTest {
         Map<Integer, double[]> importance = new HashMap<>();
         for (Channels channels : Channels.of(network.getLayerWiseConfigurations())) {
             double[] worth = new double[channels.count()];
+            int kept = NetworkWidth.rounded(worth.length, 0.5);
             for (int channel = 0; channel < worth.length; channel++) {
-                worth[channel] = channel % 2;
-                if (channel % 2 == 0) {
+                // every other one, then from the end as many as the rounding leaves no room for
+                boolean silent = channel % 2 == 0 || worth.length - channel <= 2 * (worth.length / 2 - kept);
+                worth[channel] = silent ? 0 : 1;
+                if (silent) {
                     silence(network, channels, channel);
                 }
             }
@@ -104,15 +106,17 @@ class ChannelPruningTest {
     }
 
     private static void silence(MultiLayerNetwork network, Channels channels, int channel) {
-        List<String> vectors = channels.normalizations().isEmpty() ? List.of(channels.layer() + "_b")
+        List<String> parameters = channels.normalizations().isEmpty() ? List.of(channels.layer() + "_W", channels.layer() + "_b")
             : List.of(channels.normalizations().get(0) + "_gamma", channels.normalizations().get(0) + "_beta");
-        vectors.forEach(name -> network.getParam(name).putScalar(0, channel, 0));
-        INDArray weights = network.getParam(channels.layer() + "_W");
-        if (weights.rank() == 4) {
-            weights.get(NDArrayIndex.point(channel)).assign(0);
-        } else {
-            weights.getColumn(channel).assign(0);
+        parameters.forEach(name -> silence(network.getParam(name), channel));
+    }
+
+    private static void silence(INDArray parameter, int channel) {
+        Weights weights = Weights.of(parameter);
+        for (int i = 0; i < weights.values().length; i++) {
+            weights.values()[i] = weights.output(i) == channel ? 0 : weights.values()[i];
         }
+        weights.assignTo(parameter);
     }
 
     private static DigitSet noise() {

@@ -10,6 +10,8 @@ import io.penstock.train.rubbish.StrokeDigit;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +28,10 @@ class DigitTrialsTest {
         TrialResult result = new DigitTrials(digits(100, 1), digits(50, 2), 3, progress).run(1, trial, 200, folder);
         assertThat(progress.batches).isEqualTo(8);
         assertThat(result.samples()).isEqualTo(200);
-        assertThat(result.parameters()).isBetween(1_000L, 60_000L);
+        MultiLayerNetwork trained = ModelSerializer.restoreMultiLayerNetwork(folder.resolve("best.zip").toFile(), false);
+        assertThat(trained.numParams()).as("half as wide").isEqualTo(result.parameters());
+        assertThat(trained.getParam("0_W").size(0)).isEqualTo(8);
+        trained.close();
         assertThat(result.validationAccuracy()).isBetween(0.0, 1.0);
         assertThat(new DigitTrials(digits(100, 1), digits(50, 2), 3, progress).run(1, trial, 200, folder).validationLoss())
             .as("a finished training is read from its checkpoint").isEqualTo(result.validationLoss());

@@ -35,7 +35,8 @@ class StudyTest {
         TuneReport report = TuneReport.of(description(Plan.halving(SPACE, 9, 3, 1, 9_000)), results);
         assertThat(report.best().rung()).isEqualTo(3);
         assertThat(report.ranking()).hasSize(9);
-        double bestOfFirst = results.stream().filter(one -> one.rung() == 1).mapToDouble(TrialResult::validationAccuracy).max().orElseThrow();
+        double bestOfFirst = results.stream().filter(one -> one.rung() == 1).mapToDouble(TrialResult::validationAccuracy).max()
+            .orElseThrow();
         assertThat(report.best().validationAccuracy()).isEqualTo(bestOfFirst);
     }
 
