@@ -1,5 +1,6 @@
 package io.penstock.classify.audit;
 
+import io.penstock.classify.DigitClassifier;
 import io.penstock.classify.model.Ensemble;
 import io.penstock.classify.model.ModelException;
 import io.penstock.classify.model.ModelException.Code;
@@ -58,9 +59,21 @@ public final class ModelAudit {
                         + ": restore " + hash + ".zip and " + hash + ".json, or build the ensemble anew", null);
                 }
             }
+            ensemble.members().forEach(this::readsDigits);
+            if (ensemble.gate() != null) {
+                readsDigits(ensemble.gate().model());
+            }
             return ModelCheck.well(name, ensemble.version() + ", " + ensemble.networks().size() + " networks");
         } catch (ModelException e) {
             return ModelCheck.failed(name, e);
+        }
+    }
+
+    private void readsDigits(String hash) {
+        int classes = store.record(hash).classes();
+        if (classes != DigitClassifier.CLASSES && classes != DigitClassifier.CLASSES - 1) {
+            throw new ModelException(Code.MODEL_MISMATCH, "its network " + hash + " has " + classes
+                + " classes, and not the ten digits, with or without reject: build the ensemble anew, of others", null);
         }
     }
 

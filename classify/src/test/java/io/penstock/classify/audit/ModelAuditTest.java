@@ -79,6 +79,16 @@ class ModelAuditTest {
     }
 
     @Test
+    void anEnsembleOfWhatReadsNoDigitsIsFound() throws IOException {
+        Path record = folder.resolve(hash + ".json");
+        Files.writeString(record, Files.readString(record).replaceFirst("\"classes\" : \\d+", "\"classes\" : 2"));
+        assertThat(checked(ENSEMBLE)).satisfies(check -> {
+            assertThat(check.problem()).isEqualTo(Code.MODEL_MISMATCH);
+            assertThat(check.finding()).contains(hash + " has 2 classes");
+        });
+    }
+
+    @Test
     void aRecordWithoutWeightsAndAnEnsembleWithoutItsPartAreFound() throws IOException {
         Files.delete(folder.resolve(hash + ".zip"));
         assertThat(checked(hash).problem()).isEqualTo(Code.MODEL_NOT_FOUND);
