@@ -57,14 +57,15 @@ final class NetworkOptions {
     @Option(names = "--summary", description = "Only print the network's layers, shapes and parameters.")
     private boolean summary;
 
-    Architecture architecture() {
+    private Architecture architecture() {
         return known("model", model, Architecture.of(model), Architecture.ids());
     }
 
-    int classes() {
+    private int classes() {
         return classes == null ? architecture().classes() : classes;
     }
 
+    /** Whether nothing is trained. */
     boolean isSummaryOnly() {
         return summary;
     }

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,24 +58,38 @@ final class TrainCommand implements Callable<Integer> {
             if (what.recipe.name == null) {
                 trainOne();
             } else {
-                new RecipeRun(what.recipe.name, Recipe.named(what.recipe.name), data.folder(), models, work)
-                    .run(what.recipe.only, new Printing());
+                trainAll();
             }
             return 0;
-        } catch (DataSetException | TrainException | IllegalArgumentException e) {
+        } catch (DataSetException | TrainException e) {
             throw CommandFailure.badArguments(e.getMessage());
         }
     }
 
     private void trainOne() throws InterruptedException {
-        String summary = NetworkSummary.of(what.network.architecture(), what.network.classes()).text();
+        TrainTask task = valid(() -> what.network.task(work));
+        String summary = NetworkSummary.of(task.options().architecture(), task.options().classes()).text();
         if (what.network.isSummaryOnly()) {
             System.out.print(summary);
             return;
         }
-        TrainTask task = what.network.task(work);
         System.err.print(summary);
         print(new TrainRun(data.folder(), models).run(task, new PrintedProgress(System.err, PROGRESS_INTERVAL)));
+    }
+
+    private void trainAll() throws InterruptedException {
+        Recipe recipe = Recipe.named(what.recipe.name);
+        what.recipe.only.forEach(name -> valid(() -> recipe.resolve(name)));
+        new RecipeRun(what.recipe.name, recipe, data.folder(), models, work).run(what.recipe.only, new Printing());
+    }
+
+    /** Returns what arguments make, where they make something. */
+    private static <T> T valid(Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.badArguments(e.getMessage());
+        }
     }
 
     private static void print(Object record) {

@@ -85,8 +85,12 @@ public record Recipe(List<NetworkGroup> networks, List<EnsemblePlan> ensembles) 
         }
     }
 
-    /** Returns the networks that a name of a network or group stands for. */
-    List<String> resolve(String name) {
+    /**
+     * Returns the networks that a name of a network or group stands for.
+     *
+     * @throws IllegalArgumentException where it stands for none
+     */
+    public List<String> resolve(String name) {
         return resolve(networks, name);
     }
 

@@ -13,9 +13,9 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 /**
  * The layers of a network in a table: what each is, the shape of what leaves it, its parameters, its multiplications an image.
  *
- * @param rows       one a layer, from the input
- * @param parameters of all layers
- * @param multiplications of all layers, for one image
+ * @param rows            one a layer, from the input
+ * @param parameters      those of all layers
+ * @param multiplications those of all layers, for one image
  */
 public record NetworkSummary(List<Row> rows, long parameters, long multiplications) {
 
