@@ -17,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -67,10 +69,7 @@ public record ExplorationReport(Exploration exploration) {
             rows.add(row);
         }
         html.table("Number of each digit", header("digit"), rows);
-        BarChart chart = new BarChart("", "digit", "share of its set, %", DIGITS);
-        exploration.figures().forEach(set -> chart.series(set.name(),
-            IntStream.of(set.byClass()).mapToDouble(count -> 100.0 * count / set.digits()).toArray()));
-        html.figure(chart.png(), "bars: share of each digit in each set", "How often each digit occurs.");
+        bars(html, "share of its set, %", set -> IntStream.of(set.byClass()).mapToDouble(count -> 100.0 * count / set.digits()).toArray());
     }
 
     private void pixels(HtmlPage html) {
@@ -82,9 +81,18 @@ public record ExplorationReport(Exploration exploration) {
             + "ink. Specks: share of images with a lone piece of one to three inked pixels. Immerkær: his fast estimate of 1996 over the "
             + "whole image, which takes tight curves for noise and so compares sets only. The UCI sets are bilevel scans that were "
             + "normalized as MNIST was: their paper has no noise left.");
-        BarChart chart = new BarChart("", "digit", "ink, % of pixels", DIGITS);
-        exploration.figures().forEach(set -> chart.series(set.name(), DoubleStream.of(set.inkOf()).map(ink -> 100 * ink).toArray()));
-        html.figure(chart.png(), "bars: ink of each digit in each set", "How much ink each digit takes.");
+        bars(html, "ink, % of pixels", set -> DoubleStream.of(set.inkOf()).map(ink -> 100 * ink).toArray());
+    }
+
+    /** A chart for each data set, its training and its test part side by side. */
+    private void bars(HtmlPage html, String what, Function<SetFigures, double[]> heights) {
+        Map<String, List<SetFigures>> families = exploration.figures().stream()
+            .collect(Collectors.groupingBy(set -> set.name().split("-")[0], LinkedHashMap::new, Collectors.toList()));
+        families.forEach((family, parts) -> {
+            BarChart chart = new BarChart("", "digit", what, DIGITS);
+            parts.forEach(part -> chart.series(part.name(), heights.apply(part)));
+            html.figure(chart.png(), "bars for each digit of " + family + ": " + what, family + ": " + what);
+        });
     }
 
     private static List<String> pixelRow(SetFigures set) {
