@@ -1,5 +1,6 @@
 package io.penstock.app;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -38,6 +39,12 @@ class ArchitectureTest {
         noClasses().that().resideInAPackage("io.penstock.schema..").should().dependOnClassesThat()
             .resideInAnyPackage("io.penstock.ingest..", "io.penstock.segment..", "io.penstock.classify..", "io.penstock.sink..",
                 "io.penstock.train..", "io.penstock.app..").check(classes);
+    }
+
+    @Test
+    void whatMeasuresNetworksOnTheUnseenIsNeverTrainedOn() {
+        classes().that().resideInAPackage("io.penstock.train.rubbish.unseen..").should().onlyHaveDependentClassesThat()
+            .resideInAnyPackage("io.penstock.train.rubbish.unseen..", "io.penstock.train.evaluate..").check(classes);
     }
 
     @Test

@@ -1,2 +1,2 @@
-/** Measures of the serving path on labelled data. Nothing is trained or chosen here. */
+/** Measures of classifiers on labelled digits and on rubbish, and the pages that show them. Nothing is trained or chosen here. */
 package io.penstock.train.evaluate;

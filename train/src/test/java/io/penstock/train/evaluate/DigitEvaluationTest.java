@@ -23,6 +23,11 @@ class DigitEvaluationTest {
         assertThat(report.perDigit().get(0)).isNull();
         assertThat(report.ece()).isCloseTo(0, within(1e-6));
         assertThat(report.model()).isEqualTo("always five");
+        assertThat(report.mostConfused()).containsExactly(new ConfusedPair(7, 5, 1));
+        assertThat(report.classes().get(5).precision()).isEqualTo(0.8);
+        assertThat(report.classes().get(7).f1()).isZero();
+        assertThat(report.accuracy95().low()).isLessThan(0.8);
+        assertThat(report.accuracy95().high()).isGreaterThan(0.8);
     }
 
     @Test
