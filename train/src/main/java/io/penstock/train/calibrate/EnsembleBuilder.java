@@ -1,0 +1,124 @@
+package io.penstock.train.calibrate;
+
+import io.penstock.classify.DigitClassifier;
+import io.penstock.classify.engine.EnsembleClassifier;
+import io.penstock.classify.model.Ensemble;
+import io.penstock.classify.model.Ensemble.Gate;
+import io.penstock.classify.model.ModelStore;
+import io.penstock.train.data.DataFolder;
+import io.penstock.train.data.DigitSet;
+import io.penstock.train.evaluate.Answers;
+import io.penstock.train.evaluate.DigitReport;
+import io.penstock.train.evaluate.Reliability;
+import io.penstock.train.run.TrainingData;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Makes an ensemble of trained networks: fits its temperature, the gate's, and the gate's level on the validation writers' digits and on
+ * rubbish, then measures it on those digits and on MNIST's test half.
+ *
+ * @param folder where the data sets are
+ * @param models folder of the model store that holds the networks and receives the ensemble
+ */
+public record EnsembleBuilder(DataFolder folder, Path models) {
+
+    /** One piece of rubbish to ten digits: a temperature must serve both, mostly digits. */
+    private static final int DIGITS_PER_RUBBISH = 10;
+
+    /**
+     * Builds and writes an ensemble.
+     *
+     * @param name    what it will be asked for by
+     * @param members content hashes of the networks
+     * @param gate    content hash of the network that answers easy glyphs alone; null: every glyph goes to all members
+     */
+    public Ensemble build(String name, List<String> members, String gate) {
+        DigitSet validation = TrainingData.of(folder).validation();
+        boolean rejects = hasReject(members) && (gate == null || hasReject(List.of(gate)));
+        CalibrationGlyphs glyphs = CalibrationGlyphs.of(validation, gate == null ? 0 : CalibrationGlyphs.COPIES,
+            rejects ? CalibrationGlyphs.RUBBISH : 0);
+        Ensemble plain = ensemble(name, members, 1, null);
+        float[][] pooled = answers(plain, glyphs.all());
+        double temperature = fit(pooled, glyphs);
+        Gate fitted = gate == null ? null : gate(gate, Temperature.scaled(pooled, temperature), glyphs);
+        Ensemble built = ensemble(name, members, temperature, fitted);
+        Map<String, Double> measured = new LinkedHashMap<>();
+        measure(measured, "validation", plain, built, validation);
+        measure(measured, "test", plain, built, folder.mnistTest());
+        Ensemble calibrated = new Ensemble(name, members, null, temperature, fitted, measured, calibrated(glyphs, fitted));
+        ModelStore.write(models, calibrated);
+        return calibrated;
+    }
+
+    private Gate gate(String hash, float[][] ensemble, CalibrationGlyphs glyphs) {
+        float[][] alone = answers(ensemble(hash, List.of(hash), 1, null), glyphs.all());
+        double temperature = fit(alone, glyphs);
+        GateLevel level = new GateLevel(Temperature.scaled(alone, temperature), ensemble, glyphs.all(), glyphs.digits().size());
+        return new Gate(hash, temperature, level.lowest());
+    }
+
+    /** Fits on the digits as they are and the first pieces of rubbish. */
+    private static double fit(float[][] pooled, CalibrationGlyphs glyphs) {
+        int digits = glyphs.digits().size();
+        int rubbish = Math.min(glyphs.rubbish().size(), digits / DIGITS_PER_RUBBISH);
+        int from = digits + glyphs.copies().size();
+        float[][] chosen = Arrays.copyOf(pooled, digits + rubbish);
+        byte[] labels = Arrays.copyOf(glyphs.digits().labels(), digits + rubbish);
+        System.arraycopy(pooled, from, chosen, digits, rubbish);
+        System.arraycopy(glyphs.rubbish().labels(), 0, labels, digits, rubbish);
+        return new Temperature(chosen, labels).fit();
+    }
+
+    private void measure(Map<String, Double> measured, String half, Ensemble plain, Ensemble built, DigitSet digits) {
+        try (EnsembleClassifier classifier = classifier(built)) {
+            DigitReport report = DigitReport.of(Answers.of(digits, classifier));
+            measured.put(half + "Accuracy", report.accuracy());
+            measured.put(half + "Ece", report.ece());
+            measured.put(half + "LogLoss", report.logLoss());
+            measured.put(half + "Rejected", report.rejected());
+            if (built.gate() != null) {
+                measured.put(half + "ByGate", classifier.answered().byGate() / (double) digits.size());
+            }
+        }
+        try (EnsembleClassifier classifier = classifier(plain)) {
+            Answers uncalibrated = Answers.of(digits, classifier);
+            measured.put(half + "EceUncalibrated", Reliability.of(uncalibrated).ece());
+            measured.put(half + "AccuracyWithoutGate", DigitReport.of(uncalibrated).accuracy());
+        }
+    }
+
+    private float[][] answers(Ensemble ensemble, DigitSet glyphs) {
+        try (DigitClassifier classifier = classifier(ensemble)) {
+            return classifier.classify(Arrays.asList(glyphs.images()));
+        }
+    }
+
+    private EnsembleClassifier classifier(Ensemble ensemble) {
+        return EnsembleClassifier.load(ModelStore.in(models), ensemble, EnsembleClassifier.DEFAULT_BATCH);
+    }
+
+    private boolean hasReject(List<String> hashes) {
+        ModelStore store = ModelStore.in(models);
+        return hashes.stream().allMatch(hash -> store.record(hash).classes() == DigitClassifier.CLASSES);
+    }
+
+    private static Ensemble ensemble(String name, List<String> members, double temperature, Gate gate) {
+        return new Ensemble(name, members, null, temperature, gate, Map.of(), "not calibrated");
+    }
+
+    private static String calibrated(CalibrationGlyphs glyphs, Gate gate) {
+        int digits = glyphs.digits().size();
+        String level = gate == null ? "" : String.format(Locale.ROOT, "; gate's level: lowest that loses no digit of these, none of %d varied "
+            + "copies, and takes no more of %d pieces of rubbish for a digit with 0.9", glyphs.copies().size(), glyphs.rubbish().size());
+        return "temperature by log loss on the " + digits + " digits of MNIST's validation writers and "
+            + Math.min(glyphs.rubbish().size(), digits / DIGITS_PER_RUBBISH) + " pieces of rubbish (pool, then scale)" + level + "; "
+            + LocalDate.now(ZoneOffset.UTC);
+    }
+}
