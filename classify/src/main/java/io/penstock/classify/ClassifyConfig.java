@@ -74,7 +74,8 @@ public record ClassifyConfig(String models, String ensemble, int batch, Duration
         return EnsembleClassifier.load(store(), new Ensemble(member, List.of(member), reject, 1, null, Map.of(), "not calibrated"), batch);
     }
 
-    private ModelStore store() {
+    /** Returns where the models lie. */
+    public ModelStore store() {
         return models.isBlank() ? ModelStore.shipped() : ModelStore.in(Path.of(models));
     }
 }

@@ -1,0 +1,50 @@
+package io.penstock.train.variants;
+
+import io.penstock.classify.model.Ensemble;
+import io.penstock.classify.model.ModelRecord;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Something that classifies: one network alone, or an ensemble.
+ *
+ * @param name     unique among those that are compared
+ * @param ensemble how it is loaded
+ * @param networks records of its networks
+ * @param bytes    size of its weights files together
+ */
+public record Variant(String name, Ensemble ensemble, List<ModelRecord> networks, long bytes) {
+
+    /** Returns a network alone, as it was trained. */
+    static Variant network(ModelRecord record, long bytes) {
+        return new Variant(record.architecture() + " " + record.hash(),
+            new Ensemble(record.hash(), List.of(record.hash()), null, 1, null, Map.of(), "not calibrated"), List.of(record), bytes);
+    }
+
+    /** Returns whether it is an ensemble, which has a temperature. */
+    public boolean isEnsemble() {
+        return !ensemble.members().equals(List.of(ensemble.name()));
+    }
+
+    /** Returns the same at temperature 1 and without a gate. */
+    Ensemble uncalibrated() {
+        return new Ensemble(ensemble.name(), ensemble.members(), ensemble.reject(), 1, null, Map.of(), "not calibrated");
+    }
+
+    /** Returns the number of trained parameters. */
+    public long parameters() {
+        return networks.stream().mapToLong(ModelRecord::parameters).sum();
+    }
+
+    /** Returns how long all its networks were trained, in seconds; null where a history was not kept. */
+    public Double trainingSeconds() {
+        return networks.stream().anyMatch(network -> network.history().isEmpty()) ? null
+            : networks.stream().flatMap(network -> network.history().stream()).mapToDouble(ModelRecord.Epoch::seconds).sum();
+    }
+
+    /** Returns the names of its networks in the zoo, each once. */
+    public String architectures() {
+        return networks.stream().map(ModelRecord::architecture).distinct().collect(Collectors.joining(", "));
+    }
+}
