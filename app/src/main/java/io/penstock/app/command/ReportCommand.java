@@ -3,6 +3,7 @@ package io.penstock.app.command;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.penstock.classify.model.ModelStore;
 import io.penstock.train.data.DataFolder;
 import io.penstock.train.data.DataSetException;
 import io.penstock.train.data.DigitSet;
@@ -66,7 +67,7 @@ final class ReportCommand implements Callable<Integer> {
             throw CommandFailure.badArguments("--rubbish must be at least 1, not " + rubbish);
         }
         try {
-            ModelFolder folder = models == null ? ModelFolder.shipped() : ModelFolder.of(models);
+            ModelFolder folder = ModelFolder.of(models == null ? ModelStore.shipped() : ModelStore.in(models));
             ComparisonReport report = new Comparison(folder, sets(), rubbish).run(name -> System.err.println("penstock: measuring " + name));
             System.err.println("penstock: written to " + new ReportFolder(out).write("models", report.page(), report.figures()));
             System.out.println(format == TableFormat.markdown ? report.markdown()

@@ -2,8 +2,8 @@ package io.penstock.train.recipe;
 
 import io.penstock.classify.model.Ensemble;
 import io.penstock.classify.model.ModelRecord;
+import io.penstock.train.calibrate.EnsembleBuilder;
 import io.penstock.train.data.DataFolder;
-import io.penstock.train.run.EnsembleBuilder;
 import io.penstock.train.run.TrainProgress;
 import io.penstock.train.run.TrainRun;
 import io.penstock.train.run.TrainTask;

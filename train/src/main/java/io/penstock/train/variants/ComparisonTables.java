@@ -43,7 +43,7 @@ record ComparisonTables(List<MeasuredVariant> variants) {
     private Table costs() {
         return new Table("What they are", List.of("variant", "networks", "parameters", "weights", "trained for", "seeds", "chosen on validation"),
             variants.stream().map(MeasuredVariant::variant).map(one -> List.of(one.name(),
-                one.isEnsemble() ? one.networks().size() + ": " + one.architectures() : one.architectures(),
+                one.isEnsemble() ? one.networks().size() + ": " + one.kinds() : one.kinds(),
                 String.format(Locale.ROOT, "%,d", one.parameters()), String.format(Locale.ROOT, "%.2f MB", one.bytes() / 1e6),
                 one.trainingSeconds() == null ? "–" : number(one.trainingSeconds() / 60, 1) + " min",
                 String.join(", ", one.networks().stream().map(network -> Long.toString(network.seed())).toList()), validation(one))).toList());
@@ -69,12 +69,12 @@ record ComparisonTables(List<MeasuredVariant> variants) {
     }
 
     private Table seeds(String set) {
-        Map<String, List<MeasuredVariant>> byArchitecture = new LinkedHashMap<>();
+        Map<String, List<MeasuredVariant>> byKind = new LinkedHashMap<>();
         variants.stream().filter(one -> !one.variant().isEnsemble())
-            .forEach(one -> byArchitecture.computeIfAbsent(one.variant().architectures(), name -> new ArrayList<>()).add(one));
+            .forEach(one -> byKind.computeIfAbsent(one.variant().kinds(), name -> new ArrayList<>()).add(one));
         List<List<String>> rows = new ArrayList<>();
-        byArchitecture.forEach((name, networks) -> rows.add(spread(name, networks, set)));
-        rows.add(spread("all networks", byArchitecture.values().stream().flatMap(List::stream).toList(), set));
+        byKind.forEach((name, networks) -> rows.add(spread(name, networks, set)));
+        rows.add(spread("all networks", byKind.values().stream().flatMap(List::stream).toList(), set));
         return new Table("Networks alone on " + set + ": mean ± standard deviation over seeds", List.of("architecture", "networks", "accuracy",
             "log loss", "ECE"), rows);
     }

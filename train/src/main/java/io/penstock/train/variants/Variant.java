@@ -18,7 +18,7 @@ public record Variant(String name, Ensemble ensemble, List<ModelRecord> networks
 
     /** Returns a network alone, as it was trained. */
     static Variant network(ModelRecord record, long bytes) {
-        return new Variant(record.architecture() + " " + record.hash(),
+        return new Variant(kind(record) + " " + record.hash(),
             new Ensemble(record.hash(), List.of(record.hash()), null, 1, null, Map.of(), "not calibrated"), List.of(record), bytes);
     }
 
@@ -43,8 +43,14 @@ public record Variant(String name, Ensemble ensemble, List<ModelRecord> networks
             : networks.stream().flatMap(network -> network.history().stream()).mapToDouble(ModelRecord.Epoch::seconds).sum();
     }
 
-    /** Returns the names of its networks in the zoo, each once. */
-    public String architectures() {
-        return networks.stream().map(ModelRecord::architecture).distinct().collect(Collectors.joining(", "));
+    /** Returns what its networks are and learnt from, each once: name in the zoo, name of the samples. */
+    public String kinds() {
+        return networks.stream().map(Variant::kind).distinct().collect(Collectors.joining(", "));
+    }
+
+    private static String kind(ModelRecord record) {
+        String samples = record.recipe().getOrDefault("samples", "");
+        int end = samples.indexOf(':');
+        return end < 0 ? record.architecture() : record.architecture() + " on " + samples.substring(0, end);
     }
 }
