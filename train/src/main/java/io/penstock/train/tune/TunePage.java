@@ -30,7 +30,7 @@ public record TunePage(TuneReport report, SearchSpace space) {
                 + " digits of writers who validate nothing. One standard deviation of an accuracy on so many digits is "
                 + deviation(best.validationAccuracy(), study.validation()) + ". Test digits are not looked at.");
         if (study.plan().rungs().size() > 1) {
-            page.section("Rungs").figure(rungs(), "Validation errors over the samples shown, for trials by how far they climbed",
+            page.section("Rungs").figure(rungs(), "Validation errors rung by rung, for trials by how far they climbed",
                 "Each line is a trial; all start on the left, the better part goes on with more samples, from new weights.");
             page.table("What each rung kept", List.of("rung", "samples", "trials", "best", "worst"), rungRows());
         }
@@ -42,41 +42,43 @@ public record TunePage(TuneReport report, SearchSpace space) {
     private void addFigure(HtmlPage page, String parameter, Domain domain) {
         String alt = "Validation errors on the first rung by " + parameter;
         if (domain instanceof Domain.Range range) {
-            LineChart chart = new LineChart("", parameter, "validation errors, %").logarithmically();
+            LineChart chart = new LineChart("", parameter, "validation errors, %");
             if (range.logarithmic()) {
                 chart.logarithmicallyAcross();
             }
             for (int rung = 1; rung <= report.description().plan().rungs().size(); rung++) {
                 List<TrialResult> results = onRung(rung);
                 chart.points("rung " + rung, results.stream().mapToDouble(one -> (Double) one.values().get(parameter)).toArray(),
-                    results.stream().mapToDouble(this::errors).toArray());
+                    results.stream().mapToDouble(TunePage::errors).toArray());
             }
             page.figure(chart.png(), alt, "Validation errors by " + parameter + ", every trial of every rung.");
         } else if (domain.grid().size() > 1) {
             List<Object> values = domain.grid();
             double[] mean = values.stream().mapToDouble(value -> onRung(1).stream()
-                .filter(one -> one.values().get(parameter).equals(value)).mapToDouble(this::errors).average().orElse(0)).toArray();
+                .filter(one -> one.values().get(parameter).equals(value)).mapToDouble(TunePage::errors).average().orElse(0)).toArray();
             double[] least = values.stream().mapToDouble(value -> onRung(1).stream()
-                .filter(one -> one.values().get(parameter).equals(value)).mapToDouble(this::errors).min().orElse(0)).toArray();
+                .filter(one -> one.values().get(parameter).equals(value)).mapToDouble(TunePage::errors).min().orElse(0)).toArray();
             page.figure(new BarChart("", parameter, "validation errors, %", values.stream().map(TunePage::text).toList())
                 .series("mean", mean).series("best", least).png(), alt, "Validation errors by " + parameter + " on the first rung.");
         }
     }
 
     private byte[] rungs() {
-        LineChart chart = new LineChart("", "training samples", "validation errors, %").logarithmically().logarithmicallyAcross();
-        int last = report.description().plan().rungs().size();
+        List<Plan.Rung> rungs = report.description().plan().rungs();
+        int last = rungs.size();
+        LineChart chart = new LineChart("", "rung (" + rungs.stream().map(rung -> Long.toString(rung.samples()))
+            .collect(Collectors.joining(", ")) + " samples)", "validation errors, %").horizontally(0.5, last + 0.5);
         for (int rung = 1; rung <= last; rung++) {
             int highest = rung;
             List<Double> x = new ArrayList<>();
             List<Double> y = new ArrayList<>();
             for (TrialResult trial : report.ranking().stream().filter(one -> one.rung() == highest).toList()) {
                 report.results().stream().filter(one -> one.trial() == trial.trial()).forEach(one -> {
-                    x.add((double) one.samples());
+                    x.add((double) one.rung());
                     y.add(errors(one));
                 });
                 // a gap keeps the lines of two trials apart
-                x.add((double) trial.samples());
+                x.add((double) trial.rung());
                 y.add(Double.NaN);
             }
             if (!x.isEmpty()) {
@@ -120,9 +122,8 @@ public record TunePage(TuneReport report, SearchSpace space) {
         return report.results().stream().filter(one -> one.rung() == rung).toList();
     }
 
-    /** Half an error where there is none, so that it can stand on a logarithmic axis. */
-    private double errors(TrialResult result) {
-        return Math.max(100 * (1 - result.validationAccuracy()), 50.0 / report.description().validation());
+    private static double errors(TrialResult result) {
+        return 100 * (1 - result.validationAccuracy());
     }
 
     private static String deviation(double accuracy, int count) {
