@@ -45,7 +45,8 @@ public final class ServingCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", description = "Folder of public digit sets; default: PENSTOCK_DATA.")
     private Path data;
 
-    @Option(names = "--threads", paramLabel = "N", defaultValue = "2", description = "Threads of each contender; default: ${DEFAULT-VALUE}.")
+    @Option(names = "--threads", paramLabel = "N", defaultValue = "2",
+        description = "Threads of each contender; default: ${DEFAULT-VALUE}.")
     private int threads;
 
     @Option(names = "--call", paramLabel = "N", defaultValue = "128",
@@ -56,7 +57,8 @@ public final class ServingCommand implements Callable<Integer> {
         description = "Batches of ONNX Runtime, of which it gets the best; default: ${DEFAULT-VALUE}.")
     private List<Integer> batches;
 
-    @Option(names = "--seconds", paramLabel = "S", defaultValue = "3", description = "A contender's time in a round; default: ${DEFAULT-VALUE}.")
+    @Option(names = "--seconds", paramLabel = "S", defaultValue = "3",
+        description = "A contender's time in a round; default: ${DEFAULT-VALUE}.")
     private double seconds;
 
     @Option(names = "--rounds", paramLabel = "N", defaultValue = "5", description = "Rounds that count; default: ${DEFAULT-VALUE}.")
@@ -141,7 +143,7 @@ public final class ServingCommand implements Callable<Integer> {
         double[] clock = penstock.ratios(other, Pace::glyphsPerSecond);
         double[] processor = penstock.ratios(other, Pace::glyphsPerProcessorSecond);
         System.out.printf(Locale.ROOT, "%s: penstock is %.2f (%.2f to %.2f) times as fast as onnx runtime by the clock, %.2f"
-            + " (%.2f to %.2f) by processor time; median and range of the rounds%n", what, Race.median(clock), clock[0], clock[clock.length - 1],
-            Race.median(processor), processor[0], processor[processor.length - 1]);
+            + " (%.2f to %.2f) by processor time; median and range of the rounds%n", what, Race.median(clock), clock[0],
+            clock[clock.length - 1], Race.median(processor), processor[0], processor[processor.length - 1]);
     }
 }

@@ -75,7 +75,6 @@ record LayerNodes(OnnxGraph graph, String name, Layer layer) {
             return graph.node(name + "pooled", "MaxPool", List.of(input), window.toArray(AttributeProto[]::new));
         }
         require(settings.getPoolingType() == PoolingType.AVG, "pooling by " + settings.getPoolingType());
-        window.removeIf(attribute -> attribute.getName().equals("dilations"));
         window.add(attribute("count_include_pad", settings.isAvgPoolIncludePadInDivisor() ? 1L : 0L));
         return graph.node(name + "pooled", "AveragePool", List.of(input), window.toArray(AttributeProto[]::new));
     }
@@ -85,8 +84,8 @@ record LayerNodes(OnnxGraph graph, String name, Layer layer) {
         PoolingType type = settings.getPoolingType();
         require(type == PoolingType.AVG || type == PoolingType.MAX, "global pooling by " + type);
         int[] dimensions = settings.getPoolingDimensions();
-        require(settings.isCollapseDimensions() && (dimensions == null || dimensions.length == 0 || Arrays.equals(dimensions, new int[] {2, 3})),
-            "global pooling over chosen dimensions");
+        boolean heightAndWidth = dimensions == null || dimensions.length == 0 || Arrays.equals(dimensions, new int[] {2, 3});
+        require(settings.isCollapseDimensions() && heightAndWidth, "global pooling over chosen dimensions");
         String pooled = graph.node(name + "pooled", type == PoolingType.AVG ? "GlobalAveragePool" : "GlobalMaxPool", List.of(input));
         return flattened(pooled);
     }

@@ -74,7 +74,8 @@ class ModelAuditTest {
     void weightsThatAreNoNetworkAreFound() {
         byte[] content = "no network".getBytes(StandardCharsets.UTF_8);
         String odd = ContentHash.of(content).hex();
-        ModelStore.write(folder, new ModelRecord(odd, "odd", 1, 11, 1, 1, 1, List.of(), "", Map.of(), Map.of(), "", "", List.of()), content);
+        ModelStore.write(folder, new ModelRecord(odd, "odd", 1, 11, 1, 1, 1, List.of(), "", Map.of(), Map.of(), "", "", List.of()),
+            content);
         assertThat(checked(odd).problem()).isEqualTo(Code.MODEL_UNREADABLE);
     }
 

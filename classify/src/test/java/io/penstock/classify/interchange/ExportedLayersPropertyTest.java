@@ -49,7 +49,8 @@ class ExportedLayersPropertyTest {
         }
 
         int[] paddings(ConvolutionMode mode) {
-            return mode == ConvolutionMode.Same ? new int[] {0, 0} : new int[] {Math.min(padding, height - 1), Math.min(padding, width - 1)};
+            return mode == ConvolutionMode.Same ? new int[] {0, 0}
+                : new int[] {Math.min(padding, height - 1), Math.min(padding, width - 1)};
         }
     }
 
