@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * What temperatures and levels are fitted on: the validation digits as they are, varied copies of them, and rubbish of the kinds that
- * training draws, by a seed of their own.
+ * What temperatures and levels are fitted on: the validation digits as they are; for levels, varied copies of them and rubbish of the kinds
+ * that training draws, too, by a seed of their own.
  *
  * @param digits  the validation digits
  * @param copies  varied copies of them, in the same order, once or more often
@@ -20,7 +20,7 @@ record CalibrationGlyphs(DigitSet digits, DigitSet copies, DigitSet rubbish) {
     /** Varied copies of each validation digit. */
     static final int COPIES = 2;
 
-    /** Rubbish for the level of a gate. */
+    /** Pieces of rubbish. */
     static final int RUBBISH = 3_000;
 
     private static final long SEED = 4_711;

@@ -21,16 +21,13 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Makes an ensemble of trained networks: fits its temperature, the gate's, and the gate's level on the validation writers' digits and on
- * rubbish, then measures it on those digits and on MNIST's test half.
+ * Makes an ensemble of trained networks: fits its temperature and the gate's on the validation writers' digits, the gate's level on those,
+ * varied copies of them and rubbish; then measures it on those digits and on MNIST's test half.
  *
  * @param folder where the data sets are
  * @param models folder of the model store that holds the networks and receives the ensemble
  */
 public record EnsembleBuilder(DataFolder folder, Path models) {
-
-    /** One piece of rubbish to ten digits: a temperature must serve both, mostly digits. */
-    private static final int DIGITS_PER_RUBBISH = 10;
 
     /**
      * Builds and writes an ensemble.
@@ -41,9 +38,8 @@ public record EnsembleBuilder(DataFolder folder, Path models) {
      */
     public Ensemble build(String name, List<String> members, String gate) {
         DigitSet validation = TrainingData.of(folder).validation();
-        boolean rejects = hasReject(members) && (gate == null || hasReject(List.of(gate)));
         CalibrationGlyphs glyphs = CalibrationGlyphs.of(validation, gate == null ? 0 : CalibrationGlyphs.COPIES,
-            rejects ? CalibrationGlyphs.RUBBISH : 0);
+            gate == null ? 0 : CalibrationGlyphs.RUBBISH);
         Ensemble plain = ensemble(name, members, 1, null);
         float[][] pooled = answers(plain, glyphs.all());
         double temperature = fit(pooled, glyphs);
@@ -64,16 +60,9 @@ public record EnsembleBuilder(DataFolder folder, Path models) {
         return new Gate(hash, temperature, level.lowest());
     }
 
-    /** Fits on the digits as they are and the first pieces of rubbish. */
+    /** Fits on the digits as they are. */
     private static double fit(float[][] pooled, CalibrationGlyphs glyphs) {
-        int digits = glyphs.digits().size();
-        int rubbish = Math.min(glyphs.rubbish().size(), digits / DIGITS_PER_RUBBISH);
-        int from = digits + glyphs.copies().size();
-        float[][] chosen = Arrays.copyOf(pooled, digits + rubbish);
-        byte[] labels = Arrays.copyOf(glyphs.digits().labels(), digits + rubbish);
-        System.arraycopy(pooled, from, chosen, digits, rubbish);
-        System.arraycopy(glyphs.rubbish().labels(), 0, labels, digits, rubbish);
-        return new Temperature(chosen, labels).fit();
+        return new Temperature(Arrays.copyOf(pooled, glyphs.digits().size()), glyphs.digits().labels()).fit();
     }
 
     private void measure(Map<String, Double> measured, String half, Ensemble plain, Ensemble built, DigitSet digits) {
@@ -104,11 +93,6 @@ public record EnsembleBuilder(DataFolder folder, Path models) {
         return EnsembleClassifier.load(ModelStore.in(models), ensemble, EnsembleClassifier.DEFAULT_BATCH);
     }
 
-    private boolean hasReject(List<String> hashes) {
-        ModelStore store = ModelStore.in(models);
-        return hashes.stream().allMatch(hash -> store.record(hash).classes() == DigitClassifier.CLASSES);
-    }
-
     private static Ensemble ensemble(String name, List<String> members, double temperature, Gate gate) {
         return new Ensemble(name, members, null, temperature, gate, Map.of(), "not calibrated");
     }
@@ -117,8 +101,7 @@ public record EnsembleBuilder(DataFolder folder, Path models) {
         int digits = glyphs.digits().size();
         String level = gate == null ? "" : String.format(Locale.ROOT, "; gate's level: lowest that loses no digit of these, none of %d varied "
             + "copies, and takes no more of %d pieces of rubbish for a digit with 0.9", glyphs.copies().size(), glyphs.rubbish().size());
-        return "temperature by log loss on the " + digits + " digits of MNIST's validation writers and "
-            + Math.min(glyphs.rubbish().size(), digits / DIGITS_PER_RUBBISH) + " pieces of rubbish (pool, then scale)" + level + "; "
-            + LocalDate.now(ZoneOffset.UTC);
+        return "temperature at which mean confidence is the accuracy on the " + digits + " digits of MNIST's validation writers (pool, then "
+            + "scale)" + level + "; " + LocalDate.now(ZoneOffset.UTC);
     }
 }

@@ -1,31 +1,27 @@
 package io.penstock.train.calibrate;
 
+import io.penstock.classify.DigitClassifier;
+import java.util.stream.IntStream;
+
 /**
- * Finds the temperature under which pooled probabilities say best what comes true: least mean log loss, by golden section.
+ * Finds the temperature at which a classifier is, on average, as sure of its digits as it is right: mean confidence equals accuracy.
  *
- * <p>See Guo et al., "On calibration of modern neural networks", ICML 2017; for ensembles, pool first and scale then: Rahaman and Thiery,
- * "Uncertainty quantification and deep ensembles", NeurIPS 2021.
+ * <p>See Clarté et al., "Expectation consistency for calibration of neural networks", UAI 2023, and for ensembles, pool first and scale then:
+ * Rahaman and Thiery, "Uncertainty quantification and deep ensembles", NeurIPS 2021. The temperature of least log loss (Guo et al., ICML
+ * 2017) bends to the few digits that nobody can read, and leaves the many too unsure: docs/model-card.md has both measured.
  */
 public final class Temperature {
 
     private static final double LOWEST = 0.2;
     private static final double HIGHEST = 5;
-    private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
-    private static final double LEAST = 1e-12;
 
-    private final double[][] logs;
-    private final byte[] labels;
+    private final float[][] pooled;
+    private final double accuracy;
 
-    /** Fits on pooled probabilities and the classes that should have been answered. */
+    /** Fits on pooled probabilities of digits, reject last where there is one, and the digits that should have been answered. */
     Temperature(float[][] pooled, byte[] labels) {
-        this.logs = new double[pooled.length][];
-        this.labels = labels;
-        for (int i = 0; i < pooled.length; i++) {
-            logs[i] = new double[pooled[i].length];
-            for (int k = 0; k < logs[i].length; k++) {
-                logs[i][k] = Math.log(Math.max(LEAST, pooled[i][k]));
-            }
-        }
+        this.pooled = pooled;
+        this.accuracy = IntStream.range(0, labels.length).filter(i -> best(pooled[i]) == labels[i]).count() / (double) labels.length;
     }
 
     /** Returns the distributions at a temperature: raised to its inverse and made to add up to 1 again. */
@@ -44,32 +40,35 @@ public final class Temperature {
         return scaled;
     }
 
-    /** Returns the best temperature between 0.2 and 5, to three decimals. */
+    /** Returns the temperature between 0.2 and 5, to three decimals. */
     double fit() {
-        double low = Math.log(LOWEST);
-        double high = Math.log(HIGHEST);
-        while (high - low > 1e-5) {
-            double a = high - GOLDEN * (high - low);
-            double b = low + GOLDEN * (high - low);
-            if (loss(Math.exp(a)) < loss(Math.exp(b))) {
-                high = b;
+        double low = LOWEST;
+        double high = HIGHEST;
+        while (high - low > 1e-4) {
+            double middle = Math.sqrt(low * high);
+            if (confidence(middle) > accuracy) {
+                low = middle;
             } else {
-                low = a;
+                high = middle;
             }
         }
-        return Math.round(1000 * Math.exp((low + high) / 2)) / 1000.0;
+        return Math.round(1000 * high) / 1000.0;
     }
 
-    /** Returns the mean log loss at a temperature. */
-    double loss(double temperature) {
+    /** Returns the mean probability of the most probable digit at a temperature: the higher that is, the lower. */
+    private double confidence(double temperature) {
         double sum = 0;
-        for (int i = 0; i < logs.length; i++) {
-            double total = 0;
-            for (double log : logs[i]) {
-                total += Math.exp(log / temperature);
-            }
-            sum += Math.log(total) - logs[i][labels[i]] / temperature;
+        for (float[] distribution : scaled(pooled, temperature)) {
+            sum += distribution[best(distribution)];
         }
-        return sum / logs.length;
+        return sum / pooled.length;
+    }
+
+    private static int best(float[] distribution) {
+        int best = 0;
+        for (int digit = 1; digit < Math.min(DigitClassifier.REJECT, distribution.length); digit++) {
+            best = distribution[digit] > distribution[best] ? digit : best;
+        }
+        return best;
     }
 }
