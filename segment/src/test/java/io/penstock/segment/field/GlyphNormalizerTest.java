@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Point;
+import org.opencv.core.Rect;
 import org.opencv.core.Scalar;
 import org.opencv.imgproc.Imgproc;
 
@@ -33,6 +34,35 @@ class GlyphNormalizerTest {
     void paperAloneIsAnEmptyGlyph() {
         try (MatScope mats = new MatScope()) {
             assertThat(GlyphNormalizer.normalize(paper(mats), 10)).containsOnly(0);
+        }
+    }
+
+    @Test
+    void leavesOutWhatReachesInFromTheNeighbours() {
+        try (MatScope mats = new MatScope()) {
+            Mat gray = paper(mats);
+            Imgproc.line(gray, new Point(60, 30), new Point(60, 110), new Scalar(90), 4, Imgproc.LINE_AA);
+            byte[] alone = GlyphNormalizer.normalize(gray, new Rect(40, 28, 40, 84), 10);
+            Imgproc.line(gray, new Point(5, 100), new Point(45, 60), new Scalar(90), 4, Imgproc.LINE_AA);
+
+            assertThat(GlyphNormalizer.normalize(gray, new Rect(40, 28, 40, 84), 10)).isEqualTo(alone);
+        }
+    }
+
+    @Test
+    void takesItsShareOfAStrokeThatRunsOnIntoTheNeighbour() {
+        try (MatScope mats = new MatScope()) {
+            Mat gray = paper(mats);
+            Imgproc.line(gray, new Point(10, 70), new Point(110, 70), new Scalar(90), 4, Imgproc.LINE_AA);
+
+            assertThat(GlyphNormalizer.normalize(gray, new Rect(40, 40, 40, 60), 10)).contains((byte) 255);
+        }
+    }
+
+    @Test
+    void aBoxBesideTheImageHoldsNoInk() {
+        try (MatScope mats = new MatScope()) {
+            assertThat(GlyphNormalizer.normalize(paper(mats), new Rect(200, 200, 20, 20), 10)).containsOnly(0);
         }
     }
 

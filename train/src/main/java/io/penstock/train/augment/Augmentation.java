@@ -35,6 +35,11 @@ public record Augmentation(double shift, double rotation, double zoom, double as
         return new Augmentation(2.8, 10, 0.1, 0, 0.1, 0, 0, 0, 0, 0, 0, 0);
     }
 
+    /** Returns the strength for digits that are to stay as clean as they are, in other hands. */
+    public static Augmentation mild() {
+        return new Augmentation(1.5, 8, 0.08, 0.1, 0.12, 1.2, 0.2, 0, 0.1, 0, 0, 0);
+    }
+
     /** Returns no variation at all. */
     public static Augmentation none() {
         return new Augmentation(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);

@@ -59,6 +59,7 @@ public record NamedVariation(String name, String description, Variation variatio
         }
         all.add(of("customary", "what is customary for MNIST together: rotation, zoom, shift, shear; filled from the nearest edge",
             Augmentation.customary()));
+        all.add(of("mild", "as the shipped networks see two real digits in five", Augmentation.mild()));
         all.add(of("standard", "all together, as the shipped networks learn", Augmentation.standard()));
         return all;
     }
