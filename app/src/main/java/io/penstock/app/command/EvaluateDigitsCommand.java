@@ -52,7 +52,8 @@ final class EvaluateDigitsCommand implements Callable<Integer> {
         + "of the given digits, and kinds that it does not.")
     private boolean rubbish;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Write a page with tables and pictures, and all figures as JSON, there, too.")
+    @Option(names = "--out", paramLabel = "DIR",
+        description = "Write a page with tables and pictures, and all figures as JSON, there, too.")
     private Path out;
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "${COMPLETION-CANDIDATES}; default: text.")

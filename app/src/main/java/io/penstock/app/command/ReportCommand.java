@@ -68,7 +68,8 @@ final class ReportCommand implements Callable<Integer> {
         }
         try {
             ModelFolder folder = ModelFolder.of(models == null ? ModelStore.shipped() : ModelStore.in(models));
-            ComparisonReport report = new Comparison(folder, sets(), rubbish).run(name -> System.err.println("penstock: measuring " + name));
+            ComparisonReport report = new Comparison(folder, sets(), rubbish)
+                .run(name -> System.err.println("penstock: measuring " + name));
             System.err.println("penstock: written to " + new ReportFolder(out).write("models", report.page(), report.figures()));
             System.out.println(format == TableFormat.markdown ? report.markdown()
                 : JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsString(report.figures()));

@@ -99,9 +99,10 @@ public record EnsembleBuilder(DataFolder folder, Path models) {
 
     private static String calibrated(CalibrationGlyphs glyphs, Gate gate) {
         int digits = glyphs.digits().size();
-        String level = gate == null ? "" : String.format(Locale.ROOT, "; gate's level: lowest that loses no digit of these, none of %d varied "
-            + "copies, and takes no more of %d pieces of rubbish for a digit with 0.9", glyphs.copies().size(), glyphs.rubbish().size());
-        return "temperature at which mean confidence is the accuracy on the " + digits + " digits of MNIST's validation writers (pool, then "
-            + "scale)" + level + "; " + LocalDate.now(ZoneOffset.UTC);
+        String level = gate == null ? "" : String.format(Locale.ROOT, "; gate's level: lowest that loses no digit of these, none of %d "
+            + "varied copies, and takes no more of %d pieces of rubbish for a digit with 0.9", glyphs.copies().size(),
+            glyphs.rubbish().size());
+        return "temperature at which mean confidence is the accuracy on the " + digits + " digits of MNIST's validation writers "
+            + "(pool, then scale)" + level + "; " + LocalDate.now(ZoneOffset.UTC);
     }
 }

@@ -6,9 +6,9 @@ import java.util.stream.IntStream;
 /**
  * Finds the temperature at which a classifier is, on average, as sure of its digits as it is right: mean confidence equals accuracy.
  *
- * <p>See Clarté et al., "Expectation consistency for calibration of neural networks", UAI 2023, and for ensembles, pool first and scale then:
- * Rahaman and Thiery, "Uncertainty quantification and deep ensembles", NeurIPS 2021. The temperature of least log loss (Guo et al., ICML
- * 2017) bends to the few digits that nobody can read, and leaves the many too unsure: docs/model-card.md has both measured.
+ * <p>See Clarté et al., "Expectation consistency for calibration of neural networks", UAI 2023, and for ensembles, pool first and scale
+ * then: Rahaman and Thiery, "Uncertainty quantification and deep ensembles", NeurIPS 2021. The temperature of least log loss (Guo et al.,
+ * ICML 2017) bends to the few digits that nobody can read, and leaves the many too unsure: docs/model-card.md has both measured.
  */
 public final class Temperature {
 

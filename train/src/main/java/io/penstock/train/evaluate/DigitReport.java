@@ -47,7 +47,8 @@ public record DigitReport(double accuracy, Interval accuracy95, int count, doubl
         Reliability reliability = Reliability.of(answers);
         return new DigitReport(matrix.right() / (double) answers.size(), Interval.wilson(matrix.right(), answers.size()), answers.size(),
             reliability.ece(), answers.logLoss(), answers.rejected(), answers.size() - matrix.right(), matrix.counts(),
-            classes.stream().map(ClassFigures::recall).toList(), mean(classes, ClassFigures::precision), mean(classes, ClassFigures::recall),
+            classes.stream().map(ClassFigures::recall).toList(), mean(classes, ClassFigures::precision),
+            mean(classes, ClassFigures::recall),
             mean(classes, ClassFigures::f1),
             classes.stream().map(ClassFigures::auc).filter(Objects::nonNull).min(Double::compare).orElse(null), classes,
             matrix.mostConfused(PAIRS), reliability.bins(), ErrorReject.of(answers).summary().points(), answers.glyphsPerSecond(),

@@ -14,7 +14,8 @@ public record RubbishSection(RubbishReport report, byte[] sheet) {
 
     /** Adds everything to a page, beneath the heading that it has put there. */
     public void addTo(HtmlPage page) {
-        page.paragraph(String.format(Locale.ROOT, "Of kinds that no training draws, %.2f %% are taken for a digit with a probability of %s or "
+        page.paragraph(String.format(Locale.ROOT,
+            "Of kinds that no training draws, %.2f %% are taken for a digit with a probability of %s or "
                 + "more (95 %% interval of pieces: %.2f %% to %.2f %%); of kinds that training draws, %.2f %%.", 100 * report.unseenTaken(),
             report.level(), 100 * report.unseen95().low(), 100 * report.unseen95().high(), 100 * report.seenTaken()));
         page.table("Each kind", List.of("kind", "in training", "pieces", "taken for a digit", "share", "rejected (at least 0.5)"),

@@ -58,8 +58,8 @@ public final class ComparisonReport {
     /** Returns the page. */
     public HtmlPage page() {
         HtmlPage page = HtmlPage.titled("Digit classifiers, compared");
-        page.lead(variants.size() + " variants, each measured through the serving path on the same digits. Nothing was trained or chosen on "
-            + "the sets named test; an ensemble's temperature and its gate's level come from the validation writers.");
+        page.lead(variants.size() + " variants, each measured through the serving path on the same digits. Nothing was trained or "
+            + "chosen on the sets named test; an ensemble's temperature and its gate's level come from the validation writers.");
         page.section("Tables");
         new ComparisonTables(variants).all().forEach(table -> table.addTo(page));
         curves(page);

@@ -41,12 +41,14 @@ record ComparisonTables(List<MeasuredVariant> variants) {
     }
 
     private Table costs() {
-        return new Table("What they are", List.of("variant", "networks", "parameters", "weights", "trained for", "seeds", "chosen on validation"),
+        return new Table("What they are", List.of("variant", "networks", "parameters", "weights", "trained for", "seeds",
+            "chosen on validation"),
             variants.stream().map(MeasuredVariant::variant).map(one -> List.of(one.name(),
                 one.isEnsemble() ? one.networks().size() + ": " + one.kinds() : one.kinds(),
                 String.format(Locale.ROOT, "%,d", one.parameters()), String.format(Locale.ROOT, "%.2f MB", one.bytes() / 1e6),
                 one.trainingSeconds() == null ? "–" : number(one.trainingSeconds() / 60, 1) + " min",
-                String.join(", ", one.networks().stream().map(network -> Long.toString(network.seed())).toList()), validation(one))).toList());
+                String.join(", ", one.networks().stream().map(network -> Long.toString(network.seed())).toList()),
+                validation(one))).toList());
     }
 
     private Table sets(String caption, Cell cell) {
@@ -75,7 +77,8 @@ record ComparisonTables(List<MeasuredVariant> variants) {
         List<List<String>> rows = new ArrayList<>();
         byKind.forEach((name, networks) -> rows.add(spread(name, networks, set)));
         rows.add(spread("all networks", byKind.values().stream().flatMap(List::stream).toList(), set));
-        return new Table("Networks alone on " + set + ": mean ± standard deviation over seeds", List.of("architecture", "networks", "accuracy",
+        return new Table("Networks alone on " + set + ": mean ± standard deviation over seeds", List.of("architecture", "networks",
+            "accuracy",
             "log loss", "ECE"), rows);
     }
 

@@ -20,6 +20,7 @@ record Spread(double mean, Double deviation) {
 
     String text(int digits) {
         String format = "%." + digits + "f";
-        return deviation == null ? String.format(Locale.ROOT, format, mean) : String.format(Locale.ROOT, format + " ± " + format, mean, deviation);
+        return deviation == null ? String.format(Locale.ROOT, format, mean) : String.format(Locale.ROOT, format + " ± " + format, mean,
+            deviation);
     }
 }

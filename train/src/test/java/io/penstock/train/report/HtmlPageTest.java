@@ -33,7 +33,8 @@ class HtmlPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"12", "1,234", "99.75 %", "-0.3", "1.2e-5", "99.4 ± 0.1", "99.40 % ± 0.10 %", "3.1 MB", "≤ 0.001", "–", "1.5 ×"})
+    @ValueSource(strings = {"12", "1,234", "99.75 %", "-0.3", "1.2e-5", "99.4 ± 0.1", "99.40 % ± 0.10 %", "3.1 MB", "≤ 0.001", "–",
+        "1.5 ×"})
     void numbersStandAtTheRight(String number) {
         String html = HtmlPage.titled("a").table("t", List.of("what", "value"), List.of(List.of("some 7 words", number))).html();
         assertThat(html).contains("<td>some 7 words</td><td class=\"n\">").contains("<th>what</th><th class=\"n\">value</th>");

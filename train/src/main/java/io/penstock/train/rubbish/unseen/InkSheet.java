@@ -17,8 +17,8 @@ import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 
 /**
- * A sheet on which one thing is drawn, then made a glyph of as the stream does or as MNIST did, by turns. Coordinates run from -1 to 1, right
- * and down. Everything is turned, leant and stretched a little as a whole, and each point trembles.
+ * A sheet on which one thing is drawn, then made a glyph of as the stream does or as MNIST did, by turns. Coordinates run from -1 to 1,
+ * right and down. Everything is turned, leant and stretched a little as a whole, and each point trembles.
  */
 final class InkSheet {
 

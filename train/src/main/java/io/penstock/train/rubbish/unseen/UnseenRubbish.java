@@ -5,7 +5,8 @@ import java.util.SplittableRandom;
 /**
  * Kinds of ink that are no digit and that no network has learnt from, each with a drawing of it.
  *
- * <p>For measuring only. What a careful reader could take for a digit is left out: rings, lone upright strokes, letters that look like digits.
+ * <p>For measuring only. What a careful reader could take for a digit is left out: rings, lone upright strokes, letters that look like
+ * digits.
  */
 public enum UnseenRubbish {
 
@@ -46,7 +47,8 @@ public enum UnseenRubbish {
         @Override
         byte[] draw(InkSheet sheet, SplittableRandom random) {
             double x = random.nextDouble(-0.55, -0.3);
-            return sheet.stroke(-1, random.nextDouble(0.1, 0.4), x - 0.12, 0.7, x, 0.9, x + 0.15, 0.6, 0.3, random.nextDouble(-0.5, -0.2), 1,
+            return sheet.stroke(-1, random.nextDouble(0.1, 0.4), x - 0.12, 0.7, x, 0.9, x + 0.15, 0.6, 0.3, random.nextDouble(-0.5, -0.2),
+                1,
                 -random.nextDouble(0.7, 1)).glyph();
         }
     },
@@ -275,7 +277,8 @@ public enum UnseenRubbish {
             double side = random.nextBoolean() ? 1 : -1;
             double head = random.nextDouble(0.3, 0.55);
             double rise = random.nextDouble(-0.4, 0.4);
-            return sheet.lines(-side, rise, side, -rise).lines(side * (1 - head), -rise - head, side, -rise, side * (1 - head), -rise + head)
+            return sheet.lines(-side, rise, side, -rise).lines(side * (1 - head), -rise - head, side, -rise, side * (1 - head),
+                -rise + head)
                 .glyph();
         }
     },
