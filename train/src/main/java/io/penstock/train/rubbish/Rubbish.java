@@ -218,6 +218,24 @@ public enum Rubbish {
         }
     },
 
+    /** What letters and signs are made of: a few strokes, straight or bowed, that meet at the places of a small grid; at times a dot. */
+    SIGN(30) {
+        @Override
+        public byte[] draw(DigitSet digits, SplittableRandom random) {
+            StrokeCanvas canvas = new StrokeCanvas(random);
+            double w = random.nextDouble(0.45, 0.95);
+            int at = random.nextInt(GRID);
+            boolean dot = random.nextInt(6) == 0;
+            for (int strokes = random.nextInt(dot ? 1 : 2, 5); strokes > 0; strokes--) {
+                int to = (at + random.nextInt(1, GRID)) % GRID;
+                double bow = random.nextInt(3) == 0 ? random.nextDouble(0.5, 1.6) : 0.08;
+                canvas.line(w * (at % 3 - 1), at / 3 / 1.5 - 1, w * (to % 3 - 1), to / 3 / 1.5 - 1, bow);
+                at = random.nextInt(10) < 6 ? to : random.nextInt(10) < 5 ? at : random.nextInt(GRID);
+            }
+            return dot ? canvas.blot(random.nextDouble(-w, w), random.nextBoolean() ? 1.25 : -1.25, 0.12, 0.12).glyph() : canvas.glyph();
+        }
+    },
+
     /** A digit that lies on its side or is mirrored, of those that are no digit then: what an upright reader must not read. */
     TURNED(10) {
         @Override
@@ -251,6 +269,8 @@ public enum Rubbish {
     };
 
     private static final int SIDE = 28;
+    /** Places of the grid that signs are drawn on: three columns, four rows. */
+    private static final int GRID = 12;
 
     private final int share;
 

@@ -21,7 +21,7 @@ public final class ShippedSamples implements SampleSource {
     public static final int REJECT = 10;
 
     private static final int PENNED = 45_000;
-    private static final int RUBBISH = 14_000;
+    private static final int RUBBISH = 24_000;
     private static final double MILD = 0.4;
     private static final int VALIDATION_DRAWN = 1_000;
     private static final long VALIDATION_SEED = 77;
