@@ -10,30 +10,10 @@ import java.util.Optional;
 public enum SampleSet {
 
     /** MNIST's training digits as they are. */
-    MNIST("mnist", 10, Augmentation.none(), "MNIST's training digits") {
-        @Override
-        TrainingData read(DataFolder folder) {
-            return TrainingData.mnist(folder);
-        }
-
-        @Override
-        SampleSource source(TrainingData data, long seed) {
-            return new AugmentedDigits(data.training(), augmentation());
-        }
-    },
+    MNIST("mnist", 10, Augmentation.none(), "MNIST's training digits"),
 
     /** MNIST's training digits, rotated, zoomed, shifted and sheared as is customary. */
-    MNIST_AUGMENTED("mnist-augmented", 10, Augmentation.customary(), "MNIST's training digits, varied") {
-        @Override
-        TrainingData read(DataFolder folder) {
-            return TrainingData.mnist(folder);
-        }
-
-        @Override
-        SampleSource source(TrainingData data, long seed) {
-            return new AugmentedDigits(data.training(), augmentation());
-        }
-    },
+    MNIST_AUGMENTED("mnist-augmented", 10, Augmentation.customary(), "MNIST's training digits, varied"),
 
     /** What the shipped networks learn from: real digits, digits in generated hands, generated rubbish, varied as on scanned forms. */
     SHIPPED("shipped", 11, Augmentation.standard(), "real digits, digits in generated hands, generated rubbish, varied") {
@@ -101,10 +81,14 @@ public enum SampleSet {
     }
 
     /** Reads the digits it is made of. */
-    abstract TrainingData read(DataFolder folder);
+    TrainingData read(DataFolder folder) {
+        return TrainingData.mnist(folder);
+    }
 
     /** Returns the samples; {@code seed} decides what is generated. */
-    abstract SampleSource source(TrainingData data, long seed);
+    SampleSource source(TrainingData data, long seed) {
+        return new AugmentedDigits(data.training(), augmentation);
+    }
 
     /** Returns what networks on these samples are chosen on. */
     Validation validation(TrainingData data) {
