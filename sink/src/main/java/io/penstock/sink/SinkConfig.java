@@ -4,12 +4,17 @@ import static org.apache.kafka.common.config.ConfigDef.Range.between;
 
 import io.penstock.schema.FieldKind;
 import io.penstock.sink.decode.DecoderSettings;
+import io.penstock.sink.risk.QualitySample;
+import io.penstock.sink.risk.RiskContract;
+import io.penstock.sink.risk.RiskContractFile;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -21,8 +26,10 @@ import org.apache.kafka.common.config.ConfigException;
  *
  * @param decoder   how numbers are decoded and accepted
  * @param retention how long a document is remembered after its last page or correction
+ * @param contract  file of the risk contract that decides what is accepted; empty: the decoder's levels do
+ * @param quality   accepted numbers that a person reads all the same
  */
-public record SinkConfig(DecoderSettings decoder, Duration retention) {
+public record SinkConfig(DecoderSettings decoder, Duration retention, Optional<Path> contract, QualitySample quality) {
 
     private static final String ACCEPT = "sink.accept.confidence";
     private static final String INVALID_PRIOR = "sink.decode.invalid.prior";
@@ -31,6 +38,8 @@ public record SinkConfig(DecoderSettings decoder, Duration retention) {
     private static final String WINDOW_START = "sink.date.window.start";
     private static final String CANDIDATES = "sink.review.candidates";
     private static final String RETENTION = "sink.document.retention.days";
+    private static final String CONTRACT = "sink.risk.contract";
+    private static final String QUALITY_SHARE = "sink.quality.share";
 
     /** Every key with its type, default and documentation. */
     public static final ConfigDef DEFINITION = definition();
@@ -51,7 +60,18 @@ public record SinkConfig(DecoderSettings decoder, Duration retention) {
         }
         DecoderSettings decoder = new DecoderSettings(config.getDouble(ACCEPT), byKind, config.getDouble(INVALID_PRIOR),
             config.getDouble(RELATION_PRIOR), config.getInt(PATHS), config.getInt(WINDOW_START), config.getInt(CANDIDATES));
-        return new SinkConfig(decoder, Duration.ofDays(config.getInt(RETENTION)));
+        String contract = config.getString(CONTRACT);
+        return new SinkConfig(decoder, Duration.ofDays(config.getInt(RETENTION)),
+            contract.isBlank() ? Optional.empty() : Optional.of(Path.of(contract)), new QualitySample(config.getDouble(QUALITY_SHARE)));
+    }
+
+    /**
+     * Reads the risk contract, where there is one.
+     *
+     * @throws io.penstock.sink.risk.RiskContractException where it cannot be used
+     */
+    public Optional<RiskContract> riskContract() {
+        return contract.map(file -> new RiskContractFile().read(file));
     }
 
     private static ConfigDef definition() {
@@ -76,7 +96,13 @@ public record SinkConfig(DecoderSettings decoder, Duration retention) {
                 "How many possible readings a review shows.")
             .define(RETENTION, Type.INT, 30, between(1, 36_500), Importance.MEDIUM,
                 "Days after its last page or correction for which a document can still be corrected. "
-                    + "Then it leaves the state, complete or not.");
+                    + "Then it leaves the state, complete or not.")
+            .define(CONTRACT, Type.STRING, "", Importance.HIGH,
+                "File of a risk contract, as './penstock calibrate' writes it: confidence is calibrated by it, and its thresholds decide "
+                    + "what is accepted, instead of " + ACCEPT + ". Empty: none.")
+            .define(QUALITY_SHARE, Type.DOUBLE, 0.01, between(0, 1), Importance.MEDIUM,
+                "Share of accepted numbers that a person is asked about all the same, so that the error rate stays known; drawn by a hash, "
+                    + "marked QUALITY_SAMPLE. Nothing waits for the answer. 0: none.");
     }
 
     private static List<FieldKind> kinds() {

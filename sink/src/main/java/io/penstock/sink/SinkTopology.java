@@ -12,6 +12,7 @@ import io.penstock.sink.assemble.DocumentStore;
 import io.penstock.sink.assemble.Emission;
 import io.penstock.sink.assemble.PageProcessor;
 import io.penstock.sink.decode.NumberDecoder;
+import io.penstock.sink.risk.RiskJudge;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
@@ -31,7 +32,11 @@ public final class SinkTopology {
     private SinkTopology() {
     }
 
-    /** Returns the topology over a pipeline's topics. */
+    /**
+     * Returns the topology over a pipeline's topics.
+     *
+     * @throws io.penstock.sink.risk.RiskContractException where the configured risk contract cannot be used
+     */
     public static Topology of(TopicCatalogue topics, SinkConfig config) {
         StreamsBuilder builder = new StreamsBuilder();
         builder.addStateStore(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(DocumentStore.DOCUMENTS), Serdes.String(),
@@ -39,9 +44,10 @@ public final class SinkTopology {
         builder.addStateStore(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(DocumentStore.PAGES), Serdes.String(),
             SingleObjectSerde.of(PageState.class)));
         NumberDecoder decoder = new NumberDecoder(config.decoder());
+        RiskJudge judge = RiskJudge.of(config.riskContract());
         KStream<String, Emission> fromPages = builder.stream(topics.readings().name(), topics.readings().consumed())
-            .process(() -> new PageProcessor(decoder, topics.readings(), config.retention()), Named.as("decode-page"),
-                DocumentStore.DOCUMENTS, DocumentStore.PAGES);
+            .process(() -> new PageProcessor(decoder, judge, config.quality(), topics.readings(), config.retention()),
+                Named.as("decode-page"), DocumentStore.DOCUMENTS, DocumentStore.PAGES);
         KStream<String, Emission> fromPeople = builder.stream(topics.corrections().name(), topics.corrections().consumed())
             .process(CorrectionRouter::new, Named.as("route-correction"))
             .repartition(Repartitioned.<String, Correction>as("corrections-by-document")

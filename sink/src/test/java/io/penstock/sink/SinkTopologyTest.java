@@ -21,6 +21,11 @@ import io.penstock.schema.deadletter.DeadLetter;
 import io.penstock.schema.topic.Topic;
 import io.penstock.schema.topic.TopicCatalogue;
 import io.penstock.sink.assemble.DocumentStore;
+import io.penstock.sink.risk.Contracts;
+import io.penstock.sink.risk.RiskContract;
+import io.penstock.sink.risk.RiskContractFile;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,11 +58,18 @@ class SinkTopologyTest {
     private TestOutputTopic<String, ReviewTask> reviews;
     private TestOutputTopic<String, byte[]> deadLetters;
 
+    @TempDir
+    private Path state;
+
     @BeforeEach
-    void start(@TempDir Path state) {
+    void start() {
+        start(Map.of());
+    }
+
+    private void start(Map<String, String> settings) {
         Properties properties = new Properties();
         properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
-        driver = new TopologyTestDriver(SinkTopology.of(topics, SinkConfig.of(Map.of())), properties);
+        driver = new TopologyTestDriver(SinkTopology.of(topics, SinkConfig.of(settings)), properties);
         readings = input(topics.readings());
         corrections = input(topics.corrections());
         numbers = output(topics.numbers());
@@ -228,6 +240,46 @@ class SinkTopologyTest {
         assertDead("doc", "DECODE_FAILED");
         read(6, 1, 1, CLEAR);
         assertThat(results.isEmpty()).isFalse();
+    }
+
+    @Test
+    void aNumberOfTheQualitySampleHoldsNothingUp() {
+        stop();
+        start(Map.of("sink.quality.share", "1"));
+        read(5, 1, 1, CLEAR);
+        RecognizedNumber sampled = numbers.readValue();
+        assertThat(sampled.getStatus()).isEqualTo(NumberStatus.ACCEPTED);
+        assertThat(sampled.getReasons()).containsExactly("QUALITY_SAMPLE");
+        assertThat(reviews.readValue().getId()).isEqualTo(sampled.getReview());
+        assertThat(results.readValue().getNumbers()).hasSize(1);
+
+        correct(sampled.getReview(), CorrectionOutcome.TEXT, "94103");
+        assertThat(numbers.readValue().getReasons()).containsExactly("QUALITY_SAMPLE");
+        assertThat(results.isEmpty()).isTrue();
+    }
+
+    @Test
+    void aNumberOfTheQualitySampleThatWasMisreadMakesTheResultAnew() {
+        stop();
+        start(Map.of("sink.quality.share", "1"));
+        read(5, 1, 1, CLEAR);
+        results.readValue();
+        numbers.readValue();
+        correct("doc/0.5/1/zip", CorrectionOutcome.TEXT, "94108");
+        assertThat(numbers.readValue().getReasons()).containsExactly("QUALITY_SAMPLE", "QUALITY_SAMPLE_MISREAD");
+        assertThat(results.readValue().getNumbers()).singleElement().extracting(RecognizedNumber::getText).isEqualTo("94108");
+    }
+
+    @Test
+    void aContractDecidesAndIsNamedInTheRecord() throws IOException {
+        stop();
+        RiskContractFile files = new RiskContractFile();
+        RiskContract contract = files.signed(Contracts.ofZip("test-model", 0.9));
+        Path file = Files.writeString(state.resolve("contract.json"), files.json(contract));
+        start(Map.of("sink.risk.contract", file.toString(), "sink.quality.share", "0"));
+        read(5, 1, 1, CLEAR, UNCLEAR);
+        assertThat(numbers.readValuesToList()).extracting(RecognizedNumber::getStatus, RecognizedNumber::getContract)
+            .containsExactly(tuple(NumberStatus.ACCEPTED, contract.version()), tuple(NumberStatus.REVIEW, contract.version()));
     }
 
     @Test

@@ -46,7 +46,8 @@ final class DocumentOptions {
         return headers;
     }
 
-    private static List<String> kinds() {
+    /** Returns the names of all kinds. */
+    static List<String> kinds() {
         return Arrays.stream(FieldKind.values()).filter(kind -> kind != FieldKind.UNKNOWN)
             .map(kind -> kind.name().toLowerCase(Locale.ROOT)).toList();
     }

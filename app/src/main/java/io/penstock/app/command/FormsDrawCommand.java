@@ -51,7 +51,7 @@ final class FormsDrawCommand implements Callable<Integer> {
             List<FormDefinition> definitions = forms.read(Optional.ofNullable(form)).stream().map(FormFile::definition).toList();
             FormReader reader = new FormReader(SegmentConfig.of(settings.given()));
             Files.createDirectories(out);
-            for (Page page : new ScanReader(IngestConfig.of(settings.given())).pages(scan, form)) {
+            for (Page page : new ScanReader(IngestConfig.of(settings.given())).pages(scan, form, null)) {
                 draw(page, reader.read(page, definitions), definitions);
             }
             return 0;

@@ -2,6 +2,7 @@ package io.penstock.app.command;
 
 import io.penstock.app.config.InvalidSettingException;
 import io.penstock.classify.model.ModelException;
+import io.penstock.sink.risk.RiskContractException;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -52,7 +53,8 @@ public final class PenstockCommand {
                 command.getErr().println("penstock: " + failure.getMessage());
                 return failure.exitCode();
             }
-            if (e instanceof InvalidSettingException || e instanceof ModelException) {
+            if (e instanceof InvalidSettingException || e instanceof ModelException
+                || e instanceof RiskContractException) {
                 command.getErr().println("penstock: " + e.getMessage());
                 return CommandFailure.BAD_ARGUMENTS;
             }

@@ -8,6 +8,7 @@ import io.penstock.app.output.Terminal;
 import io.penstock.app.read.ReadRequest;
 import io.penstock.app.read.ReadSession;
 import io.penstock.classify.ClassifyConfig;
+import io.penstock.sink.SinkConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,6 +50,7 @@ final class ReadCommand implements Callable<Integer> {
         LibraryLog.embeddedBroker();
         Settings settings = settingsOptions.settings();
         ClassifyConfig.of(settings.given()).verify();
+        SinkConfig.of(settings.given()).riskContract();
         ReadRequest request = request();
         Terminal terminal = Terminal.ofLauncher();
         ResultFormat chosen = format != null ? format : terminal.stdout() ? ResultFormat.table : ResultFormat.jsonl;

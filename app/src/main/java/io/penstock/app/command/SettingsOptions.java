@@ -26,8 +26,15 @@ final class SettingsOptions {
         return Stream.concat(Stream.of(PipelineConfig.DEFINITION), Arrays.stream(Stage.values()).map(Stage::definition)).toList();
     }
 
+    /** Returns the merged settings, in which {@code forced} wins over everything that was given. */
+    Settings settings(Map<String, String> forced) {
+        Map<String, String> all = new LinkedHashMap<>(values);
+        all.putAll(forced);
+        return Settings.of(definitions(), file, System.getenv(), all);
+    }
+
     /** Returns the merged settings. */
     Settings settings() {
-        return Settings.of(definitions(), file, System.getenv(), values);
+        return settings(Map.of());
     }
 }

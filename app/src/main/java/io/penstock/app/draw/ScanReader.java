@@ -27,10 +27,11 @@ public final class ScanReader {
      * Returns the pages of a scan.
      *
      * @param form name of the form that it is; null: identify it
+     * @param kind kind of the one field that each page is, in lower case; null: a page is a form
      * @throws IOException          where the file can't be read, or is no scan: the message holds the code
      * @throws InterruptedException where the thread is interrupted while waiting
      */
-    public List<Page> pages(Path scan, String form) throws IOException, InterruptedException {
+    public List<Page> pages(Path scan, String form, String kind) throws IOException, InterruptedException {
         Extraction extraction = extractor.extract(Files.readAllBytes(scan));
         if (extraction instanceof Extraction.Refused refused) {
             throw new IOException(scan + ": " + refused.code() + ": " + refused.message());
@@ -39,8 +40,9 @@ public final class ScanReader {
         List<PageImage> images = ((Extraction.Pages) extraction).pages();
         for (PageImage image : images) {
             pages.add(Page.newBuilder().setDocument(scan.getFileName().toString())
-                .setSubmission(new Submission(scan.toString(), 0, 0L, Instant.EPOCH)).setForm(form).setNumber(pages.size() + 1)
-                .setCount(images.size()).setDpi(image.dpi().isPresent() ? image.dpi().getAsDouble() : null).setRotation(image.rotation())
+                .setSubmission(new Submission(scan.toString(), 0, 0L, Instant.EPOCH)).setForm(form).setKind(kind)
+                .setNumber(pages.size() + 1).setCount(images.size())
+                .setDpi(image.dpi().isPresent() ? image.dpi().getAsDouble() : null).setRotation(image.rotation())
                 .setMediaType(image.mediaType()).setWidth(image.width()).setHeight(image.height()).setImage(image.image().duplicate())
                     .build());
         }

@@ -3,6 +3,7 @@ package io.penstock.app.evaluate;
 import io.penstock.schema.FieldKind;
 import io.penstock.schema.NumberStatus;
 import io.penstock.schema.RecognizedNumber;
+import io.penstock.sink.rule.Reason;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,22 @@ public record ScoredField(Truth truth, Optional<RecognizedNumber> number) {
         return number.filter(found -> found.getStatus() == NumberStatus.ACCEPTED).isPresent();
     }
 
+    /** Returns whether the digits are those that are there, or nothing was read where nothing can be, whatever became of it. */
+    public boolean isTextRight() {
+        return truth.isReadable() ? isRight() : number.filter(found -> !found.getText().isEmpty()).isEmpty();
+    }
+
+    /** Returns whether the field was taken for an empty one, though something is written in it. */
+    public boolean isLost() {
+        return truth.isReadable() && !isRight() && number.filter(found -> found.getStatus() == NumberStatus.EMPTY).isPresent();
+    }
+
+    /** Returns whether nothing but a level of confidence can keep the number from being accepted. */
+    public boolean isAcceptable() {
+        return number.filter(found -> found.getConfidence() != null).filter(found -> found.getReasons().stream()
+            .noneMatch(code -> Reason.demandsReview(code) && !Reason.isOfConfidence(code))).isPresent();
+    }
+
     /** Returns the confidence, 0 to 1; 0 where there is none or nothing was read. */
     public double confidence() {
         return number.filter(found -> !found.getText().isEmpty()).map(RecognizedNumber::getConfidence).orElse(0.0);
@@ -39,6 +56,12 @@ public record ScoredField(Truth truth, Optional<RecognizedNumber> number) {
         String found = number.map(n -> "read " + n.getText() + " (raw " + n.getRaw() + "), confidence " + n.getConfidence() + ", "
             + n.getStatus() + " " + n.getReasons()).orElse("no number came out");
         return truth.scan().getFileName() + " " + truth.field() + ": written " + truth.written() + ", " + found;
+    }
+
+    /** Returns a few words to stand under a picture of the field. */
+    public String caption() {
+        return truth.scan().getFileName() + " " + truth.field() + ": " + truth.written() + " → "
+            + number.map(n -> n.getText() + " (" + n.getConfidence() + ", " + n.getStatus() + ")").orElse("nothing");
     }
 
     private static String digits(String text, FieldKind kind) {

@@ -44,6 +44,7 @@ public final class JsonLines {
         line.put("formVersion", number.getFormVersion());
         line.put("raw", number.getRaw());
         line.put("review", number.getReview());
+        line.put("contract", number.getContract());
         return text(line);
     }
 

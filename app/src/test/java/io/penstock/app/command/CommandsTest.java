@@ -39,7 +39,7 @@ class CommandsTest {
         assertThat(ownCommands()).contains("penstock read", "penstock up", "penstock stage", "penstock submit", "penstock consume",
             "penstock topics create", "penstock dead-letters list", "penstock dead-letters show", "penstock dead-letters replay",
             "penstock forms check", "penstock forms list", "penstock evaluate digits", "penstock evaluate numbers", "penstock train",
-            "penstock tune", "penstock compress", "penstock calibrate digits", "penstock report", "penstock samples",
+            "penstock tune", "penstock compress", "penstock calibrate", "penstock calibrate digits", "penstock report", "penstock samples",
             "penstock models list", "penstock models show",
             "penstock models verify", "penstock models export", "penstock correct");
     }
@@ -50,7 +50,9 @@ class CommandsTest {
         "correct a-review 1 2", "dead-letters replay", "consume no-such-topic", "models show nothing", "models export digits",
         "models list --models no-such-folder", "read --set classify.ensemble=no-such-ensemble .", "tune",
         "tune --space no-such-space.yaml", "compress", "compress --model cnn", "compress --model cnn --channels 1",
-        "report --models no-such-folder", "report --rubbish 0", "calibrate digits", "evaluate digits --rubbish"})
+        "report --models no-such-folder", "report --rubbish 0", "calibrate digits", "evaluate digits --rubbish", "calibrate",
+        "calibrate --truth none.csv", "calibrate --truth x --risk poem=0.1",
+        "calibrate --truth x --risk zip=1", "evaluate numbers", "read --set sink.risk.contract=no-such-contract.json ."})
     void badArgumentsEndWithTwoAndAMessageOfAFewLines(String arguments) {
         StringWriter err = new StringWriter();
         int exit = PenstockCommand.commandLine().setErr(new PrintWriter(err)).execute(arguments.split(" "));

@@ -16,7 +16,8 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Applies a person's answer to the number it is about; the last one completes the document.
+ * Applies a person's answer to the number it is about; the last one completes the document. An answer about the quality sample that
+ * confirms the machine changes no result; one that does not, makes the document's result anew.
  *
  * <p>The first answer holds: the same one again changes nothing, another one becomes a dead letter.
  */
@@ -78,7 +79,9 @@ public final class CorrectionProcessor extends ContextualProcessor<String, Corre
         DocumentState advanced = Progress.advance(state, number.getPage(), page, now);
         store.put(correction.getDocument(), advanced, number.getPage(), page);
         outlet.number(number);
-        if (advanced.getCompletedAt() != null) {
+        boolean confirmed = Progress.isFinal(reviewed.getNumber()) && number.getStatus() == reviewed.getNumber().getStatus()
+            && number.getText().equals(reviewed.getNumber().getText());
+        if (advanced.getCompletedAt() != null && !confirmed) {
             outlet.result(correction.getDocument(), store, advanced);
         }
         return Optional.empty();

@@ -14,6 +14,7 @@ import io.penstock.sink.rule.Reason;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A person's answer as a number: final, without confidence, its value checked against the rules but never refused for them.
@@ -44,23 +45,39 @@ final class HumanAnswer {
 
     /** Returns the number that a complete correction makes of the one under review. */
     RecognizedNumber apply(Correction correction, AssembledNumber reviewed) {
+        List<String> sample = sample(correction, reviewed.getNumber());
         RecognizedNumber.Builder answer = RecognizedNumber.newBuilder(reviewed.getNumber())
             .setSource(Source.HUMAN)
             .setConfidence(null)
             .setText("")
             .setValue(null)
             .setDigits(List.of())
-            .setReasons(List.of())
+            .setReasons(sample)
+            .setPosterior(null)
             .setStatus(NumberStatus.EMPTY)
             .setDecidedAt(correction.getCorrectedAt());
         if (correction.getOutcome() == CorrectionOutcome.ILLEGIBLE) {
-            answer.setReasons(List.of(Reason.ILLEGIBLE.name()));
+            answer.setReasons(with(sample, Reason.ILLEGIBLE));
         } else if (correction.getOutcome() == CorrectionOutcome.TEXT) {
             write(correction.getText(), reviewed, answer);
         } else if (reviewed.getRules() != null && reviewed.getRules().getRequired()) {
-            answer.setReasons(List.of(Reason.REQUIRED_EMPTY.name()));
+            answer.setReasons(with(sample, Reason.REQUIRED_EMPTY));
         }
         return answer.build();
+    }
+
+    /** A number of the quality sample stays marked, so that the error rate can be counted from people's answers. */
+    private static List<String> sample(Correction correction, RecognizedNumber machine) {
+        if (!machine.getReasons().contains(Reason.QUALITY_SAMPLE.name())) {
+            return List.of();
+        }
+        boolean same = correction.getOutcome() == CorrectionOutcome.TEXT && digits(correction.getText()).equals(machine.getText());
+        List<String> mark = List.of(Reason.QUALITY_SAMPLE.name());
+        return same ? mark : with(mark, Reason.QUALITY_SAMPLE_MISREAD);
+    }
+
+    private static List<String> with(List<String> reasons, Reason more) {
+        return Stream.concat(reasons.stream(), Stream.of(more.name())).toList();
     }
 
     private void write(String typed, AssembledNumber reviewed, RecognizedNumber.Builder answer) {
@@ -75,7 +92,7 @@ final class HumanAnswer {
             && new FieldRule(rules, windowStart).read(digits, decimals(typed, rules)) instanceof Meaning.Valid valid) {
             answer.setValue(valid.value());
         } else if (rules != null) {
-            answer.setReasons(List.of(Reason.RULE_VIOLATED_BY_PERSON.name()));
+            answer.setReasons(with(answer.getReasons(), Reason.RULE_VIOLATED_BY_PERSON));
         }
     }
 

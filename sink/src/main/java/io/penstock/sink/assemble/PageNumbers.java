@@ -9,6 +9,8 @@ import io.penstock.schema.RecognizedNumber;
 import io.penstock.schema.ReviewTask;
 import io.penstock.schema.Source;
 import io.penstock.sink.decode.DecodedField;
+import io.penstock.sink.risk.Judgement;
+import io.penstock.sink.risk.QualitySample;
 import io.penstock.sink.rule.Reason;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -17,26 +19,33 @@ import java.util.List;
 import java.util.Objects;
 
 /** The records made of one decoded page: a number for each field, or one for the page as a whole, and what people are asked. */
-final class PageNumbers {
+public final class PageNumbers {
 
     private final ClassifiedPage page;
-    private final List<DecodedField> decoded;
+    private final List<Judgement> judged;
+    private final QualitySample quality;
     private final Instant now;
 
-    /** Takes a page, one decoded field for each of its fields, and the time of the decision. */
-    PageNumbers(ClassifiedPage page, List<DecodedField> decoded, Instant now) {
+    /** Takes a page, one judgement for each of its fields, and the time of the decision. */
+    public PageNumbers(ClassifiedPage page, List<Judgement> judged, QualitySample quality, Instant now) {
         this.page = page;
-        this.decoded = decoded;
+        this.judged = judged;
+        this.quality = quality;
         this.now = now;
     }
 
+    /** Returns whether a person is asked about a machine's number: because it is under review, or as one of the quality sample. */
+    static boolean asks(RecognizedNumber number) {
+        return number.getSource() == Source.MACHINE && number.getReview() != null;
+    }
+
     /** Returns the numbers of the page, at least one, with their rules. */
-    List<AssembledNumber> numbers() {
+    public List<AssembledNumber> numbers() {
         if (page.getFields().isEmpty()) {
             return List.of(new AssembledNumber(wholePage(), null));
         }
         List<AssembledNumber> numbers = new ArrayList<>();
-        for (int i = 0; i < decoded.size(); i++) {
+        for (int i = 0; i < judged.size(); i++) {
             numbers.add(new AssembledNumber(number(i), page.getFields().get(i).getRules()));
         }
         return numbers;
@@ -51,15 +60,17 @@ final class PageNumbers {
             .setNumber(number.getNumber())
             .setRules(number.getRules())
             .setSnippet(Objects.requireNonNullElse(snippet, ByteBuffer.allocate(0)))
-            .setCandidates(whole ? List.of() : decoded.get(index).candidates())
+            .setCandidates(whole ? List.of() : judged.get(index).field().candidates())
             .setCreatedAt(now)
             .build();
     }
 
     private RecognizedNumber number(int index) {
         ClassifiedField field = page.getFields().get(index);
-        DecodedField content = decoded.get(index);
-        return common(index, decoded.size(), field.getName(), content.status() == NumberStatus.REVIEW)
+        DecodedField content = judged.get(index).field();
+        String review = ReviewId.of(page.getDocument(), page.getSubmission(), page.getNumber(), field.getName()).toString();
+        boolean sampled = content.status() == NumberStatus.ACCEPTED && quality.takes(review);
+        return common(index, judged.size(), field.getName(), sampled || content.status() == NumberStatus.REVIEW)
             .setKind(field.getRules().getKind())
             .setText(content.text())
             .setRaw(content.raw())
@@ -68,8 +79,16 @@ final class PageNumbers {
             .setDigits(content.digits())
             .setBox(field.getBox())
             .setStatus(content.status())
-            .setReasons(content.reasons())
+            .setReasons(sampled ? marked(content.reasons()) : content.reasons())
+            .setPosterior(judged.get(index).posterior())
+            .setContract(judged.get(index).contract())
             .build();
+    }
+
+    private static List<String> marked(List<String> reasons) {
+        List<String> more = new ArrayList<>(reasons);
+        more.add(Reason.QUALITY_SAMPLE.name());
+        return more;
     }
 
     private RecognizedNumber wholePage() {

@@ -4,8 +4,10 @@ import io.penstock.schema.AssembledNumber;
 import io.penstock.schema.ClassifiedPage;
 import io.penstock.schema.DocumentState;
 import io.penstock.schema.topic.Topic;
-import io.penstock.sink.decode.DecodedField;
 import io.penstock.sink.decode.NumberDecoder;
+import io.penstock.sink.risk.Judgement;
+import io.penstock.sink.risk.QualitySample;
+import io.penstock.sink.risk.RiskJudge;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decodes a page and records its numbers in the document it belongs to.
+ * Decodes and judges a page and records its numbers in the document it belongs to.
  *
  * <p>A later submission of a document starts it afresh; pages of an earlier one are dropped. The same page once more overwrites,
  * except what people have answered. From time to time documents that nobody touches any more are forgotten.
@@ -29,13 +31,17 @@ public final class PageProcessor extends ContextualProcessor<String, ClassifiedP
     private static final Duration SWEEP = Duration.ofHours(1);
 
     private final NumberDecoder decoder;
+    private final RiskJudge judge;
+    private final QualitySample quality;
     private final Topic<ClassifiedPage> topic;
     private final Duration retention;
     private DocumentStore store;
 
     /** Decodes pages of a topic, whose documents are remembered for {@code retention} after their last change. */
-    public PageProcessor(NumberDecoder decoder, Topic<ClassifiedPage> topic, Duration retention) {
+    public PageProcessor(NumberDecoder decoder, RiskJudge judge, QualitySample quality, Topic<ClassifiedPage> topic, Duration retention) {
         this.decoder = decoder;
+        this.judge = judge;
+        this.quality = quality;
         this.topic = topic;
         this.retention = retention;
     }
@@ -60,10 +66,10 @@ public final class PageProcessor extends ContextualProcessor<String, ClassifiedP
             LOG.info("page {} of {} belongs to an earlier submission and is dropped", page.getNumber(), page.getDocument());
             return;
         }
-        List<DecodedField> decoded;
+        List<Judgement> judged;
         try {
             check(page, known);
-            decoded = decoder.decode(page);
+            judged = judge.judge(page, decoder.decode(page));
         } catch (RuntimeException e) {
             // The boundary around one page: whatever is wrong with it must not stop the others.
             LOG.warn("page {} of {} could not be decoded", page.getNumber(), page.getDocument(), e);
@@ -71,10 +77,10 @@ public final class PageProcessor extends ContextualProcessor<String, ClassifiedP
                 SinkFault.DECODE_FAILED, e.toString());
             return;
         }
-        assemble(page, decoded, known, outlet);
+        assemble(page, judged, known, outlet);
     }
 
-    private void assemble(ClassifiedPage page, List<DecodedField> decoded, Optional<DocumentState> known, Outlet outlet) {
+    private void assemble(ClassifiedPage page, List<Judgement> judged, Optional<DocumentState> known, Outlet outlet) {
         String id = page.getDocument();
         Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
         Optional<DocumentState> superseded = known.filter(state -> Progress.isLater(page.getSubmission(), state.getSubmission()));
@@ -82,14 +88,14 @@ public final class PageProcessor extends ContextualProcessor<String, ClassifiedP
         DocumentState state = known.filter(same -> superseded.isEmpty())
             .orElseGet(() -> Progress.begin(page.getSubmission(), page.getCount(), now));
 
-        PageNumbers made = new PageNumbers(page, decoded, now);
+        PageNumbers made = new PageNumbers(page, judged, quality, now);
         List<AssembledNumber> before = store.page(id, page.getNumber());
         List<AssembledNumber> numbers = Progress.keepAnswers(before, made.numbers());
         DocumentState advanced = Progress.advance(state, page.getNumber(), numbers, now);
         store.put(id, advanced, page.getNumber(), numbers);
         for (int i = 0; i < numbers.size(); i++) {
             outlet.number(numbers.get(i).getNumber());
-            if (!Progress.isFinal(numbers.get(i).getNumber())) {
+            if (PageNumbers.asks(numbers.get(i).getNumber())) {
                 outlet.review(made.review(numbers.get(i), i));
             }
         }

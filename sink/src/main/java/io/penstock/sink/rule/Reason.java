@@ -1,5 +1,8 @@
 package io.penstock.sink.rule;
 
+import java.util.Arrays;
+import java.util.Set;
+
 /**
  * The permanent codes that the sink writes into the reasons of a number; earlier stages add their own.
  *
@@ -9,6 +12,12 @@ public enum Reason {
 
     /** The posterior is below what its kind must have to be accepted (configuration {@code sink.accept.confidence}). */
     LOW_CONFIDENCE(true),
+    /** The calibrated confidence is below the threshold of the risk contract for its form and kind. */
+    BELOW_RISK_THRESHOLD(true),
+    /** The risk contract promises nothing for fields of this form and kind: calibrate with such fields. */
+    NO_RISK_THRESHOLD(true),
+    /** The glyphs were classified by another ensemble than the risk contract was measured with: calibrate anew. */
+    RISK_CONTRACT_OTHER_MODEL(true),
     /** The field must be filled in, and nothing is written in it. */
     REQUIRED_EMPTY(true),
     /** A mark that is not a digit stands where only a digit may: a slip, a deletion, or a glyph that cannot be read. */
@@ -37,15 +46,32 @@ public enum Reason {
     CORRECTED_BY_CHECK_DIGIT(false),
     /** The most probable reading of this field alone did not fit its sum; the most probable one that fits was taken. */
     CORRECTED_BY_RELATION(false),
+    /** Accepted; a person is asked all the same, so that the error rate stays known. Nothing waits for the answer. */
+    QUALITY_SAMPLE(false),
+    /** A person read a number of the quality sample differently: a wrong number had been accepted. */
+    QUALITY_SAMPLE_MISREAD(false),
     /** A person gave a value that breaks the field's rules; it was taken as given. */
     RULE_VIOLATED_BY_PERSON(false),
     /** A person could not read it either; there is no value. */
     ILLEGIBLE(false);
 
+    private static final Set<String> OF_CONFIDENCE = Set.of(LOW_CONFIDENCE.name(), BELOW_RISK_THRESHOLD.name(), NO_RISK_THRESHOLD.name(),
+        RISK_CONTRACT_OTHER_MODEL.name());
+
     private final boolean demandsReview;
 
     Reason(boolean demandsReview) {
         this.demandsReview = demandsReview;
+    }
+
+    /** Returns whether a number with a reason of this code goes to a person; that is so of every code of an earlier stage. */
+    public static boolean demandsReview(String code) {
+        return Arrays.stream(values()).filter(reason -> reason.name().equals(code)).findFirst().map(Reason::demandsReview).orElse(true);
+    }
+
+    /** Returns whether a code says no more than that the confidence is not high enough, or that nothing is promised for it. */
+    public static boolean isOfConfidence(String code) {
+        return OF_CONFIDENCE.contains(code);
     }
 
     /** Returns whether a number with this reason goes to a person however probable it is. */

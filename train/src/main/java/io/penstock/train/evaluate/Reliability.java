@@ -27,14 +27,25 @@ public record Reliability(List<Bin> bins, double ece) {
 
     /** Bins the answers. */
     public static Reliability of(Answers answers) {
+        double[] confidences = new double[answers.size()];
+        boolean[] rights = new boolean[answers.size()];
+        for (int i = 0; i < answers.size(); i++) {
+            confidences[i] = answers.confidence(i);
+            rights[i] = answers.isRight(i);
+        }
+        return of(confidences, rights);
+    }
+
+    /** Bins any answers: the confidence (0 to 1) of each, and whether it is right. */
+    public static Reliability of(double[] confidences, boolean[] rights) {
         double[] confidence = new double[BINS];
         int[] right = new int[BINS];
         int[] count = new int[BINS];
-        for (int i = 0; i < answers.size(); i++) {
-            double probability = answers.confidence(i);
+        for (int i = 0; i < confidences.length; i++) {
+            double probability = confidences[i];
             int bin = Math.min(BINS - 1, (int) (probability * BINS));
             confidence[bin] += probability;
-            right[bin] += answers.isRight(i) ? 1 : 0;
+            right[bin] += rights[i] ? 1 : 0;
             count[bin]++;
         }
         List<Bin> bins = new ArrayList<>();
@@ -45,6 +56,6 @@ public record Reliability(List<Bin> bins, double ece) {
                 gap += Math.abs(confidence[bin] - right[bin]);
             }
         }
-        return new Reliability(bins, answers.size() == 0 ? 0 : gap / answers.size());
+        return new Reliability(bins, confidences.length == 0 ? 0 : gap / confidences.length);
     }
 }

@@ -1,0 +1,85 @@
+package io.penstock.app.read;
+
+import io.penstock.app.config.Settings;
+import io.penstock.app.draw.ScanReader;
+import io.penstock.classify.ClassifyConfig;
+import io.penstock.classify.DigitClassifier;
+import io.penstock.classify.PageClassifier;
+import io.penstock.ingest.IngestConfig;
+import io.penstock.schema.AssembledNumber;
+import io.penstock.schema.ClassifiedPage;
+import io.penstock.schema.Page;
+import io.penstock.schema.RecognizedNumber;
+import io.penstock.segment.FormReader;
+import io.penstock.segment.SegmentConfig;
+import io.penstock.segment.SegmentOutcome;
+import io.penstock.segment.form.FormDefinition;
+import io.penstock.sink.SinkConfig;
+import io.penstock.sink.assemble.PageNumbers;
+import io.penstock.sink.decode.NumberDecoder;
+import io.penstock.sink.risk.QualitySample;
+import io.penstock.sink.risk.RiskJudge;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The plain classes of all stages one after another, without Kafka: gives the numbers that the stages give under the same settings. For
+ * measuring and calibrating, where there is nothing to be kept. Belongs to one thread.
+ */
+public final class DirectReader implements AutoCloseable {
+
+    private final ScanReader scans;
+    private final FormReader fields;
+    private final DigitClassifier classifier;
+    private final NumberDecoder decoder;
+    private final RiskJudge judge;
+    private final QualitySample quality;
+    private final List<FormDefinition> forms;
+
+    /** Loads everything that the settings name; {@code forms} are all that a page may be. */
+    public DirectReader(Settings settings, List<FormDefinition> forms) {
+        SinkConfig sink = SinkConfig.of(settings.given());
+        this.forms = List.copyOf(forms);
+        scans = new ScanReader(IngestConfig.of(settings.given()));
+        fields = new FormReader(SegmentConfig.of(settings.given()));
+        decoder = new NumberDecoder(sink.decoder());
+        judge = RiskJudge.of(sink.riskContract());
+        quality = sink.quality();
+        classifier = ClassifyConfig.of(settings.given()).classifier();
+    }
+
+    /**
+     * Reads one scan.
+     *
+     * @param form name of the form that it is; null: identify it
+     * @param kind kind of the one field that each page is, in lower case; null: a page is a form
+     * @return all numbers, page by page
+     * @throws IOException          where the file or a page of it can't be read: the message holds the code
+     * @throws InterruptedException where the thread is interrupted while waiting
+     */
+    public List<RecognizedNumber> read(Path scan, String form, String kind) throws IOException, InterruptedException {
+        List<RecognizedNumber> numbers = new ArrayList<>();
+        for (Page page : scans.pages(scan, form, kind)) {
+            numbers.addAll(read(scan, page));
+        }
+        return numbers;
+    }
+
+    private List<RecognizedNumber> read(Path scan, Page page) throws IOException {
+        SegmentOutcome outcome = fields.read(page, forms);
+        if (outcome instanceof SegmentOutcome.Refused refused) {
+            throw new IOException(scan + ": " + refused.error() + ": " + refused.message());
+        }
+        ClassifiedPage classified = new PageClassifier(classifier).classify(((SegmentOutcome.Segmented) outcome).page());
+        return new PageNumbers(classified, judge.judge(classified, decoder.decode(classified)), quality, Instant.EPOCH).numbers().stream()
+            .map(AssembledNumber::getNumber).toList();
+    }
+
+    @Override
+    public void close() {
+        classifier.close();
+    }
+}
