@@ -17,8 +17,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code forms}: works on form definitions. */
-@Command(name = "forms", header = "Check, draw, list or publish form definitions.",
-    subcommands = {FormsCommand.Check.class, FormsDrawCommand.class, FormsCommand.Listing.class,
+@Command(name = "forms", header = "Propose, check, draw, list or publish form definitions.",
+    subcommands = {FormsInitCommand.class, FormsCommand.Check.class, FormsDrawCommand.class, FormsCommand.Listing.class,
         FormsCommand.Apply.class},
     footerHeading = "%nExample:%n", footer = "  ./penstock forms check my-form.yaml")
 final class FormsCommand {

@@ -21,12 +21,13 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 
 /**
  * A page with what was found on it: the form's printed lines where registration puts them (blue), fields (green), glyphs (orange,
- * blank boxes grey).
+ * blank boxes grey), and what was read, with its confidence.
  */
 public final class FormOverlay {
 
@@ -42,10 +43,12 @@ public final class FormOverlay {
     /**
      * Draws one page.
      *
-     * @param form the form that was found; empty: nothing of it is drawn
+     * @param form     the form that was found; empty: nothing of it is drawn
+     * @param readings what was read, by name of the field
      * @throws IOException where the page's image can't be decoded
      */
-    public static BufferedImage draw(Page page, SegmentedPage found, Optional<FormDefinition> form) throws IOException {
+    public static BufferedImage draw(Page page, SegmentedPage found, Optional<FormDefinition> form, Map<String, String> readings)
+        throws IOException {
         byte[] encoded = new byte[page.getImage().remaining()];
         page.getImage().duplicate().get(encoded);
         try (PageImage image = PageImage.decode(encoded, page.getRotation())
@@ -59,7 +62,7 @@ public final class FormOverlay {
             graphics.setStroke(new BasicStroke(2f * image.reduction()));
             graphics.setFont(LABEL.deriveFont((float) LABEL.getSize() * image.reduction()));
             form.ifPresent(definition -> drawPrint(graphics, definition, found.getMatch()));
-            found.getFields().forEach(field -> drawField(graphics, field));
+            found.getFields().forEach(field -> drawField(graphics, field, readings.getOrDefault(field.getName(), "")));
             graphics.dispose();
             return drawn;
         }
@@ -76,14 +79,15 @@ public final class FormOverlay {
             match.getSupport()), 20, graphics.getFont().getSize() + 10);
     }
 
-    private static void drawField(Graphics2D graphics, SegmentedField field) {
+    private static void drawField(Graphics2D graphics, SegmentedField field, String reading) {
         for (Glyph glyph : field.getGlyphs()) {
             graphics.setColor(glyph.getBlank() ? BLANK : GLYPH);
             graphics.draw(rectangle(glyph.getBox()));
         }
         graphics.setColor(FIELD);
         graphics.draw(rectangle(field.getBox()));
-        graphics.drawString(field.getName() + " " + String.join(" ", field.getReasons()), field.getBox().getX(), field.getBox().getY() - 6);
+        graphics.drawString((field.getName() + " " + reading + " " + String.join(" ", field.getReasons())).strip(), field.getBox().getX(),
+            field.getBox().getY() - 6);
     }
 
     private static Rectangle2D rectangle(Box box) {

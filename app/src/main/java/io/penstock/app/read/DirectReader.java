@@ -10,6 +10,7 @@ import io.penstock.schema.AssembledNumber;
 import io.penstock.schema.ClassifiedPage;
 import io.penstock.schema.Page;
 import io.penstock.schema.RecognizedNumber;
+import io.penstock.schema.SegmentedPage;
 import io.penstock.segment.FormReader;
 import io.penstock.segment.SegmentConfig;
 import io.penstock.segment.SegmentOutcome;
@@ -73,7 +74,12 @@ public final class DirectReader implements AutoCloseable {
         if (outcome instanceof SegmentOutcome.Refused refused) {
             throw new IOException(scan + ": " + refused.error() + ": " + refused.message());
         }
-        ClassifiedPage classified = new PageClassifier(classifier).classify(((SegmentOutcome.Segmented) outcome).page());
+        return numbers(((SegmentOutcome.Segmented) outcome).page());
+    }
+
+    /** Returns what a page of segmented fields says: a number for each, or one for the page as a whole. */
+    public List<RecognizedNumber> numbers(SegmentedPage page) {
+        ClassifiedPage classified = new PageClassifier(classifier).classify(page);
         return new PageNumbers(classified, judge.judge(classified, decoder.decode(classified)), quality, Instant.EPOCH).numbers().stream()
             .map(AssembledNumber::getNumber).toList();
     }

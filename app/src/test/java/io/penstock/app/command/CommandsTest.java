@@ -38,7 +38,8 @@ class CommandsTest {
     void theContractsCommandsAreThere() {
         assertThat(ownCommands()).contains("penstock read", "penstock up", "penstock stage", "penstock submit", "penstock consume",
             "penstock topics create", "penstock dead-letters list", "penstock dead-letters show", "penstock dead-letters replay",
-            "penstock forms check", "penstock forms list", "penstock evaluate digits", "penstock evaluate numbers", "penstock train",
+            "penstock forms check", "penstock forms init", "penstock forms draw",
+            "penstock forms list", "penstock evaluate digits", "penstock evaluate numbers", "penstock train",
             "penstock tune", "penstock compress", "penstock calibrate", "penstock calibrate digits", "penstock report", "penstock samples",
             "penstock models list", "penstock models show",
             "penstock models verify", "penstock models export", "penstock correct");
