@@ -18,6 +18,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads pages: finds the form on each and cuts its fields into glyphs. Knows nothing of Kafka. Thread-safe.
@@ -25,6 +27,8 @@ import java.util.Optional;
  * <p>A page on which no form is found is not guessed at: it comes out without fields and with a reason.
  */
 public final class FormReader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FormReader.class);
 
     private final SegmentConfig config;
     private final FormRegistrar registrar = new FormRegistrar();
@@ -59,13 +63,16 @@ public final class FormReader {
         String named = page.getForm();
         List<FormDefinition> candidates = forms.stream().filter(form -> named == null || form.name().equals(named)).toList();
         if (candidates.isEmpty()) {
-            return unread(page, image, named == null ? PageReason.NO_FORM_MATCHES : PageReason.FORM_UNKNOWN);
+            return unread(page, image, List.of((named == null ? PageReason.NO_FORM_MATCHES : PageReason.FORM_UNKNOWN).name()));
         }
         Registration registration = registrar.register(image, page.getDpi(), candidates);
         if (registration instanceof Registration.Found found) {
             return cut(page, image, found);
         }
-        return unread(page, image, named == null ? PageReason.NO_FORM_MATCHES : PageReason.FORM_DOES_NOT_FIT);
+        Registration.NotFound nearest = (Registration.NotFound) registration;
+        LOG.info("page {} of {}: no form fits; {}", page.getNumber(), page.getDocument(), nearest.explanation());
+        return unread(page, image, named == null ? List.of(PageReason.NO_FORM_MATCHES.name())
+            : List.of(PageReason.FORM_DOES_NOT_FIT.name(), nearest.misfit().name()));
     }
 
     private static SegmentedPage cut(Page page, PageImage image, Registration.Found found) {
@@ -77,8 +84,8 @@ public final class FormReader {
             form.relations());
     }
 
-    private SegmentedPage unread(Page page, PageImage image, PageReason reason) {
-        return new SegmentedPage(page.getDocument(), page.getSubmission(), page.getNumber(), page.getCount(), null, List.of(reason.name()),
+    private SegmentedPage unread(Page page, PageImage image, List<String> reasons) {
+        return new SegmentedPage(page.getDocument(), page.getSubmission(), page.getNumber(), page.getCount(), null, reasons,
             ByteBuffer.wrap(image.thumbnail(config.thumbnailPixels())), List.of(), List.of());
     }
 

@@ -92,7 +92,7 @@ class FormReaderTest {
         Page page = new DrawnForm(CARD, 8, 0).page("a");
 
         assertThat(read(Page.newBuilder(page).setForm("nowhere").build()).getReasons()).containsExactly("FORM_UNKNOWN");
-        assertThat(read(Page.newBuilder(page).setForm("us-cheque").build()).getReasons()).containsExactly("FORM_DOES_NOT_FIT");
+        assertThat(read(Page.newBuilder(page).setForm("us-cheque").build()).getReasons()).startsWith("FORM_DOES_NOT_FIT").hasSize(2);
     }
 
     @Test

@@ -68,10 +68,10 @@ final class CombCutter {
     private static void dropOut(Patch patch, Ink ink, Lines lines) {
         Dropout dropout = new Dropout(ink, patch.scale());
         double beyond = patch.scale();
-        dropout.horizontal(lines.top(), lines.left() - beyond, lines.right() + beyond, lines.thickness());
-        dropout.horizontal(lines.bottom(), lines.left() - beyond, lines.right() + beyond, lines.thickness());
-        for (double x : lines.verticals()) {
-            dropout.vertical(x, lines.top() - beyond, lines.bottom() + beyond, lines.thickness());
+        dropout.horizontal(lines.top(), lines.left() - beyond, lines.right() + beyond, lines.topThickness());
+        dropout.horizontal(lines.bottom(), lines.left() - beyond, lines.right() + beyond, lines.bottomThickness());
+        for (int i = 0; i < lines.verticals().length; i++) {
+            dropout.vertical(lines.verticals()[i], lines.top() - beyond, lines.bottom() + beyond, lines.thickness()[i]);
         }
     }
 

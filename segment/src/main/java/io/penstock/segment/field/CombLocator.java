@@ -2,6 +2,7 @@ package io.penstock.segment.field;
 
 import io.penstock.segment.form.Comb;
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 /** Finds the exact place of a comb's printed lattice in a patch, near where registration expects it. */
 final class CombLocator {
@@ -9,6 +10,7 @@ final class CombLocator {
     private static final double BASE_SEARCH_MM = 1.2;
     private static final double LINE_SEARCH_MM = 0.35;
     private static final double LINE_FLOOR = 0.3;
+    private static final double HEAVY = 1.5;
 
     private final Ink ink;
     private final Patch patch;
@@ -33,8 +35,10 @@ final class CombLocator {
             expected[i] = left + i * (right - left) / comb.boxes();
         }
         double[] verticals = fit(columns, expected, search);
-        double thickness = (median(columns, verticals) + median(rows, upperAndLower)) / 2;
+        double usual = (median(columns, verticals) + median(rows, upperAndLower)) / 2;
         double support = (support(columns, verticals) * verticals.length + support(rows, upperAndLower) * 2) / (verticals.length + 2);
+        double[] thickness = DoubleStream.concat(Arrays.stream(verticals).map(columns::thickness),
+            Arrays.stream(upperAndLower).map(rows::thickness)).map(own -> own >= HEAVY * usual ? own : usual).toArray();
         return new Lines(verticals, upperAndLower[0], upperAndLower[1], thickness, support);
     }
 

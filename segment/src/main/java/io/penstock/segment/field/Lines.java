@@ -6,10 +6,20 @@ package io.penstock.segment.field;
  * @param verticals   x of the vertical lines, left to right
  * @param top         y of the upper line
  * @param bottom      y of the lower line
- * @param thickness   thickness of the lines
+ * @param thickness   thickness of each vertical line, then of the upper and of the lower one; of a thin one, what most lines have
  * @param support     share (0 to 1) of the lines that is printed
  */
-record Lines(double[] verticals, double top, double bottom, double thickness, double support) {
+record Lines(double[] verticals, double top, double bottom, double[] thickness, double support) {
+
+    /** Returns the thickness of the upper line. */
+    double topThickness() {
+        return thickness[thickness.length - 2];
+    }
+
+    /** Returns the thickness of the lower line. */
+    double bottomThickness() {
+        return thickness[thickness.length - 1];
+    }
 
     double left() {
         return verticals[0];

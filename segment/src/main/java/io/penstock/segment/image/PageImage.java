@@ -17,8 +17,8 @@ import org.opencv.imgproc.Imgproc;
  */
 public final class PageImage implements AutoCloseable {
 
-    /** Longest side that is kept, pixels: A4 at 420 dpi. */
-    public static final int MAX_LONG_SIDE = 4912;
+    /** Longest side that is kept, pixels: A3 at 360 dpi, A4 at 510. */
+    public static final int MAX_LONG_SIDE = 5952;
 
     private final Mat gray;
     private final int reduction;

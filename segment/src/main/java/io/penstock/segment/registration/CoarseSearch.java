@@ -1,6 +1,8 @@
 package io.penstock.segment.registration;
 
 import io.penstock.segment.form.Area;
+import io.penstock.segment.form.Line;
+import io.penstock.segment.registration.AxisSearch.Match;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,67 +11,120 @@ import java.util.TreeSet;
 /**
  * Places a form's geometry on a page roughly: the scales and shifts under which most of it falls on print.
  *
- * <p>Shifts are tried a tolerance apart over the page, scales one per cent apart around what the page's size and its stated resolution
- * suggest. Each trial costs one prefix sum a line.
+ * <p>Both axes are searched by themselves, which is cheap; then the best of both are tried together in the plane. So the page may be
+ * stretched along one axis, as a photograph taken at an angle is.
  */
 final class CoarseSearch {
 
-    private static final double SCALE_RANGE = 0.10;
+    private static final double SMALLER = 0.08;
+    private static final double LARGER = 0.08;
+    private static final double SMALLEST = 0.5;
+    private static final double LARGEST = 1.18;
     private static final double SCALE_STEP = 0.01;
     private static final double COARSEST = 2;
-    private static final double OUTSIDE_MM = 3;
+    private static final double MOST_STRETCH = 0.12;
+    private static final double LEAST_SHARE = 0.3;
     private static final double LEAST_SCORE = 0.3;
-    private static final double BAND = 0.15;
-    private static final int CROWDED = 1000;
+    private static final double FIDUCIAL_WEIGHT_MM = 20;
+    private static final int SHORTEST = 19;
+    private static final double SMALL = 0.6;
+    private static final int STRIPS = 80;
 
     private final PrintMap map;
     private final PrintSums sums;
-    private double floor;
-    private int crowded;
+    private final Rulings rows;
+    private final Rulings columns;
+    private final double pixelsPerMm;
 
-    CoarseSearch(PrintMap map, PrintSums sums) {
+    /** Prepares a page; {@code pixelsPerMm} is the scale that its stated resolution suggests, NaN where it says nothing. */
+    CoarseSearch(PrintMap map, double pixelsPerMm) {
         this.map = map;
-        this.sums = sums;
+        this.pixelsPerMm = pixelsPerMm;
+        sums = map.sums();
+        rows = Rulings.of(sums, true, SHORTEST, 0, map.width());
+        columns = Rulings.of(sums, false, SHORTEST, 0, map.height());
     }
 
     /**
      * A rough place.
      *
-     * @param score share (0 to 1) of the geometry that falls on print
-     * @param scale pixels of the map a millimetre
-     * @param dx    where the form's left edge is, pixels
-     * @param dy    where its top edge is, pixels
+     * @param score  share (0 to 1) of the geometry that falls on print
+     * @param scaleX pixels of the map a millimetre
+     * @param scaleY the same along y
+     * @param dx     where the form's left edge is, pixels
+     * @param dy     where its top edge is, pixels
      */
-    record Candidate(double score, double scale, double dx, double dy) {
+    record Candidate(double score, double scaleX, double scaleY, double dx, double dy) {
 
         Homography transform() {
-            return Homography.scaleAndShift(scale, scale, dx, dy);
+            return Homography.scaleAndShift(scaleX, scaleY, dx, dy);
+        }
+
+        private boolean near(Candidate other) {
+            return Math.abs(other.scaleX - scaleX) < 0.03 * scaleX && Math.abs(other.scaleY - scaleY) < 0.03 * scaleY
+                && Math.hypot(other.dx - dx, other.dy - dy) < 8 * PrintSums.TOLERANCE;
         }
     }
 
     /**
      * Returns the best places, best first, no two of them close together.
      *
-     * @param pixelsPerMm scale that the page's stated resolution suggests; NaN where it says nothing
+     * @param widely whether to try scales down to half of what the page has room for, not only the usual ones
      */
-    List<Candidate> best(Geometry geometry, double pixelsPerMm, int count) {
+    List<Candidate> best(Geometry geometry, boolean widely, int count) {
+        double[] scales = widely ? wide(geometry) : usual(geometry);
+        List<Match> xs = AxisSearch.best(geometry.outline().columns(), columns, map.width(), scales, LEAST_SHARE);
+        List<Match> ys = xs.isEmpty() ? xs : AxisSearch.best(geometry.outline().rows(), rows, map.height(), scales, LEAST_SHARE);
         List<Candidate> found = new ArrayList<>();
-        floor = LEAST_SCORE;
-        crowded = CROWDED;
-        for (double scale : scales(geometry, pixelsPerMm)) {
-            atScale(geometry, scale, found);
+        for (Match x : xs) {
+            ys.forEach(y -> tryOut(geometry, x, y, found));
         }
-        found.removeIf(candidate -> candidate.score < floor);
+        strips(geometry, xs, ys, found);
         found.sort(Comparator.comparingDouble(Candidate::score).reversed());
-        return spreadOut(found, count);
+        return apart(found, count);
     }
 
-    private List<Candidate> spreadOut(List<Candidate> found, int count) {
+    /**
+     * Looks for geometry that covers a small part of the page again, in the strip where the axis with more rulings has it: the rest of the
+     * page would outvote the few lines of the other axis.
+     */
+    private void strips(Geometry geometry, List<Match> xs, List<Match> ys, List<Candidate> found) {
+        Area bounds = geometry.bounds();
+        Rulings level = geometry.outline().rows();
+        Rulings upright = geometry.outline().columns();
+        if (upright.count() >= level.count() && bounds.width() < SMALL * geometry.width()) {
+            for (Match x : xs.subList(0, Math.min(STRIPS, xs.size()))) {
+                Rulings strip = Rulings.of(sums, true, SHORTEST, (int) (x.shift() + x.scale() * bounds.x()),
+                    (int) (x.shift() + x.scale() * bounds.right()));
+                AxisSearch.best(level, strip, map.height(), near(x), LEAST_SHARE).forEach(y -> tryOut(geometry, x, y, found));
+            }
+        } else if (upright.count() < level.count() && bounds.height() < SMALL * geometry.height()) {
+            for (Match y : ys.subList(0, Math.min(STRIPS, ys.size()))) {
+                Rulings strip = Rulings.of(sums, false, SHORTEST, (int) (y.shift() + y.scale() * bounds.y()),
+                    (int) (y.shift() + y.scale() * bounds.bottom()));
+                AxisSearch.best(upright, strip, map.width(), near(y), LEAST_SHARE).forEach(x -> tryOut(geometry, x, y, found));
+            }
+        }
+    }
+
+    private static double[] near(Match match) {
+        return new double[] {match.scale() * 0.97, match.scale(), match.scale() * 1.03};
+    }
+
+    private void tryOut(Geometry geometry, Match x, Match y, List<Candidate> found) {
+        double stretch = Math.abs(Math.log(x.scale() / y.scale()));
+        if (stretch < MOST_STRETCH) {
+            double score = score(geometry, x, y) - stretch / 4;
+            if (score > LEAST_SCORE) {
+                found.add(new Candidate(score, x.scale(), y.scale(), x.shift(), y.shift()));
+            }
+        }
+    }
+
+    private static List<Candidate> apart(List<Candidate> found, int count) {
         List<Candidate> kept = new ArrayList<>();
         for (Candidate candidate : found) {
-            boolean near = kept.stream().anyMatch(other -> Math.abs(other.scale - candidate.scale) < 0.03 * other.scale
-                && Math.hypot(other.dx - candidate.dx, other.dy - candidate.dy) < 8 * sums.tolerance());
-            if (!near) {
+            if (kept.stream().noneMatch(candidate::near)) {
                 kept.add(candidate);
             }
             if (kept.size() == count) {
@@ -79,74 +134,77 @@ final class CoarseSearch {
         return kept;
     }
 
-    /** Returns the scales to try, the most likely first, so that hopeless places are soon known to be hopeless. */
-    private List<Double> scales(Geometry geometry, double pixelsPerMm) {
-        TreeSet<Double> centres = new TreeSet<>(List.of(map.width() / geometry.width(), map.height() / geometry.height()));
-        if (!Double.isNaN(pixelsPerMm)) {
-            centres.add(pixelsPerMm);
+    private double score(Geometry geometry, Match x, Match y) {
+        double found = 0;
+        double total = 0;
+        for (Line line : geometry.outline().lines()) {
+            Match across = line.horizontal() ? y : x;
+            Match along = line.horizontal() ? x : y;
+            int at = (int) Math.round(across.shift() + across.scale() * line.at());
+            int from = (int) Math.round(along.shift() + along.scale() * line.from());
+            int to = (int) Math.round(along.shift() + along.scale() * line.to());
+            total += to - from;
+            found += line.horizontal() ? sums.horizontal(at, from, to) : sums.vertical(at, from, to);
         }
-        TreeSet<Double> tried = new TreeSet<>();
-        List<Double> scales = new ArrayList<>();
-        for (int i = 0; i <= SCALE_RANGE / SCALE_STEP; i++) {
-            for (double centre : centres) {
-                double step = i * scaleStep(geometry, centre);
-                if (step <= SCALE_RANGE) {
-                    add(centre * (1 + step), scaleStep(geometry, centre), tried, scales);
-                    add(centre * (1 - step), scaleStep(geometry, centre), tried, scales);
-                }
-            }
+        double weight = FIDUCIAL_WEIGHT_MM * x.scale();
+        for (Area fiducial : geometry.fiducials()) {
+            total += weight;
+            found += weight * solid(fiducial, x, y);
         }
-        return scales;
+        return found / total;
     }
 
-    private static void add(double scale, double step, TreeSet<Double> tried, List<Double> scales) {
-        Double near = tried.floor(scale * (1 + step / 2));
-        if (near == null || near < scale * (1 - step / 2)) {
-            tried.add(scale);
+    private double solid(Area area, Match x, Match y) {
+        int margin = 2 * PrintSums.TOLERANCE;
+        int left = (int) (x.shift() + x.scale() * area.x());
+        int top = (int) (y.shift() + y.scale() * area.y());
+        int right = (int) Math.ceil(x.shift() + x.scale() * area.right());
+        int bottom = (int) Math.ceil(y.shift() + y.scale() * area.bottom());
+        double share = (double) sums.solid(left - margin, top - margin, right + margin, bottom + margin) / ((right - left) * (bottom - top));
+        return share > 1.6 ? 0 : Math.min(1, share);
+    }
+
+    /** Returns the scales around what the page's size and its stated resolution suggest. */
+    private double[] usual(Geometry geometry) {
+        TreeSet<Double> scales = new TreeSet<>();
+        double step = step(geometry);
+        around(map.width() / geometry.width(), step, scales);
+        around(map.height() / geometry.height(), step, scales);
+        if (!Double.isNaN(pixelsPerMm)) {
+            around(pixelsPerMm, step, scales);
+        }
+        double room = room(geometry);
+        return scales.stream().mapToDouble(Double::doubleValue).filter(scale -> scale <= LARGEST * room).toArray();
+    }
+
+    /** Returns the scale at which the form's sheet just fits the page. */
+    private double room(Geometry geometry) {
+        return Math.min(map.width() / geometry.width(), map.height() / geometry.height());
+    }
+
+    private static void around(double centre, double step, TreeSet<Double> scales) {
+        for (double scale = centre * (1 - SMALLER); scale <= centre * (1 + LARGER); scale *= 1 + step) {
+            Double near = scales.floor(scale * (1 + step / 2));
+            if (near == null || near < scale * (1 - step / 2)) {
+                scales.add(scale);
+            }
+        }
+    }
+
+    private double[] wide(Geometry geometry) {
+        double room = room(geometry);
+        TreeSet<Double> scales = new TreeSet<>();
+        double step = step(geometry);
+        for (double scale = SMALLEST * room; scale <= LARGEST * room; scale *= 1 + step) {
             scales.add(scale);
         }
+        return scales.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /** Returns how far apart scales may be: a page's length of geometry needs a hundredth, half of it may be placed half as exactly. */
-    private double scaleStep(Geometry geometry, double scale) {
+    private double step(Geometry geometry) {
         Area bounds = geometry.bounds();
-        double extent = Math.max(bounds.width(), bounds.height()) * scale;
-        return SCALE_STEP * Math.max(1, Math.min(COARSEST, Math.max(map.width(), map.height()) / extent));
-    }
-
-    private void atScale(Geometry geometry, double scale, List<Candidate> found) {
-        Area bounds = geometry.bounds();
-        int outside = (int) Math.min(OUTSIDE_MM * scale, PrintSums.MARGIN - 1.0);
-        int minX = (int) (-bounds.x() * scale) - outside;
-        int maxX = (int) (map.width() - bounds.right() * scale) + outside;
-        int minY = (int) (-bounds.y() * scale) - outside;
-        int maxY = (int) (map.height() - bounds.bottom() * scale) + outside;
-        if (minX > maxX) {
-            return;
-        }
-        Placement placement = new Placement(sums, geometry, scale);
-        int shifts = (maxX - minX) / sums.step() + 1;
-        ShiftRow row = new ShiftRow(shifts);
-        for (int dy = minY; dy <= maxY; dy += sums.step()) {
-            if (!placement.count(row, minX, dy, floor)) {
-                continue;
-            }
-            for (int i = row.next(0, placement.needed(floor)); i < shifts; i = row.next(i + 1, placement.needed(floor))) {
-                int dx = minX + i * sums.step();
-                double score = placement.score(row.get(i), dx, dy);
-                if (score > floor) {
-                    add(new Candidate(score, scale, dx, dy), found);
-                }
-            }
-        }
-    }
-
-    private void add(Candidate candidate, List<Candidate> found) {
-        found.add(candidate);
-        floor = Math.max(floor, candidate.score - BAND);
-        if (found.size() > crowded) {
-            found.removeIf(other -> other.score < floor);
-            crowded = 2 * found.size() + CROWDED;
-        }
+        double share = Math.max(bounds.width() / geometry.width(), bounds.height() / geometry.height());
+        return SCALE_STEP * Math.max(1, Math.min(COARSEST, 1 / share));
     }
 }

@@ -6,14 +6,16 @@ import java.util.List;
 import org.opencv.core.Point;
 
 /**
- * Moves a rough place to the exact one: robust least squares of an affine map on the offsets between expected and found print.
+ * Moves a rough place to the exact one: robust least squares of a projective map on the offsets between expected and found print.
  *
  * <p>Each sample of a horizontal line says something about y alone, of a vertical one about x alone (an aperture); a fiducial says both.
  * The search radius shrinks from pass to pass (iterative closest point, Besl and McKay 1992).
  */
 final class Fit {
 
-    private static final double[] RADII_MM = {3, 1.8, 1.0, 0.8, 0.8};
+    private static final double[] RADII_MM = {3, 2.2, 1.5, 1.0, 0.8, 0.8};
+    private static final int FIRST_BENDING = 1;
+    private static final double CLOSEST_MM = 0.05;
     private static final double SAMPLE_MM = 1.5;
     private static final double MATCH_MM = 0.5;
     private static final double FIDUCIAL_SAMPLES = 8;
@@ -36,24 +38,26 @@ final class Fit {
      * @param contrary   share (0 to 1) of the places just beyond the lines' ends where the page's line goes on and the form's does not: a
      *                   comb found inside a larger grid has many
      * @param missing    share (0 to 1) of the form's fields whose own printed lines are mostly not there
+     * @param distortion by how much the form is stretched or sheared in its middle, as a share of its size
+     * @param weaker     support of the lines of that direction, level or upright, of which less was found
      * @param samples    number of samples
      */
-    record Result(Homography transform, double residual, double support, double contrary, double missing, int samples) {
+    record Result(Homography transform, double residual, double support, double contrary, double missing, double distortion,
+            double weaker, int samples) {
     }
 
     /** Fits from a rough place. */
     Result from(Homography rough) {
         Homography transform = rough;
-        for (double radius : RADII_MM) {
-            transform = step(transform, radius);
+        for (int i = 0; i < RADII_MM.length; i++) {
+            transform = step(transform, RADII_MM[i], i >= FIRST_BENDING);
         }
         return measure(transform);
     }
 
-    private Homography step(Homography transform, double radiusMm) {
+    private Homography step(Homography transform, double radiusMm, boolean bends) {
         double scale = scale(transform);
-        Offsets xs = new Offsets();
-        Offsets ys = new Offsets();
+        Offsets offsets = new Offsets(transform, geometry.width(), geometry.height());
         for (Line line : geometry.lines()) {
             int samples = samples(line);
             for (int i = 0; i < samples; i++) {
@@ -62,7 +66,7 @@ final class Fit {
                 double y = line.horizontal() ? line.at() : t;
                 double found = search(transform.map(x, y), line.horizontal(), radiusMm * scale);
                 if (!Double.isNaN(found)) {
-                    (line.horizontal() ? ys : xs).add(x, y, found, 1);
+                    offsets.add(x, y, !line.horizontal(), found, 1);
                 }
             }
         }
@@ -71,13 +75,11 @@ final class Fit {
             if (found != null) {
                 double x = fiducial.x() + fiducial.width() / 2;
                 double y = fiducial.y() + fiducial.height() / 2;
-                xs.add(x, y, found.x, FIDUCIAL_SAMPLES);
-                ys.add(x, y, found.y, FIDUCIAL_SAMPLES);
+                offsets.add(x, y, true, found.x, FIDUCIAL_SAMPLES);
+                offsets.add(x, y, false, found.y, FIDUCIAL_SAMPLES);
             }
         }
-        double[] rowX = xs.solve(new double[] {transform.h()[0], transform.h()[1], transform.h()[2]}, scale);
-        double[] rowY = ys.solve(new double[] {transform.h()[3], transform.h()[4], transform.h()[5]}, scale);
-        return new Homography(new double[] {rowX[0], rowX[1], rowX[2], rowY[0], rowY[1], rowY[2], 0, 0, 1});
+        return offsets.solve(CLOSEST_MM * scale, bends);
     }
 
     private static int samples(Line line) {
@@ -88,8 +90,8 @@ final class Fit {
         return line.from() + (i + 0.5) * line.length() / samples;
     }
 
-    private static double scale(Homography transform) {
-        return transform.scaleAt(0, 0);
+    private double scale(Homography transform) {
+        return transform.scaleAt(geometry.width() / 2, geometry.height() / 2);
     }
 
     /** Returns the centre, across the line, of the nearest print around a place; NaN where there is none. */
@@ -151,6 +153,7 @@ final class Fit {
         double squares = 0;
         int found = 0;
         int samples = 0;
+        Balance balance = new Balance();
         for (Line line : geometry.lines()) {
             int count = samples(line);
             for (int i = 0; i < count; i++) {
@@ -160,6 +163,7 @@ final class Fit {
                 Point place = transform.map(x, y);
                 double at = search(place, line.horizontal(), MATCH_MM * scale + 0.5);
                 samples++;
+                balance.add(line.horizontal(), !Double.isNaN(at));
                 if (!Double.isNaN(at)) {
                     double error = (at - (line.horizontal() ? place.y : place.x)) / scale;
                     squares += error * error;
@@ -184,9 +188,33 @@ final class Fit {
                 found += (int) Math.round(count * movedSupport(transform, line, scale));
             }
         }
-        return new Result(transform, found == 0 ? Double.POSITIVE_INFINITY : Math.sqrt(squares / found),
+        return new Result(transform.normalized(), found == 0 ? Double.POSITIVE_INFINITY : Math.sqrt(squares / found),
             samples == 0 ? 0 : (double) found / samples, contrary(transform, scale), missing(transform, scale),
-            samples);
+            distortion(transform), balance.weaker(), samples);
+    }
+
+    /** How much of the lines of each direction is found: at a wrong scale along one axis, only those along it are. */
+    private static final class Balance {
+
+        private final int[] samples = new int[2];
+        private final int[] found = new int[2];
+
+        void add(boolean horizontal, boolean isFound) {
+            samples[horizontal ? 0 : 1]++;
+            found[horizontal ? 0 : 1] += isFound ? 1 : 0;
+        }
+
+        double weaker() {
+            return Math.min(share(0), share(1));
+        }
+
+        private double share(int direction) {
+            return samples[direction] == 0 ? 1 : (double) found[direction] / samples[direction];
+        }
+    }
+
+    private double distortion(Homography transform) {
+        return transform.distortion(geometry.width() / 2, geometry.height() / 2);
     }
 
     private double missing(Homography transform, double scale) {

@@ -18,9 +18,10 @@ import java.util.List;
  * @param movable   lines of each field that copies of the form print in different places
  * @param tolerance by how much these may lie elsewhere, millimetres
  * @param fromForm  map from millimetres on the upright form to millimetres here
+ * @param outline   the lines joined, for the coarse search
  */
 record Geometry(double width, double height, List<Line> lines, List<Area> fiducials, List<List<Line>> fields,
-    List<List<Line>> movable, double tolerance, Homography fromForm) {
+    List<List<Line>> movable, double tolerance, Homography fromForm, Outline outline) {
 
     /** Returns the upright geometry of a form. */
     static Geometry of(FormDefinition form) {
@@ -29,7 +30,8 @@ record Geometry(double width, double height, List<Line> lines, List<Area> fiduci
             .map(field -> telling(field.place())).filter(lines -> !lines.isEmpty()).toList();
         return new Geometry(form.width(), form.height(), form.rigidLines(), form.fiducials(), fields,
             moving.stream().map(field -> FormDefinition.lines(field.place())).toList(),
-            moving.stream().mapToDouble(FieldDefinition::tolerance).max().orElse(0), Homography.scaleAndShift(1, 1, 0, 0));
+            moving.stream().mapToDouble(FieldDefinition::tolerance).max().orElse(0), Homography.scaleAndShift(1, 1, 0, 0),
+            Outline.of(form.rigidLines()));
     }
 
     private static List<Line> telling(Place place) {
@@ -42,9 +44,9 @@ record Geometry(double width, double height, List<Line> lines, List<Area> fiduci
             .map(area -> new Area(height - area.bottom(), area.x(), area.height(), area.width()))
             .toList();
         Homography quarter = new Homography(new double[] {0, -1, height, 1, 0, 0, 0, 0, 1});
-        return new Geometry(height, width, turned(lines), turnedFiducials, fields.stream().map(this::turned).toList(),
-            movable.stream().map(this::turned).toList(), tolerance,
-            quarter.after(fromForm));
+        List<Line> turned = turned(lines);
+        return new Geometry(height, width, turned, turnedFiducials, fields.stream().map(this::turned).toList(),
+            movable.stream().map(this::turned).toList(), tolerance, quarter.after(fromForm), Outline.of(turned));
     }
 
     private List<Line> turned(List<Line> upright) {

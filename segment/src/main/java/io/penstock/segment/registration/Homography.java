@@ -7,7 +7,7 @@ import org.opencv.core.Mat;
 import org.opencv.core.Point;
 
 /**
- * A projective map of the plane: nine numbers, row by row, the last one 1 for affine maps.
+ * A projective map of the plane: nine numbers, row by row.
  *
  * @param h the nine numbers; not copied, not to be changed
  */
@@ -59,11 +59,21 @@ public record Homography(double[] h) {
         return Math.sqrt(Math.abs((right.x - origin.x) * (down.y - origin.y) - (right.y - origin.y) * (down.x - origin.x)));
     }
 
-    /** Returns how far the linear part is from a uniform scale: the largest deviation of one of its four numbers, relative. */
-    double distortion() {
-        double scale = (h[0] + h[4]) / 2;
-        double shear = Math.max(Math.abs(h[1]), Math.abs(h[3]));
-        return scale <= 0 ? Double.POSITIVE_INFINITY : Math.max(shear, Math.abs(h[0] - h[4]) / 2) / scale;
+    /** Returns how far the map around a point is from a uniform scale: the largest deviation of one of its four slopes, relative. */
+    double distortion(double x, double y) {
+        Point origin = map(x, y);
+        Point right = map(x + 1, y);
+        Point down = map(x, y + 1);
+        double along = right.x - origin.x;
+        double across = down.y - origin.y;
+        double scale = (along + across) / 2;
+        double shear = Math.max(Math.abs(right.y - origin.y), Math.abs(down.x - origin.x));
+        return scale <= 0 ? Double.POSITIVE_INFINITY : Math.max(shear, Math.abs(along - across) / 2) / scale;
+    }
+
+    /** Returns the same map with its last number 1. */
+    Homography normalized() {
+        return new Homography(Arrays.stream(h).map(number -> number / h[8]).toArray());
     }
 
     /** Returns a 3×3 matrix of doubles; the caller owns it. */

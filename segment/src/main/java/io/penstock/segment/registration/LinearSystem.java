@@ -1,16 +1,21 @@
 package io.penstock.segment.registration;
 
-/** Three linear equations in three unknowns. */
+import java.util.Arrays;
+
+/** Linear equations, as many as unknowns. */
 final class LinearSystem {
+
+    private static final double SINGULAR = 1e-12;
 
     private LinearSystem() {
     }
 
-    /** Solves three rows of three coefficients and a right side by Gauss's elimination; changes {@code a}. */
-    static double[] solve3(double[][] a) {
-        for (int column = 0; column < 3; column++) {
+    /** Solves n rows of n coefficients and a right side by Gauss's elimination; changes {@code a}; all zeros where it is singular. */
+    static double[] solve(double[][] a) {
+        int n = a.length;
+        for (int column = 0; column < n; column++) {
             int pivot = column;
-            for (int row = column + 1; row < 3; row++) {
+            for (int row = column + 1; row < n; row++) {
                 if (Math.abs(a[row][column]) > Math.abs(a[pivot][column])) {
                     pivot = row;
                 }
@@ -18,18 +23,25 @@ final class LinearSystem {
             double[] swap = a[column];
             a[column] = a[pivot];
             a[pivot] = swap;
-            if (Math.abs(a[column][column]) < 1e-12) {
-                return new double[3];
+            if (Math.abs(a[column][column]) < SINGULAR) {
+                return new double[n];
             }
-            for (int row = 0; row < 3; row++) {
-                if (row != column) {
-                    double factor = a[row][column] / a[column][column];
-                    for (int i = column; i < 4; i++) {
-                        a[row][i] -= factor * a[column][i];
-                    }
+            eliminate(a, column);
+        }
+        double[][] solved = a;
+        double[] unknowns = new double[n];
+        Arrays.setAll(unknowns, i -> solved[i][n] / solved[i][i]);
+        return unknowns;
+    }
+
+    private static void eliminate(double[][] a, int column) {
+        for (int row = 0; row < a.length; row++) {
+            if (row != column) {
+                double factor = a[row][column] / a[column][column];
+                for (int i = column; i <= a.length; i++) {
+                    a[row][i] -= factor * a[column][i];
                 }
             }
         }
-        return new double[] {a[0][3] / a[0][0], a[1][3] / a[1][1], a[2][3] / a[2][2]};
     }
 }

@@ -2,78 +2,141 @@ package io.penstock.segment.registration;
 
 import java.util.Arrays;
 
-/** Where print was found, along one axis of the page, for places of a form: the rows of one least-squares problem. */
+/**
+ * Where print was found for places of a form: the rows of one least-squares problem for a projective map.
+ *
+ * <p>Places and pixels are taken relative to a centre and a scale, so that all eight unknowns are of one size.
+ */
 final class Offsets {
 
-    private double[] x = new double[256];
-    private double[] y = new double[256];
-    private double[] found = new double[256];
-    private double[] weight = new double[256];
+    private static final int UNKNOWNS = 8;
+    private static final int PASSES = 3;
+    private static final int FEWEST = 4;
+    private static final double SHAPE_PRIOR = 2e-4;
+    private static final double SHIFT_PRIOR = 2e-6;
+    private static final double PERSPECTIVE_PRIOR = 5e-3;
+    private static final double FIRM = 1e6;
+
+    private final Homography prior;
+    private final Homography toUnit;
+    private final Homography fromUnit;
+    private final double unitPixels;
+    private final double unitX;
+    private final double unitY;
+    private double[] x = new double[512];
+    private double[] y = new double[512];
+    private double[] found = new double[512];
+    private double[] weight = new double[512];
+    private boolean[] alongX = new boolean[512];
     private int count;
 
-    /** Adds that the place x, y of the form was found at a coordinate of the page. */
-    void add(double placeX, double placeY, double coordinate, double weighing) {
+    /** Starts from a map of a form of this size, millimetres, to pixels. */
+    Offsets(Homography prior, double width, double height) {
+        double radius = Math.max(width, height) / 2;
+        var centre = prior.map(width / 2, height / 2);
+        double pixels = radius * prior.scaleAt(width / 2, height / 2);
+        toUnit = Homography.scaleAndShift(1 / radius, 1 / radius, -width / 2 / radius, -height / 2 / radius);
+        fromUnit = Homography.scaleAndShift(pixels, pixels, centre.x, centre.y);
+        this.prior = fromUnit.inverse().after(prior.after(toUnit.inverse())).normalized();
+        unitPixels = pixels;
+        unitX = centre.x;
+        unitY = centre.y;
+    }
+
+    /** Adds that a place of the form was found at an x (or at a y) of the page. */
+    void add(double placeX, double placeY, boolean isX, double coordinate, double weighing) {
         if (count == x.length) {
             x = Arrays.copyOf(x, 2 * count);
             y = Arrays.copyOf(y, 2 * count);
             found = Arrays.copyOf(found, 2 * count);
             weight = Arrays.copyOf(weight, 2 * count);
+            alongX = Arrays.copyOf(alongX, 2 * count);
         }
-        x[count] = placeX;
-        y[count] = placeY;
-        found[count] = coordinate;
+        x[count] = toUnit.h()[0] * placeX + toUnit.h()[2];
+        y[count] = toUnit.h()[4] * placeY + toUnit.h()[5];
+        found[count] = (coordinate - (isX ? unitX : unitY)) / unitPixels;
+        alongX[count] = isX;
         weight[count++] = weighing;
     }
 
-    /** Solves found = a·x + b·y + c with bisquare weights around the prior row; too few offsets leave a, b, or all as they were. */
-    double[] solve(double[] prior, double scale) {
-        if (count < 4) {
-            return prior;
-        }
-        double[] row = prior;
-        double ridge = 1e-3 * count;
-        for (int pass = 0; pass < 3; pass++) {
-            double spread = spread(row);
-            double[][] a = new double[3][4];
+    /**
+     * Returns the map that brings places where they were found, with bisquare weights.
+     *
+     * @param closest spread of the offsets, in pixels, below which none counts as an outlier
+     * @param bends   whether the map may change its perspective; it stays as it was otherwise
+     */
+    Homography solve(double closest, boolean bends) {
+        double[] map = prior.h();
+        for (int pass = 0; pass < PASSES && count >= FEWEST; pass++) {
+            double spread = 3 * Math.max(spread(map), closest / unitPixels);
+            double[][] a = new double[UNKNOWNS][UNKNOWNS + 1];
+            double[] row = new double[UNKNOWNS];
             for (int i = 0; i < count; i++) {
-                double u = error(row, i) / (3 * Math.max(spread, 0.05 * scale));
+                double error = error(map, i);
+                double u = error / spread;
                 if (Math.abs(u) < 1) {
-                    add(a, i, weight[i] * (1 - u * u) * (1 - u * u), error(prior, i));
+                    fill(row, i);
+                    accumulate(a, row, weight[i] * (1 - u * u) * (1 - u * u), algebraic(i));
                 }
             }
-            a[1][0] = a[0][1];
-            a[2][0] = a[0][2];
-            a[2][1] = a[1][2];
-            a[0][0] += ridge;
-            a[1][1] += ridge;
-            double[] change = LinearSystem.solve3(a);
-            row = new double[] {prior[0] + change[0], prior[1] + change[1], prior[2] + change[2]};
+            map = changed(a, bends);
         }
-        return row;
+        return fromUnit.after(new Homography(map).after(toUnit));
     }
 
-    private void add(double[][] a, int i, double weighing, double error) {
-        double wx = weighing * x[i];
-        double wy = weighing * y[i];
-        a[0][0] += wx * x[i];
-        a[0][1] += wx * y[i];
-        a[0][2] += wx;
-        a[0][3] += wx * error;
-        a[1][1] += wy * y[i];
-        a[1][2] += wy;
-        a[1][3] += wy * error;
-        a[2][2] += weighing;
-        a[2][3] += weighing * error;
+    private void fill(double[] row, int i) {
+        Arrays.fill(row, 0);
+        int at = alongX[i] ? 0 : 3;
+        row[at] = x[i];
+        row[at + 1] = y[i];
+        row[at + 2] = 1;
+        row[6] = -found[i] * x[i];
+        row[7] = -found[i] * y[i];
     }
 
-    private double error(double[] row, int i) {
-        return found[i] - (row[0] * x[i] + row[1] * y[i] + row[2]);
+    private static void accumulate(double[][] a, double[] row, double weighing, double error) {
+        for (int i = 0; i < UNKNOWNS; i++) {
+            if (row[i] != 0) {
+                double weighed = weighing * row[i];
+                for (int j = 0; j < UNKNOWNS; j++) {
+                    a[i][j] += weighed * row[j];
+                }
+                a[i][UNKNOWNS] += weighed * error;
+            }
+        }
     }
 
-    private double spread(double[] row) {
+    private double[] changed(double[][] a, boolean bends) {
+        for (int i = 0; i < UNKNOWNS; i++) {
+            boolean shift = i == 2 || i == 5;
+            double bending = bends ? PERSPECTIVE_PRIOR : FIRM;
+            a[i][i] += count * (i >= 6 ? bending : shift ? SHIFT_PRIOR : SHAPE_PRIOR);
+        }
+        double[] change = LinearSystem.solve(a);
+        double[] map = prior.h().clone();
+        for (int i = 0; i < UNKNOWNS; i++) {
+            map[i] += change[i];
+        }
+        return map;
+    }
+
+    /** Returns the error of the prior map that is linear in all unknowns: the distance, times the perspective's denominator. */
+    private double algebraic(int i) {
+        double[] h = prior.h();
+        double denominator = h[6] * x[i] + h[7] * y[i] + 1;
+        return error(h, i) * denominator;
+    }
+
+    private double error(double[] h, int i) {
+        double denominator = h[6] * x[i] + h[7] * y[i] + 1;
+        int at = alongX[i] ? 0 : 3;
+        return found[i] - (h[at] * x[i] + h[at + 1] * y[i] + h[at + 2]) / denominator;
+    }
+
+    private double spread(double[] map) {
         double[] errors = new double[count];
         for (int i = 0; i < count; i++) {
-            errors[i] = Math.abs(error(row, i));
+            errors[i] = Math.abs(error(map, i));
         }
         return 1.4826 * select(errors, count / 2);
     }

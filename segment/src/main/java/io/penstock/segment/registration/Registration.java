@@ -1,6 +1,7 @@
 package io.penstock.segment.registration;
 
 import io.penstock.segment.form.FormDefinition;
+import java.util.Locale;
 
 /** The outcome of looking for forms on a page. */
 public sealed interface Registration {
@@ -20,9 +21,17 @@ public sealed interface Registration {
      * No form lies on the page; the nearest one and how far off it is, for a person.
      *
      * @param nearest  the form that fits best, or null where none is registered
+     * @param misfit   what speaks against it
      * @param residual its residual, millimetres
      * @param support  its support, 0 to 1
      */
-    record NotFound(FormDefinition nearest, double residual, double support) implements Registration {
+    record NotFound(FormDefinition nearest, Misfit misfit, double residual, double support) implements Registration {
+
+        /** Returns a sentence for a person. */
+        public String explanation() {
+            return nearest == null ? "nothing on the page resembles a registered form"
+                : String.format(Locale.ROOT, "the nearest is %s: %s, %.0f %% of its printed lines found (%.0f %% needed), %.2f mm off (%.2f mm allowed)",
+                    nearest.name(), misfit, 100 * support, 100 * nearest.minSupport(), residual, nearest.maxResidual());
+        }
     }
 }

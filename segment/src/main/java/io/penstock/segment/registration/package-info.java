@@ -1,7 +1,9 @@
 /**
  * Finding where a form lies on a page, by its printed geometry alone.
  *
- * <p>The page's thin straight lines and solid blocks are mapped once ({@link io.penstock.segment.registration.PrintMap}); a form's own
- * lines are then placed on that map: a coarse search over scale, turn and shift by prefix sums, and a robust least-squares fit.
+ * <p>A page is rectified by the slopes of its own straight edges ({@link io.penstock.segment.registration.Rectification}), and its thin
+ * straight lines and solid blocks are mapped once ({@link io.penstock.segment.registration.PrintMap}). A form's own lines are then placed
+ * on that map: a coarse search over scales and shifts, axis by axis ({@link io.penstock.segment.registration.AxisSearch}), and a robust
+ * least-squares fit of a projective map ({@link io.penstock.segment.registration.Fit}).
  */
 package io.penstock.segment.registration;

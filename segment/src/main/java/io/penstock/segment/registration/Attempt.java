@@ -1,0 +1,98 @@
+package io.penstock.segment.registration;
+
+import io.penstock.segment.form.FormDefinition;
+import io.penstock.segment.form.Line;
+import java.util.Optional;
+import org.opencv.core.Point;
+
+/**
+ * One form placed on a page, one way up.
+ *
+ * @param form     the form
+ * @param geometry its geometry, turned as it was placed
+ * @param fit      how well it lies
+ * @param inside   share (0 to 1) of the form's sheet that lies on the page
+ * @param needed   least support with which it is taken to lie there
+ */
+record Attempt(FormDefinition form, Geometry geometry, Fit.Result fit, double inside, double needed) {
+
+    private static final double MAX_CONTRARY = 0.3;
+    private static final double MAX_MISSING = 0.4;
+    private static final double RICH_MM = 3000;
+    private static final double MAX_DISTORTION = 0.08;
+    private static final double MIN_INSIDE = 0.85;
+    private static final double SETTLED = 0.85;
+    private static final double BALANCED = 0.7;
+    private static final double MINOR = 0.6;
+    private static final int GRID = 10;
+
+    /** Places a form from a rough place on. */
+    static Attempt from(FormDefinition form, Geometry geometry, Homography rough, PrintMap map, double needed) {
+        Fit.Result fit = new Fit(map, geometry).from(rough);
+        return new Attempt(form, geometry, fit, inside(map, geometry, fit.transform()), needed);
+    }
+
+    private static double inside(PrintMap map, Geometry geometry, Homography transform) {
+        int inside = 0;
+        for (int i = 0; i < GRID * GRID; i++) {
+            Point place = transform.map((i % GRID + 0.5) / GRID * geometry.width(), ((i / GRID) + 0.5) / GRID * geometry.height());
+            inside += place.x >= 0 && place.y >= 0 && place.x < map.width() && place.y < map.height() ? 1 : 0;
+        }
+        return (double) inside / (GRID * GRID);
+    }
+
+    /** Returns what speaks against it; empty where this form is taken to lie here. */
+    Optional<Misfit> misfit() {
+        if (fit.support() < needed) {
+            return Optional.of(Misfit.PRINT_MISSING);
+        }
+        if (fit.residual() > form.maxResidual()) {
+            return Optional.of(Misfit.PRINT_DISPLACED);
+        }
+        if (fit.contrary() > MAX_CONTRARY) {
+            return Optional.of(Misfit.GRID_CONTINUES);
+        }
+        if (fit.missing() > MAX_MISSING && !rich()) {
+            return Optional.of(Misfit.FIELDS_MISSING);
+        }
+        if (fit.distortion() > MAX_DISTORTION) {
+            return Optional.of(Misfit.DISTORTED);
+        }
+        return inside < MIN_INSIDE ? Optional.of(Misfit.OUTSIDE_PAGE) : Optional.empty();
+    }
+
+    /** Returns whether so many lines of both directions were found that those of the fields, often printed in a faint colour, may be missed. */
+    private boolean rich() {
+        return fit.weaker() >= form.minSupport() && fit.support() * printed(form) >= RICH_MM;
+    }
+
+    boolean accepted() {
+        return misfit().isEmpty();
+    }
+
+    /** Returns whether so much was found, in both directions, that no other place of this form need be looked at. */
+    boolean settled() {
+        return accepted() && fit.support() > SETTLED && fit.weaker() > BALANCED;
+    }
+
+    /** Returns whether it is refused, or lies well in one direction only: then its size may be wrong. */
+    boolean isDoubtful() {
+        return !accepted() || fit.weaker() <= BALANCED;
+    }
+
+    /** Returns whether this form explains so much more of the page than another could that the other need not be looked for. */
+    boolean settles(FormDefinition other) {
+        return settled() && (other == form || printed(other) < MINOR * printed(form));
+    }
+
+    /** Returns how good it is, to choose between places and forms. */
+    double score() {
+        double margin = fit.support() - form.minSupport();
+        return (accepted() ? 1 : 0) + margin - fit.contrary() / 2 - fit.missing() / 2 + fit.weaker() / 4 + 1e-5 * fit.samples();
+    }
+
+    /** Returns the length of all printed lines of a form, millimetres. */
+    static double printed(FormDefinition form) {
+        return form.rigidLines().stream().mapToDouble(Line::length).sum();
+    }
+}
