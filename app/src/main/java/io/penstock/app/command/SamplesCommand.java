@@ -67,6 +67,9 @@ final class SamplesCommand implements Callable<Integer> {
     @Option(names = "--max-dpi", paramLabel = "DPI", defaultValue = "300", description = "Greatest resolution.")
     private int maxDpi;
 
+    @Mixin
+    private MishapOptions mishaps;
+
     @Option(names = "--tone", paramLabel = "TONE", defaultValue = "MIXED", description = "${COMPLETION-CANDIDATES}.")
     private Tone tone;
 
@@ -89,7 +92,7 @@ final class SamplesCommand implements Callable<Integer> {
     private SampleOptions options() {
         try {
             return new SampleOptions(count, pages, seed, new PenOptions(sloppiness, faint, touching, blank),
-                new ScanOptions(skew, noise, minDpi, maxDpi, tone, formats));
+                new ScanOptions(skew, noise, minDpi, maxDpi, tone, formats), mishaps.mishaps());
         } catch (IllegalArgumentException e) {
             throw CommandFailure.badArguments(e.getMessage());
         }

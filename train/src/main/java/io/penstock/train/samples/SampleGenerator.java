@@ -1,6 +1,7 @@
 package io.penstock.train.samples;
 
 import io.penstock.segment.form.FormDefinition;
+import io.penstock.segment.form.Place;
 import io.penstock.train.handwriting.Ink;
 import io.penstock.train.handwriting.Writer;
 import java.awt.image.BufferedImage;
@@ -84,7 +85,10 @@ public final class SampleGenerator {
             List<Entry> entries = new FormFiller(options.pen().blank(), random).fill(form);
             entries.forEach(e -> truth.append(String.join(",", name, e.field().name(), e.written(), e.value())).append('\n'));
             Platen platen = Platen.lay(form, options.scan().skew(), dpi, random);
-            pages.add(scanner.scan(sheet(form, entries, random), platen, colour, random));
+            // mishaps draw from a chance of their own: what they leave alone stays the same
+            RandomGenerator bad = new SplittableRandom(31L * options.seed() + 7919L * index + page);
+            Sheet sheet = sheet(form, entries, random, bad);
+            pages.add(new PageMishaps(options.mishaps(), bad).spoil(scanner.scan(sheet, platen, colour, random)));
         }
         double quality = 0.92 - 0.5 * options.scan().noise() - 0.06 * random.nextDouble();
         Path file = out.resolve(name);
@@ -101,13 +105,16 @@ public final class SampleGenerator {
         return pairs;
     }
 
-    private Sheet sheet(FormDefinition form, List<Entry> entries, RandomGenerator random) {
+    private Sheet sheet(FormDefinition form, List<Entry> entries, RandomGenerator random, RandomGenerator bad) {
         Writer writer = new Writer(random.nextLong(), options.pen().sloppiness());
         FieldPen pen = new FieldPen(writer, options.pen(), random);
         FormCopy copy = FormCopy.print(form, random);
+        InkMishaps mishaps = new InkMishaps(options.mishaps(), new Writer(bad.nextLong(), options.pen().sloppiness()), bad);
         Ink ink = Ink.none();
         for (Entry entry : entries) {
-            ink = ink.and(pen.write(entry, copy.places().get(entry.field().name())));
+            Place place = copy.places().get(entry.field().name());
+            Ink written = pen.write(entry, place);
+            ink = ink.and(options.mishaps().equals(Mishaps.none()) ? written : mishaps.spoil(written, place));
         }
         double strength = (0.9 + 0.09 * random.nextDouble()) * (1 - 0.8 * options.pen().faint());
         return new Sheet(copy, ink, Paint.paper(random), Paint.print(random), Paint.ink(random), strength);

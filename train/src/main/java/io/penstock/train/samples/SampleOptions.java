@@ -8,13 +8,19 @@ package io.penstock.train.samples;
  * @param seed  decides on everything that is left to chance
  * @param pen   how forms are filled in
  * @param scan  how they are scanned
+ * @param mishaps what goes wrong on purpose
  */
-public record SampleOptions(int count, int pages, long seed, PenOptions pen, ScanOptions scan) {
+public record SampleOptions(int count, int pages, long seed, PenOptions pen, ScanOptions scan, Mishaps mishaps) {
 
     /** Checks the ranges. */
     public SampleOptions {
         Ranges.within("count", count, 1, 1_000_000);
         Ranges.within("pages", pages, 1, 1_000);
+    }
+
+    /** Nothing goes wrong on purpose. */
+    public SampleOptions(int count, int pages, long seed, PenOptions pen, ScanOptions scan) {
+        this(count, pages, seed, pen, scan, Mishaps.none());
     }
 
     /** Returns ten one-page files in a clear hand from an office scanner. */

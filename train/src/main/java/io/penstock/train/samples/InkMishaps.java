@@ -1,0 +1,114 @@
+package io.penstock.train.samples;
+
+import io.penstock.segment.form.Area;
+import io.penstock.segment.form.Comb;
+import io.penstock.segment.form.Place;
+import io.penstock.train.handwriting.Ink;
+import io.penstock.train.handwriting.PenPoint;
+import io.penstock.train.handwriting.PenStroke;
+import io.penstock.train.handwriting.Writer;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** Spoils what was written in a field as writers and pens do; the truth stays what it was. */
+final class InkMishaps {
+
+    private static final double SPECKS = 6;
+    private static final double SPECKS_MM = 1.5;
+    private static final double GAP = 0.16;
+    private static final double SQUEEZED = 0.62;
+    private static final double PEN = 0.4;
+
+    private final Mishaps mishaps;
+    private final Writer writer;
+    private final RandomGenerator random;
+
+    InkMishaps(Mishaps mishaps, Writer writer, RandomGenerator random) {
+        this.mishaps = mishaps;
+        this.writer = writer;
+        this.random = random;
+    }
+
+    /** Returns the ink of a field at a place, spoilt. */
+    Ink spoil(Ink ink, Place place) {
+        Ink spoilt = Ink.none();
+        if (place instanceof Place.Boxes boxes) {
+            for (Comb comb : boxes.combs()) {
+                for (int i = 0; i < comb.boxes(); i++) {
+                    spoilt = spoilt.and(inBox(within(ink, comb.box(i)), comb.box(i)));
+                }
+            }
+        } else {
+            spoilt = overwritten(ink, place.area().height() / 2, mishaps.overwritten() / 4);
+        }
+        return specks(new Ink(spoilt.strokes().stream().flatMap(stroke -> broken(stroke).stream()).toList()), place.area());
+    }
+
+    private static Ink within(Ink ink, Area box) {
+        return new Ink(ink.strokes().stream().filter(stroke -> {
+            double x = new Ink(List.of(stroke)).bounds().getCenterX();
+            double y = new Ink(List.of(stroke)).bounds().getCenterY();
+            return x >= box.x() && x < box.right() && y >= box.y() && y < box.bottom();
+        }).toList());
+    }
+
+    private Ink inBox(Ink ink, Area box) {
+        if (ink.isEmpty()) {
+            return ink;
+        }
+        Ink written = random.nextDouble() < mishaps.struck() ? struck(ink, box) : ink;
+        written = overwritten(written, ink.bounds().getHeight(), mishaps.overwritten());
+        if (random.nextDouble() >= mishaps.leaving()) {
+            return written;
+        }
+        double angle = 2 * Math.PI * random.nextDouble();
+        double far = 0.25 + 0.25 * random.nextDouble();
+        return written.movedBy(far * box.width() * Math.cos(angle), far * box.height() * Math.sin(angle));
+    }
+
+    /** A wrong digit with a line through it at the lower left, the right one above it. */
+    private Ink struck(Ink right, Area box) {
+        Ink wrong = at(digit(SQUEEZED * right.bounds().getHeight()), box.x() + 0.3 * box.width(), box.y() + 0.68 * box.height());
+        Rectangle2D bounds = wrong.bounds();
+        PenStroke line = new PenStroke(List.of(new PenPoint(bounds.getMinX() - 0.4, bounds.getCenterY() + 0.4, PEN),
+            new PenPoint(bounds.getMaxX() + 0.4, bounds.getCenterY() - 0.4, PEN)));
+        Ink squeezed = at(right.scaledBy(SQUEEZED, SQUEEZED), box.x() + 0.66 * box.width(), box.y() + 0.34 * box.height());
+        return wrong.and(new Ink(List.of(line))).and(squeezed);
+    }
+
+    private Ink overwritten(Ink ink, double height, double share) {
+        boolean over = !ink.isEmpty() && random.nextDouble() < share;
+        return over ? at(digit(height), ink.bounds().getCenterX(), ink.bounds().getCenterY()).and(ink) : ink;
+    }
+
+    private Ink digit(double height) {
+        return writer.write((char) ('0' + random.nextInt(10)), height);
+    }
+
+    private static Ink at(Ink ink, double x, double y) {
+        return ink.movedBy(x - ink.bounds().getCenterX(), y - ink.bounds().getCenterY());
+    }
+
+    private List<PenStroke> broken(PenStroke stroke) {
+        int size = stroke.points().size();
+        int gap = (int) Math.ceil(GAP * size);
+        if (size < 8 || random.nextDouble() >= mishaps.broken()) {
+            return List.of(stroke);
+        }
+        int from = 1 + random.nextInt(size - gap - 2);
+        return List.of(new PenStroke(stroke.points().subList(0, from)), new PenStroke(stroke.points().subList(from + gap, size)));
+    }
+
+    private Ink specks(Ink ink, Area area) {
+        List<PenStroke> specks = new ArrayList<>();
+        long count = Math.round(2 * SPECKS * mishaps.specks() * random.nextDouble());
+        Area around = area.grow(SPECKS_MM);
+        for (int i = 0; i < count; i++) {
+            specks.add(new PenStroke(List.of(new PenPoint(around.x() + around.width() * random.nextDouble(),
+                around.y() + around.height() * random.nextDouble(), 0.15 + 0.45 * random.nextDouble()))));
+        }
+        return ink.and(new Ink(specks));
+    }
+}
