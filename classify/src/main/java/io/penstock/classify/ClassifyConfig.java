@@ -68,10 +68,9 @@ public record ClassifyConfig(String models, String ensemble, int batch, Duration
         store().ensemble(ensemble).networks().forEach(store()::weights);
     }
 
-    /** Returns a new classifier of one network, by its content hash, with the ensemble's reject network and no temperature. */
+    /** Returns a new classifier of one network, by its content hash, without scaling. */
     public DigitClassifier classifier(String member) {
-        String reject = store().ensemble(ensemble).reject();
-        return EnsembleClassifier.load(store(), new Ensemble(member, List.of(member), reject, 1, null, Map.of(), "not calibrated"), batch);
+        return EnsembleClassifier.load(store(), Ensemble.uncalibrated(member, List.of(member)), batch);
     }
 
     /** Returns where the models lie. */

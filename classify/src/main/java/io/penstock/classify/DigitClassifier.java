@@ -11,8 +11,11 @@ import java.util.List;
  */
 public interface DigitClassifier extends AutoCloseable {
 
-    /** Bytes of a glyph: 28 rows of 28, 0 is paper and 255 is ink, normalized as MNIST is. */
-    int GLYPH_BYTES = 28 * 28;
+    /** Rows of a glyph, and columns. */
+    int SIDE = 28;
+
+    /** Bytes of a glyph: row by row, 0 is paper and 255 is ink, normalized as MNIST is. */
+    int GLYPH_BYTES = SIDE * SIDE;
 
     /** Values of a distribution: the digits 0 to 9, then reject. */
     int CLASSES = 11;

@@ -54,7 +54,7 @@ class HotReloadTest {
         String first = ToyEnsembles.publish(folder, "toy", 4);
         try (TopologyTestDriver driver = driver()) {
             readUntil(driver, first);
-            String broken = ToyEnsembles.publish(folder, new Ensemble("toy", List.of("0123456789ab"), null, 1, null, Map.of(), ""));
+            String broken = ToyEnsembles.publish(folder, Ensemble.uncalibrated("toy", List.of("0123456789ab")));
             for (int i = 0; i < 20; i++) {
                 read(driver);
             }

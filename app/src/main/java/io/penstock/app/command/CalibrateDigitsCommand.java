@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code calibrate digits}: trained networks become an ensemble. */
-@Command(name = "digits", header = "Make an ensemble of trained networks: fit its temperature and its gate's level.",
+@Command(name = "digits", header = "Make an ensemble of trained networks: fit its scaling and its gate's level.",
     description = "Fits on MNIST's validation writers and on rubbish, measures on them and on MNIST's test half, writes NAME.ensemble.json "
         + "into the folder of models and prints it.",
     footerHeading = "%nExample:%n",
@@ -28,6 +28,10 @@ final class CalibrateDigitsCommand implements Callable<Integer> {
 
     @Option(names = "--member", paramLabel = "HASH", required = true, description = "A network, by its content hash; once for each.")
     private List<String> members;
+
+    @Option(names = "--slant", paramLabel = "COLUMNS", defaultValue = "0",
+        description = "Members also see each glyph leaning this many columns a row to the left and to the right, 0 to 1; default: none.")
+    private double slant;
 
     @Option(names = "--gate", paramLabel = "HASH",
         description = "A small network that answers alone what it is sure of; default: every glyph goes to all members.")
@@ -42,7 +46,7 @@ final class CalibrateDigitsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws JsonProcessingException {
         try {
-            Ensemble ensemble = new EnsembleBuilder(DataFolder.locate(data), models).build(name, members, gate);
+            Ensemble ensemble = new EnsembleBuilder(DataFolder.locate(data), models).build(name, members, slant, gate);
             System.out.println(JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsString(ensemble));
             return 0;
         } catch (DataSetException e) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.penstock.classify.model.Ensemble;
 import io.penstock.classify.model.ModelRecord;
 import io.penstock.classify.model.ModelStore;
+import io.penstock.classify.model.Scaling;
 import java.util.List;
 
 /**
@@ -40,14 +41,13 @@ public record ModelListing(List<NetworkLine> networks, List<EnsembleLine> ensemb
      * @param name               name
      * @param version            name and hash of what its answers depend on
      * @param members            content hashes
-     * @param reject             content hash; null where there is none
-     * @param temperature        of its pooled answer
+     * @param scaling            of its pooled answer
      * @param gate               who answers easy glyphs; null where there is none
      * @param validationAccuracy share from 0 to 1; null where it was not measured
      * @param testAccuracy       likewise
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record EnsembleLine(String name, String version, List<String> members, String reject, double temperature, Ensemble.Gate gate,
+    public record EnsembleLine(String name, String version, List<String> members, Scaling scaling, Ensemble.Gate gate,
                                Double validationAccuracy, Double testAccuracy) {
     }
 
@@ -70,7 +70,7 @@ public record ModelListing(List<NetworkLine> networks, List<EnsembleLine> ensemb
     }
 
     private static EnsembleLine line(Ensemble ensemble) {
-        return new EnsembleLine(ensemble.name(), ensemble.version(), ensemble.members(), ensemble.reject(), ensemble.temperature(),
-            ensemble.gate(), ensemble.measured().get(VALIDATION), ensemble.measured().get(TEST));
+        return new EnsembleLine(ensemble.name(), ensemble.version(), ensemble.members(), ensemble.scaling(), ensemble.gate(),
+            ensemble.measured().get(VALIDATION), ensemble.measured().get(TEST));
     }
 }

@@ -47,16 +47,14 @@ public final class ModelSheet {
         ModelSheet sheet = new ModelSheet();
         sheet.heading("Ensemble " + name);
         sheet.line("version", ensemble.version());
-        sheet.line("temperature", ensemble.temperature());
+        sheet.line("slant", ensemble.slant());
+        sheet.line("scaling", ensemble.scaling());
         sheet.line("calibrated", ensemble.calibrated());
         sheet.heading("Networks");
         ensemble.members().forEach(hash -> sheet.line("member", described(store, hash)));
-        if (ensemble.reject() != null) {
-            sheet.line("reject", described(store, ensemble.reject()));
-        }
         if (ensemble.gate() != null) {
             sheet.line("gate", described(store, ensemble.gate().model()));
-            sheet.line("gate's temperature", ensemble.gate().temperature());
+            sheet.line("gate's scaling", ensemble.gate().scaling());
             sheet.line("gate answers from", ensemble.gate().accept());
         }
         sheet.values("Measured", ensemble.measured());

@@ -26,7 +26,7 @@ public final class ModelTable {
         line(out, ENSEMBLE, "ENSEMBLE", "VERSION", "MEMBERS", "GATE", "TEMPERATURE", "VALID %", "TEST %");
         for (EnsembleLine ensemble : listing.ensembles()) {
             line(out, ENSEMBLE, ensemble.name(), ensemble.version(), ensemble.members().size(), gate(ensemble),
-                String.format(Locale.ROOT, "%.3f", ensemble.temperature()), percent(ensemble.validationAccuracy()),
+                String.format(Locale.ROOT, "%.3f", ensemble.scaling().temperature()), percent(ensemble.validationAccuracy()),
                 percent(ensemble.testAccuracy()));
         }
     }

@@ -51,7 +51,7 @@ class ModelsCommandsTest {
 
     @Test
     void showTellsWhatAnEnsembleIsMadeOf() {
-        assertThat(run("models", "show", "digits")).contains("Ensemble digits", ensemble.version(), "temperature", "member");
+        assertThat(run("models", "show", "digits")).contains("Ensemble digits", ensemble.version(), "scaling", "member");
     }
 
     @Test

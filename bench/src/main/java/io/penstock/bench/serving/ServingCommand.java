@@ -101,7 +101,7 @@ public final class ServingCommand implements Callable<Integer> {
 
     /** One network as ONNX Runtime runs it too: no gate, no reject network, no temperature. */
     private static DigitClassifier alone(ModelStore store, String hash, int batch) {
-        return EnsembleClassifier.load(store, new Ensemble(hash, List.of(hash), null, 1, null, Map.of(), ""), batch);
+        return EnsembleClassifier.load(store, Ensemble.uncalibrated(hash, List.of(hash)), batch);
     }
 
     private ClassifyConfig config() {

@@ -26,22 +26,22 @@ public final class EnsembleClassifier implements DigitClassifier {
 
     private final String version;
     private final Pooling pooling;
+    private final Slant[] views;
     private final List<Network> networks = new ArrayList<>();
     private final List<Network> members;
     private final Gate gate;
-    private final RejectNetwork reject;
     private final AtomicLong byGate = new AtomicLong();
     private final AtomicLong byMembers = new AtomicLong();
 
     private EnsembleClassifier(Ensemble ensemble, NetworkLoader loader) {
         version = ensemble.version();
-        pooling = new Pooling(ensemble.temperature());
+        pooling = new Pooling(ensemble.scaling());
+        views = Slant.views(ensemble.slant());
         boolean complete = false;
         try {
             members = ensemble.members().stream().map(hash -> opened(loader, hash)).toList();
             gate = ensemble.gate() == null ? null : new Gate(opened(loader, ensemble.gate().model()),
-                new Pooling(ensemble.gate().temperature()), ensemble.gate().accept());
-            reject = ensemble.reject() == null ? null : new RejectNetwork(opened(loader, ensemble.reject()));
+                new Pooling(ensemble.gate().scaling()), ensemble.gate().accept());
             complete = true;
         } finally {
             if (!complete) {
@@ -147,15 +147,14 @@ public final class EnsembleClassifier implements DigitClassifier {
     }
 
     private float[][] pooled(float[] images) {
-        List<float[][]> answers = new ArrayList<>(members.size());
-        for (Network member : members) {
-            answers.add(member.probabilities(images));
+        List<float[][]> answers = new ArrayList<>(members.size() * views.length);
+        for (Slant view : views) {
+            float[] seen = view.of(images);
+            for (Network member : members) {
+                answers.add(member.probabilities(seen));
+            }
         }
-        float[][] distributions = pooling.distributions(answers);
-        if (reject != null) {
-            reject.applyTo(distributions, images);
-        }
-        return distributions;
+        return pooling.distributions(answers);
     }
 
     private static float[] scaled(List<byte[]> glyphs, List<Integer> places) {

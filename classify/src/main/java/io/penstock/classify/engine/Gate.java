@@ -7,7 +7,7 @@ import java.util.List;
  * A small network that answers alone what it is sure of.
  *
  * @param network in the ensemble
- * @param pooling its temperature
+ * @param pooling its scaling
  * @param accept  it answers where the greatest probability of a digit is at least this
  */
 record Gate(Network network, Pooling pooling, double accept) {

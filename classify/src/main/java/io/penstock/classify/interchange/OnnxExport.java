@@ -2,11 +2,13 @@ package io.penstock.classify.interchange;
 
 import io.penstock.classify.DigitClassifier;
 import io.penstock.classify.engine.NativeBackend;
+import io.penstock.classify.engine.Slant;
 import io.penstock.classify.model.Ensemble;
 import io.penstock.classify.model.ModelException;
 import io.penstock.classify.model.ModelException.Code;
 import io.penstock.classify.model.ModelStore;
 import io.penstock.classify.model.NetworkFile;
+import io.penstock.classify.model.Scaling;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,6 @@ public final class OnnxExport {
 
     private static final int OPERATOR_SET = 13;
     private static final int FORMAT_VERSION = 7;
-    private static final int SIDE = 28;
     private static final int DIGITS = 10;
 
     private OnnxExport() {
@@ -49,8 +50,7 @@ public final class OnnxExport {
     }
 
     /**
-     * Returns one network. Where it has no reject class, the probability of reject is 0; one that only tells digits from the rest keeps its
-     * two classes.
+     * Returns one network. Where it has no reject class, the probability of reject is 0.
      *
      * @param network only read; stays the caller's
      * @param name    what the file calls it, such as its content hash
@@ -58,13 +58,12 @@ public final class OnnxExport {
      */
     public static byte[] network(MultiLayerNetwork network, String name) {
         OnnxGraph graph = new OnnxGraph(name);
-        String answer = answer(graph, name, network, graph.input(INPUT, 1, SIDE, SIDE));
-        int classes = classes(network);
-        return model(graph, answer, classes == DIGITS ? DigitClassifier.CLASSES : classes, Map.of("model", name));
+        String answer = answer(graph, name, network, graph.input(INPUT, 1, DigitClassifier.SIDE, DigitClassifier.SIDE));
+        return model(graph, answer, Map.of("model", name));
     }
 
     /**
-     * Returns an ensemble: every member, the mean of their probabilities, the temperature. It answers every glyph, as the ensemble does
+     * Returns an ensemble: every member, the mean of their probabilities, its scaling. It answers every glyph, as the ensemble does
      * without its gate: a graph would compute both. The properties name the gate, which can be exported as a network.
      *
      * @throws ModelException where a part is missing, altered, unreadable, or has a layer that cannot be exported
@@ -72,37 +71,29 @@ public final class OnnxExport {
     public static byte[] ensemble(ModelStore store, Ensemble ensemble) {
         OnnxGraph graph = new OnnxGraph(ensemble.name());
         PoolingNodes pooling = new PoolingNodes(graph);
-        String glyphs = graph.input(INPUT, 1, SIDE, SIDE);
-        Map<String, String> properties = properties(ensemble);
-        String calibrated;
-        if (ensemble.reject() == null) {
-            List<String> answers = ensemble.members().stream()
-                .map(hash -> loaded(store, hash, network -> answer(graph, hash, network, glyphs))).toList();
-            calibrated = pooling.scaled(pooling.mean(answers), ensemble.temperature());
-        } else {
-            List<String> answers = ensemble.members().stream().map(hash -> nodes(graph, store, hash, glyphs)).toList();
-            calibrated = pooling.rejected(pooling.scaled(pooling.mean(answers), ensemble.temperature()),
-                nodes(graph, store, ensemble.reject(), glyphs));
-        }
-        return model(graph, calibrated, DigitClassifier.CLASSES, properties);
+        String glyphs = graph.input(INPUT, 1, DigitClassifier.SIDE, DigitClassifier.SIDE);
+        SlantNodes slants = new SlantNodes(graph, Slant.views(ensemble.slant()));
+        String seen = slants.seen(glyphs);
+        List<String> answers = ensemble.members().stream()
+            .map(hash -> loaded(store, hash, network -> answer(graph, hash, network, seen))).toList();
+        String calibrated = pooling.scaled(slants.mean(pooling.mean(answers)), ensemble.scaling());
+        return model(graph, calibrated, properties(ensemble));
     }
 
     private static Map<String, String> properties(Ensemble ensemble) {
         Map<String, String> properties = new TreeMap<>(Map.of("model", ensemble.version(), "members",
-            String.join(",", ensemble.members()), "temperature", Double.toString(ensemble.temperature())));
-        if (ensemble.reject() != null) {
-            properties.put("reject", ensemble.reject());
-        }
+            String.join(",", ensemble.members())));
+        properties.putAll(properties("", ensemble.scaling()));
         if (ensemble.gate() != null) {
             properties.put("gate", ensemble.gate().model());
-            properties.put("gate.temperature", Double.toString(ensemble.gate().temperature()));
+            properties.putAll(properties("gate.", ensemble.gate().scaling()));
             properties.put("gate.accept", Double.toString(ensemble.gate().accept()));
         }
         return properties;
     }
 
-    private static String nodes(OnnxGraph graph, ModelStore store, String hash, String glyphs) {
-        return loaded(store, hash, network -> NetworkNodes.append(graph, hash, network, glyphs));
+    private static Map<String, String> properties(String prefix, Scaling scaling) {
+        return Map.of(prefix + "temperature", Double.toString(scaling.temperature()), prefix + "reject", Double.toString(scaling.reject()));
     }
 
     private static String answer(OnnxGraph graph, String name, MultiLayerNetwork network, String glyphs) {
@@ -110,13 +101,13 @@ public final class OnnxExport {
         return classes(network) == DIGITS ? new PoolingNodes(graph).withoutReject(name, answer) : answer;
     }
 
-    private static byte[] model(OnnxGraph graph, String answer, int classes, Map<String, String> properties) {
+    private static byte[] model(OnnxGraph graph, String answer, Map<String, String> properties) {
         graph.node(OUTPUT, "Identity", List.of(answer));
-        graph.output(OUTPUT, classes);
+        graph.output(OUTPUT, DigitClassifier.CLASSES);
         ModelProto.Builder model = ModelProto.newBuilder().setIrVersion(FORMAT_VERSION).setProducerName("Penstock")
             .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPERATOR_SET)).setGraph(graph.proto());
         Map<String, String> sorted = new TreeMap<>(properties);
-        sorted.put("classes", classes == DigitClassifier.CLASSES ? "0,1,2,3,4,5,6,7,8,9,reject" : "digit,reject");
+        sorted.put("classes", "0,1,2,3,4,5,6,7,8,9,reject");
         sorted.forEach((key, value) -> model.addMetadataProps(
             StringStringEntryProto.newBuilder().setKey("penstock." + key).setValue(value)));
         return model.build().toByteArray();

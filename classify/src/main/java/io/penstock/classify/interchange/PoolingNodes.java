@@ -2,6 +2,8 @@ package io.penstock.classify.interchange;
 
 import static io.penstock.classify.interchange.OnnxGraph.attribute;
 
+import io.penstock.classify.DigitClassifier;
+import io.penstock.classify.model.Scaling;
 import java.util.List;
 
 /**
@@ -21,19 +23,14 @@ record PoolingNodes(OnnxGraph graph) {
         return graph.node("pooled", "Mean", answers);
     }
 
-    /** Probabilities to the power of 1/T, made to add up to 1: the softmax of their logarithms divided by T. */
-    String scaled(String pooled, double temperature) {
+    /** Probabilities to the power of 1/T, reject weighted, made to add up to 1: the softmax of weighted logarithms. */
+    String scaled(String pooled, Scaling scaling) {
         String logarithms = graph.node("logarithms", "Log", List.of(pooled));
-        String inverse = graph.floats("inverse-temperature", new float[] {(float) (1 / temperature)}, 1);
+        String inverse = graph.floats("inverse-temperature", new float[] {(float) (1 / scaling.temperature())}, 1);
         String softened = graph.node("softened", "Mul", List.of(logarithms, inverse));
-        return graph.node("calibrated", "Softmax", List.of(softened), attribute("axis", 1L));
-    }
-
-    /** Ten digits times the probability that the glyph is one, then the probability that it is none. */
-    String rejected(String digits, String reject) {
-        String none = graph.node("none", "Gather", List.of(reject, graph.integers("class-none", 1)), attribute("axis", 1L));
-        String some = graph.node("some", "Sub", List.of(graph.floats("one", new float[] {1}, 1), none));
-        String kept = graph.node("kept", "Mul", List.of(digits, some));
-        return graph.node("with-reject", "Concat", List.of(kept, none), attribute("axis", 1L));
+        float[] weights = new float[DigitClassifier.CLASSES];
+        weights[DigitClassifier.REJECT] = (float) Math.log(scaling.reject());
+        String weighted = graph.node("weighted", "Add", List.of(softened, graph.floats("weights", weights, weights.length)));
+        return graph.node("calibrated", "Softmax", List.of(weighted), attribute("axis", 1L));
     }
 }

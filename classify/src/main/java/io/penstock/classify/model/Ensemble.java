@@ -8,52 +8,61 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Networks that answer together: the mean of the members' probabilities, sharpened or softened by one temperature. Where there is a gate, a
+ * Networks that answer together: the mean of the members' probabilities, scaled. Where there is a gate, a
  * small network answers alone what it is sure of. Lies as JSON beside the models.
  *
  * @param name        what it is asked for by
  * @param members     content hashes of the networks, at least one; each has the ten digits or, after them, reject as its classes
- * @param reject      content hash of a network that tells digits (class 0) from the rest (class 1), for members without a class for it;
- *                    null where there is none
- * @param temperature greater than 0: pooled probabilities are raised to its inverse; 1 leaves them alone
+ * @param slant       from 0 to 1: the members see each glyph as it is and leaning this much to the left and to the right, in columns a row;
+ *                    0: only as it is
+ * @param scaling     what is done to the pooled probabilities
  * @param gate        who answers easy glyphs alone; null where every glyph goes to all members
  * @param measured    figures by name, on the serving path; accuracies and rates are shares from 0 to 1
  * @param calibrated  what temperatures and level were fitted on, how and when
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Ensemble(String name, List<String> members, String reject, double temperature, Gate gate, Map<String, Double> measured,
+public record Ensemble(String name, List<String> members, double slant, Scaling scaling, Gate gate, Map<String, Double> measured,
                        String calibrated) {
+
+    private static final String UNCALIBRATED = "not calibrated";
 
     /**
      * A small network before the ensemble.
      *
-     * @param model       its content hash
-     * @param temperature greater than 0: its probabilities are raised to its inverse
-     * @param accept      above 0: it answers a glyph alone where its greatest scaled probability of a digit is at least this; above 1: never
+     * @param model   its content hash
+     * @param scaling what is done to its probabilities
+     * @param accept  above 0: it answers a glyph alone where its greatest scaled probability of a digit is at least this; above 1: never
      */
-    public record Gate(String model, double temperature, double accept) {
+    public record Gate(String model, Scaling scaling, double accept) {
 
         /** Rejects what cannot answer. */
         public Gate {
-            if (!(temperature > 0) || !(accept > 0)) {
-                throw new IllegalArgumentException("gate " + model + " needs a temperature and a level above 0");
+            if (!(accept > 0)) {
+                throw new IllegalArgumentException("gate " + model + " needs a level above 0");
             }
         }
     }
 
     /** Rejects what cannot answer. */
     public Ensemble {
-        if (members.isEmpty() || !(temperature > 0)) {
-            throw new IllegalArgumentException("ensemble " + name + " needs a member and a temperature above 0");
+        if (members.isEmpty() || !(slant >= 0 && slant <= 1)) {
+            throw new IllegalArgumentException("ensemble " + name + " needs a member and a slant from 0 to 1");
         }
     }
 
-    /** Returns the content hashes of all its networks, each once: the members, then reject and gate. */
+    /** Returns networks that nothing has been fitted for: no slant, no scaling, no gate. */
+    public static Ensemble uncalibrated(String name, List<String> members) {
+        return new Ensemble(name, members, 0, Scaling.NONE, null, Map.of(), UNCALIBRATED);
+    }
+
+    /** Returns the same members at the same slant without scaling and without a gate. */
+    public Ensemble uncalibrated() {
+        return new Ensemble(name, members, slant, Scaling.NONE, null, Map.of(), UNCALIBRATED);
+    }
+
+    /** Returns the content hashes of all its networks, each once: the members, then the gate. */
     public Set<String> networks() {
         Set<String> networks = new LinkedHashSet<>(members);
-        if (reject != null) {
-            networks.add(reject);
-        }
         if (gate != null) {
             networks.add(gate.model());
         }
@@ -62,7 +71,7 @@ public record Ensemble(String name, List<String> members, String reject, double 
 
     /** Returns the name and the content hash of everything that an answer depends on. */
     public String version() {
-        String content = String.join(",", members) + ";" + reject + ";" + temperature + (gate == null ? "" : ";" + gate);
+        String content = String.join(",", members) + ";" + slant + ";" + scaling.temperature() + ";" + scaling.reject() + (gate == null ? "" : ";" + gate.model() + ";" + gate.scaling().temperature() + ";" + gate.scaling().reject() + ";" + gate.accept());
         return name + "@" + ContentHash.of(content.getBytes(StandardCharsets.UTF_8)).hex();
     }
 }

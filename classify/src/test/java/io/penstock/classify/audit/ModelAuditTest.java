@@ -33,7 +33,7 @@ class ModelAuditTest {
         ModelStore shipped = ModelStore.shipped();
         hash = shipped.ensemble(ENSEMBLE).members().get(0);
         ModelStore.write(folder, shipped.record(hash), shipped.weights(hash));
-        ModelStore.write(folder, new Ensemble(ENSEMBLE, List.of(hash), null, 1, null, Map.of(), ""));
+        ModelStore.write(folder, Ensemble.uncalibrated(ENSEMBLE, List.of(hash)));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.penstock.classify.model.Ensemble;
 import io.penstock.classify.model.Ensemble.Gate;
 import io.penstock.classify.model.ModelStore;
+import io.penstock.classify.model.Scaling;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +24,8 @@ class CascadeTest {
 
     private static final int GLYPHS = 300;
 
+    private static final Scaling SCALING = new Scaling(1.2, 0.8);
+
     @TempDir
     private Path folder;
 
@@ -36,8 +39,8 @@ class CascadeTest {
     void ask() throws IOException {
         small = ToyEnsembles.network(folder, 4);
         members = List.of(ToyEnsembles.network(folder, 5), ToyEnsembles.network(folder, 6));
-        ofGate = answers(new Ensemble("gate", List.of(small), null, 1.5, null, Map.of(), ""));
-        ofMembers = answers(new Ensemble("members", members, null, 1.2, null, Map.of(), ""));
+        ofGate = answers(new Ensemble("gate", List.of(small), 0, new Scaling(1.5, 0.5), null, Map.of(), ""));
+        ofMembers = answers(new Ensemble("members", members, 0, SCALING, null, Map.of(), ""));
     }
 
     @Test
@@ -64,7 +67,7 @@ class CascadeTest {
     }
 
     private EnsembleClassifier cascade(double accept) {
-        Ensemble ensemble = new Ensemble("cascade", members, null, 1.2, new Gate(small, 1.5, accept), Map.of(), "");
+        Ensemble ensemble = new Ensemble("cascade", members, 0, SCALING, new Gate(small, new Scaling(1.5, 0.5), accept), Map.of(), "");
         return EnsembleClassifier.load(ModelStore.in(folder), ensemble, 16);
     }
 

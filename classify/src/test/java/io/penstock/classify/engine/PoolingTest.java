@@ -3,6 +3,7 @@ package io.penstock.classify.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.penstock.classify.model.Scaling;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,19 +34,19 @@ class PoolingTest {
     }
 
     @Test
-    void whatTheRejectNetworkClaimsIsTakenFromTheDigits() {
-        float[][] pooled = {pool(1, SURE)};
-        new RejectNetwork(new FixedNetwork(0.75f, 0.25f)).applyTo(pooled, new float[784]);
-        assertThat(pooled[0][10]).isCloseTo(0.25f, within(1e-6f));
-        assertThat(pooled[0][0]).isCloseTo(0.9f * 0.75f, within(1e-6f));
-    }
-
-    @Test
     void theGateAnswersOnlyWhereADigitIsProbableEnough() {
         float[] rubbish = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
         assertThat(gate(0.89, SURE).answers(new float[784])[0][0]).isCloseTo(0.9f, within(1e-6f));
         assertThat(gate(0.91, SURE).answers(new float[784])[0]).isNull();
         assertThat(gate(0.9, rubbish).answers(new float[784])[0]).as("sure of no digit").isNull();
+    }
+
+    @Test
+    void rejectIsWeightedAgainstTheDigits() {
+        float[] half = {0.5f, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0.5f};
+        float[] weighted = new Pooling(new Scaling(1, 0.25)).distributions(List.<float[][]>of(new float[][] {half}))[0];
+        assertThat(weighted[10]).isCloseTo(0.2f, within(1e-6f));
+        assertThat(weighted[0]).isCloseTo(0.8f, within(1e-6f));
     }
 
     @Test
@@ -58,12 +59,12 @@ class PoolingTest {
     }
 
     private static Gate gate(double accept, float... answer) {
-        return new Gate(new FixedNetwork(answer), new Pooling(1), accept);
+        return new Gate(new FixedNetwork(answer), new Pooling(Scaling.NONE), accept);
     }
 
     private static float[] pool(double temperature, float[]... members) {
         List<float[][]> answers = Arrays.stream(members).map(member -> new float[][] {member}).toList();
-        return new Pooling(temperature).distributions(answers)[0];
+        return new Pooling(new Scaling(temperature, 1)).distributions(answers)[0];
     }
 
     private record FixedNetwork(float... answer) implements Network {

@@ -21,7 +21,7 @@ public final class ToyEnsembles {
 
     /** Publishes an ensemble of one network without convolutions and returns its version. */
     public static String publish(Path folder, String name, int hiddenUnits) throws IOException {
-        return publish(folder, new Ensemble(name, List.of(network(folder, hiddenUnits)), null, 1, null, Map.of(), ""));
+        return publish(folder, Ensemble.uncalibrated(name, List.of(network(folder, hiddenUnits))));
     }
 
     /** Publishes an ensemble whose networks are there, or not, and returns its version. */

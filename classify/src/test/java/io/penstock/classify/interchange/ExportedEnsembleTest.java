@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.onnxruntime.OrtException;
 import io.penstock.classify.engine.NativeBackend;
+import io.penstock.classify.engine.Slant;
 import io.penstock.classify.model.ContentHash;
 import io.penstock.classify.model.Ensemble;
 import io.penstock.classify.model.ModelException;
 import io.penstock.classify.model.ModelRecord;
 import io.penstock.classify.model.ModelStore;
+import io.penstock.classify.model.Scaling;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -42,12 +45,17 @@ class ExportedEnsembleTest {
 
     @Test
     void membersArePooledThenScaledAndOneWithoutARejectClassGivesItNothing() throws OrtException {
-        assertPooled(List.of(network(1, 11), network(2, 11), network(3, 10)), 1.7);
+        assertPooled(List.of(network(1, 11), network(2, 11), network(3, 10)), 0, new Scaling(1.7, 0.4));
+    }
+
+    @Test
+    void eachMemberSeesAllSlants() throws OrtException {
+        assertPooled(List.of(network(1, 11), network(2, 10)), 0.3, new Scaling(1.2, 2));
     }
 
     @Test
     void whereNoMemberHasARejectClassNothingIsRejected() throws OrtException {
-        assertPooled(List.of(network(1, 10), network(2, 10)), 0.8);
+        assertPooled(List.of(network(1, 10), network(2, 10)), 0, new Scaling(0.8, 1));
     }
 
     @Test
@@ -58,38 +66,36 @@ class ExportedEnsembleTest {
         network.close();
     }
 
-    private void assertPooled(List<MultiLayerNetwork> members, double temperature) throws OrtException {
+    private void assertPooled(List<MultiLayerNetwork> members, double slant, Scaling scaling) throws OrtException {
         List<String> hashes = members.stream().map(this::stored).toList();
-        Ensemble ensemble = new Ensemble("test", hashes, null, temperature, null, Map.of(), "");
+        Ensemble ensemble = new Ensemble("test", hashes, slant, scaling, null, Map.of(), "");
         try (OnnxSession session = new OnnxSession(OnnxExport.ensemble(ModelStore.in(folder), ensemble))) {
-            Probabilities.assertSame(session.probabilities(pixels), pooledThenScaled(members, temperature));
+            Probabilities.assertSame(session.probabilities(pixels), pooledThenScaled(members, slant, scaling));
         }
         members.forEach(MultiLayerNetwork::close);
     }
 
-    private float[][] pooledThenScaled(List<MultiLayerNetwork> members, double temperature) {
+    private float[][] pooledThenScaled(List<MultiLayerNetwork> members, double slant, Scaling scaling) {
         float[][] answers = new float[GLYPHS][CLASSES];
-        for (MultiLayerNetwork member : members) {
-            try (INDArray glyphs = Nd4j.create(pixels, new int[] {GLYPHS, 1, 28, 28}); INDArray output = member.output(glyphs)) {
-                float[][] answer = output.toFloatMatrix();
-                for (int glyph = 0; glyph < GLYPHS; glyph++) {
-                    for (int i = 0; i < answer[glyph].length; i++) {
-                        answers[glyph][i] += answer[glyph][i] / members.size();
-                    }
+        Slant[] views = Slant.views(slant);
+        for (Slant view : views) {
+            for (MultiLayerNetwork member : members) {
+                add(answers, member, view.of(pixels), members.size() * views.length);
+            }
+        }
+        Arrays.setAll(answers, glyph -> scaling.of(answers[glyph]));
+        return answers;
+    }
+
+    private static void add(float[][] answers, MultiLayerNetwork member, float[] seen, int count) {
+        try (INDArray glyphs = Nd4j.create(seen, new int[] {GLYPHS, 1, 28, 28}); INDArray output = member.output(glyphs)) {
+            float[][] answer = output.toFloatMatrix();
+            for (int glyph = 0; glyph < GLYPHS; glyph++) {
+                for (int i = 0; i < answer[glyph].length; i++) {
+                    answers[glyph][i] += answer[glyph][i] / count;
                 }
             }
         }
-        for (float[] answer : answers) {
-            double sum = 0;
-            for (int i = 0; i < CLASSES; i++) {
-                answer[i] = (float) Math.pow(answer[i], 1 / temperature);
-                sum += answer[i];
-            }
-            for (int i = 0; i < CLASSES; i++) {
-                answer[i] /= (float) sum;
-            }
-        }
-        return answers;
     }
 
     private String stored(MultiLayerNetwork network) {

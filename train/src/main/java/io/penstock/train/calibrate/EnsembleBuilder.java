@@ -5,6 +5,7 @@ import io.penstock.classify.engine.EnsembleClassifier;
 import io.penstock.classify.model.Ensemble;
 import io.penstock.classify.model.Ensemble.Gate;
 import io.penstock.classify.model.ModelStore;
+import io.penstock.classify.model.Scaling;
 import io.penstock.train.data.DataFolder;
 import io.penstock.train.data.DigitSet;
 import io.penstock.train.evaluate.Answers;
@@ -21,8 +22,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Makes an ensemble of trained networks: fits its temperature and the gate's on the validation writers' digits, the gate's level on those,
- * varied copies of them and rubbish; then measures it on those digits and on MNIST's test half.
+ * Makes an ensemble of trained networks: fits its scaling and the gate's on the validation writers' digits and
+ * rubbish, the gate's level on those and on varied copies of the digits; then measures it on those digits and on MNIST's test half.
  *
  * @param folder where the data sets are
  * @param models folder of the model store that holds the networks and receives the ensemble
@@ -34,35 +35,41 @@ public record EnsembleBuilder(DataFolder folder, Path models) {
      *
      * @param name    what it will be asked for by
      * @param members content hashes of the networks
+     * @param slant   columns a row that the members' two further views of a glyph lean; 0: none
      * @param gate    content hash of the network that answers easy glyphs alone; null: every glyph goes to all members
      */
-    public Ensemble build(String name, List<String> members, String gate) {
+    public Ensemble build(String name, List<String> members, double slant, String gate) {
         DigitSet validation = TrainingData.of(folder).validation();
-        CalibrationGlyphs glyphs = CalibrationGlyphs.of(validation, gate == null ? 0 : CalibrationGlyphs.COPIES,
-            gate == null ? 0 : CalibrationGlyphs.RUBBISH);
-        Ensemble plain = ensemble(name, members, 1, null);
+        CalibrationGlyphs glyphs = CalibrationGlyphs.of(validation, CalibrationGlyphs.COPIES, CalibrationGlyphs.RUBBISH);
+        Ensemble plain = new Ensemble(name, members, slant, Scaling.NONE, null, Map.of(), "");
         float[][] pooled = answers(plain, glyphs.all());
-        double temperature = fit(pooled, glyphs);
-        Gate fitted = gate == null ? null : gate(gate, Temperature.scaled(pooled, temperature), glyphs);
-        Ensemble built = ensemble(name, members, temperature, fitted);
+        Scaling scaling = fit(pooled, glyphs);
+        Gate fitted = gate == null ? null : gate(gate, scaled(pooled, scaling), glyphs);
+        Ensemble built = new Ensemble(name, members, slant, scaling, fitted, Map.of(), "");
         Map<String, Double> measured = new LinkedHashMap<>();
         measure(measured, "validation", plain, built, validation);
         measure(measured, "test", plain, built, folder.mnistTest());
-        Ensemble calibrated = new Ensemble(name, members, null, temperature, fitted, measured, calibrated(glyphs, fitted));
+        Ensemble calibrated = new Ensemble(name, members, slant, scaling, fitted, measured, calibrated(glyphs, fitted));
         ModelStore.write(models, calibrated);
         return calibrated;
     }
 
     private Gate gate(String hash, float[][] ensemble, CalibrationGlyphs glyphs) {
-        float[][] alone = answers(ensemble(hash, List.of(hash), 1, null), glyphs.all());
-        double temperature = fit(alone, glyphs);
-        GateLevel level = new GateLevel(Temperature.scaled(alone, temperature), ensemble, glyphs.all(), glyphs.digits().size());
-        return new Gate(hash, temperature, level.lowest());
+        float[][] alone = answers(Ensemble.uncalibrated(hash, List.of(hash)), glyphs.all());
+        Scaling scaling = fit(alone, glyphs);
+        GateLevel level = new GateLevel(scaled(alone, scaling), ensemble, glyphs.all(), glyphs.digits().size());
+        return new Gate(hash, scaling, level.lowest());
     }
 
-    /** Fits on the digits as they are. */
-    private static double fit(float[][] pooled, CalibrationGlyphs glyphs) {
-        return new Temperature(Arrays.copyOf(pooled, glyphs.digits().size()), glyphs.digits().labels()).fit();
+    /** Fits on the digits as they are and on rubbish. */
+    private static Scaling fit(float[][] pooled, CalibrationGlyphs glyphs) {
+        int digits = glyphs.digits().size();
+        return new ScalingFit(Arrays.copyOf(pooled, digits), glyphs.digits().labels(),
+            Arrays.copyOfRange(pooled, digits + glyphs.copies().size(), pooled.length)).fit();
+    }
+
+    private static float[][] scaled(float[][] pooled, Scaling scaling) {
+        return Arrays.stream(pooled).map(scaling::of).toArray(float[][]::new);
     }
 
     private void measure(Map<String, Double> measured, String half, Ensemble plain, Ensemble built, DigitSet digits) {
@@ -93,16 +100,13 @@ public record EnsembleBuilder(DataFolder folder, Path models) {
         return EnsembleClassifier.load(ModelStore.in(models), ensemble, EnsembleClassifier.DEFAULT_BATCH);
     }
 
-    private static Ensemble ensemble(String name, List<String> members, double temperature, Gate gate) {
-        return new Ensemble(name, members, null, temperature, gate, Map.of(), "not calibrated");
-    }
-
     private static String calibrated(CalibrationGlyphs glyphs, Gate gate) {
         int digits = glyphs.digits().size();
         String level = gate == null ? "" : String.format(Locale.ROOT, "; gate's level: lowest that loses no digit of these, none of %d "
             + "varied copies, and takes no more of %d pieces of rubbish for a digit with 0.9", glyphs.copies().size(),
             glyphs.rubbish().size());
-        return "temperature at which mean confidence is the accuracy on the " + digits + " digits of MNIST's validation writers "
-            + "(pool, then scale)" + level + "; " + LocalDate.now(ZoneOffset.UTC);
+        return "pooled, then scaled; temperature: mean confidence among the digits is the accuracy on the " + digits
+            + " digits of MNIST's validation writers; reject: least log loss on those and " + glyphs.rubbish().size()
+            + " pieces of rubbish that count as " + ScalingFit.RUBBISH_SHARE + " of all" + level + "; " + LocalDate.now(ZoneOffset.UTC);
     }
 }

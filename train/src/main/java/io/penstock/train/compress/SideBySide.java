@@ -35,7 +35,7 @@ record SideBySide(ModelStore store, DigitSet validation, DigitSet test) {
         Map<String, DigitClassifier> classifiers = new LinkedHashMap<>();
         try {
             labelsByHash.keySet().forEach(hash -> classifiers.put(hash, EnsembleClassifier.load(store,
-                new Ensemble(hash, List.of(hash), null, 1, null, Map.of(), ""), EnsembleClassifier.DEFAULT_BATCH)));
+                Ensemble.uncalibrated(hash, List.of(hash)), EnsembleClassifier.DEFAULT_BATCH)));
             double[] speeds = speeds(List.copyOf(classifiers.values()));
             List<CompressedModel> rows = new ArrayList<>();
             for (Map.Entry<String, DigitClassifier> one : classifiers.entrySet()) {

@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param name    what it will be asked for by
  * @param members names of networks, or of groups for all their networks
+ * @param slant   columns a row that the members' two further views of a glyph lean; 0: none
  * @param gate    name of the network that answers easy glyphs alone; null where there is none
  */
-record EnsemblePlan(String name, List<String> members, String gate) {
+record EnsemblePlan(String name, List<String> members, double slant, String gate) {
 
     /** Rejects what is no ensemble. */
     EnsemblePlan {

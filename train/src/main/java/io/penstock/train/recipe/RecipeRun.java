@@ -76,6 +76,6 @@ public record RecipeRun(String name, Recipe recipe, DataFolder folder, Path mode
     private Ensemble build(EnsemblePlan plan, Map<String, String> hashes) {
         List<String> members = plan.members().stream().flatMap(member -> recipe.resolve(member).stream()).map(hashes::get).toList();
         String gate = plan.gate() == null ? null : hashes.get(recipe.resolve(plan.gate()).get(0));
-        return new EnsembleBuilder(folder, models).build(plan.name(), members, gate);
+        return new EnsembleBuilder(folder, models).build(plan.name(), members, plan.slant(), gate);
     }
 }

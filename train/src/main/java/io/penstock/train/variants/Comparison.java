@@ -48,7 +48,7 @@ public record Comparison(ModelFolder folder, Map<String, DigitSet> sets, int rub
     }
 
     private Map<String, Answers> uncalibrated(Variant variant) {
-        try (DigitClassifier classifier = classifier(variant.uncalibrated())) {
+        try (DigitClassifier classifier = classifier(variant.ensemble().uncalibrated())) {
             return answers(classifier);
         }
     }

@@ -63,9 +63,10 @@ record ComparisonTables(List<MeasuredVariant> variants) {
 
     private Table calibration(String set) {
         return new Table("Calibration on " + set + ": ECE in 15 bins of equal width, members pooled first, then scaled",
-            List.of("ensemble", "temperature", "ECE before", "ECE after", "gate answers from"), variants.stream()
+            List.of("ensemble", "temperature", "reject times", "ECE before", "ECE after", "gate answers from"), variants.stream()
                 .filter(one -> one.variant().isEnsemble()).map(one -> List.of(one.variant().name(),
-                    number(one.variant().ensemble().temperature(), 3), number(Reliability.of(one.uncalibrated().get(set)).ece(), 4),
+                    number(one.variant().ensemble().scaling().temperature(), 3),
+                    number(one.variant().ensemble().scaling().reject(), 3), number(Reliability.of(one.uncalibrated().get(set)).ece(), 4),
                     number(one.reports().get(set).ece(), 4),
                     one.variant().ensemble().gate() == null ? "–" : number(one.variant().ensemble().gate().accept(), 4))).toList());
     }

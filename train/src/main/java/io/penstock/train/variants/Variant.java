@@ -19,17 +19,12 @@ public record Variant(String name, Ensemble ensemble, List<ModelRecord> networks
     /** Returns a network alone, as it was trained. */
     static Variant network(ModelRecord record, long bytes) {
         return new Variant(kind(record) + " " + record.hash(),
-            new Ensemble(record.hash(), List.of(record.hash()), null, 1, null, Map.of(), "not calibrated"), List.of(record), bytes);
+            Ensemble.uncalibrated(record.hash(), List.of(record.hash())), List.of(record), bytes);
     }
 
     /** Returns whether it is an ensemble, which has a temperature. */
     public boolean isEnsemble() {
         return !ensemble.members().equals(List.of(ensemble.name()));
-    }
-
-    /** Returns the same at temperature 1 and without a gate. */
-    Ensemble uncalibrated() {
-        return new Ensemble(ensemble.name(), ensemble.members(), ensemble.reject(), 1, null, Map.of(), "not calibrated");
     }
 
     /** Returns the number of trained parameters. */

@@ -9,6 +9,7 @@ import io.penstock.classify.model.Ensemble;
 import io.penstock.classify.model.ModelException;
 import io.penstock.classify.model.ModelRecord;
 import io.penstock.classify.model.ModelStore;
+import io.penstock.classify.model.Scaling;
 import io.penstock.train.data.DigitSet;
 import io.penstock.train.rubbish.StrokeDigit;
 import io.penstock.train.zoo.Architecture;
@@ -33,7 +34,8 @@ class ComparisonTest {
     @Test
     void everyNetworkAndEnsembleIsMeasuredOnEverySet() throws IOException {
         List<String> hashes = List.of(write(1), write(2));
-        ModelStore.write(folder, new Ensemble("pair", hashes, null, 1.3, new Ensemble.Gate(hashes.get(0), 1, 0.99), Map.of(), "by hand"));
+        ModelStore.write(folder, new Ensemble("pair", hashes, 0, new Scaling(1.3, 1),
+            new Ensemble.Gate(hashes.get(0), Scaling.NONE, 0.99), Map.of(), "by hand"));
         DigitSet digits = drawnDigits();
         List<String> told = new ArrayList<>();
         ComparisonReport report = new Comparison(ModelFolder.of(ModelStore.in(folder)), Map.of("drawn", digits), 2).run(told::add);
