@@ -10,7 +10,9 @@ final class CombLocator {
     private static final double BASE_SEARCH_MM = 1.2;
     private static final double LINE_SEARCH_MM = 0.35;
     private static final double LINE_FLOOR = 0.3;
-    private static final double HEAVY = 1.5;
+    private static final double HEAVY = 1.3;
+    private static final double SOLID = 0.8;
+    private static final double HEAVY_PIXELS = 2.5;
 
     private final Ink ink;
     private final Patch patch;
@@ -37,8 +39,8 @@ final class CombLocator {
         double[] verticals = fit(columns, expected, search);
         double usual = (median(columns, verticals) + median(rows, upperAndLower)) / 2;
         double support = (support(columns, verticals) * verticals.length + support(rows, upperAndLower) * 2) / (verticals.length + 2);
-        double[] thickness = DoubleStream.concat(Arrays.stream(verticals).map(columns::thickness),
-            Arrays.stream(upperAndLower).map(rows::thickness)).map(own -> own >= HEAVY * usual ? own : usual).toArray();
+        double[] thickness = DoubleStream.concat(Arrays.stream(verticals).map(x -> heavy(columns, x, usual)),
+            Arrays.stream(upperAndLower).map(y -> heavy(rows, y, usual))).toArray();
         return new Lines(verticals, upperAndLower[0], upperAndLower[1], thickness, support);
     }
 
@@ -63,6 +65,12 @@ final class CombLocator {
         }
         double reach = LINE_SEARCH_MM * patch.scale();
         return Arrays.stream(places).map(place -> profile.peak(place, reach, LINE_FLOOR)).toArray();
+    }
+
+    /** Returns a line's own thickness where it is solid print, clearly thicker than usual; writing beside a line is not solid. */
+    private static double heavy(Profile profile, double place, double usual) {
+        double solid = profile.thickness(place, SOLID);
+        return solid >= HEAVY * usual && solid >= usual + HEAVY_PIXELS ? profile.thickness(place) : usual;
     }
 
     private static double median(Profile profile, double[] places) {

@@ -80,8 +80,13 @@ final class Profile {
 
     /** Returns how many pixels wide the peak around a place is. */
     double thickness(double at) {
+        return thickness(at, 0.5);
+    }
+
+    /** Returns how many pixels around a place have at least this share of its ink. */
+    double thickness(double at, double level) {
         int place = (int) Math.round(at);
-        double floor = 0.5 * get(place);
+        double floor = level * get(place);
         int width = 1;
         for (int i = place - 1; get(i) > floor && width < 12; i--) {
             width++;

@@ -16,6 +16,8 @@ import org.opencv.core.Point;
  */
 record Attempt(FormDefinition form, Geometry geometry, Fit.Result fit, double inside, double needed) {
 
+    /** By how much the way up in which the document shows the page is preferred: some forms look alike upside down. */
+    static final double AS_SHOWN = 0.03;
     private static final double MAX_CONTRARY = 0.3;
     private static final double MAX_MISSING = 0.4;
     private static final double RICH_MM = 3000;
@@ -61,7 +63,7 @@ record Attempt(FormDefinition form, Geometry geometry, Fit.Result fit, double in
         return inside < MIN_INSIDE ? Optional.of(Misfit.OUTSIDE_PAGE) : Optional.empty();
     }
 
-    /** Returns whether so many lines of both directions were found that those of the fields, often printed in a faint colour, may be missed. */
+    /** Returns whether so many lines of both directions were found that those of the fields, often printed faintly, may be missed. */
     private boolean rich() {
         return fit.weaker() >= form.minSupport() && fit.support() * printed(form) >= RICH_MM;
     }
@@ -88,7 +90,8 @@ record Attempt(FormDefinition form, Geometry geometry, Fit.Result fit, double in
     /** Returns how good it is, to choose between places and forms. */
     double score() {
         double margin = fit.support() - form.minSupport();
-        return (accepted() ? 1 : 0) + margin - fit.contrary() / 2 - fit.missing() / 2 + fit.weaker() / 4 + 1e-5 * fit.samples();
+        double shown = geometry.isUpright() ? AS_SHOWN : 0;
+        return (accepted() ? 1 : 0) + margin + shown + fit.weaker() / 4 - fit.contrary() / 2 - fit.missing() / 2 + 1e-5 * fit.samples();
     }
 
     /** Returns the length of all printed lines of a form, millimetres. */

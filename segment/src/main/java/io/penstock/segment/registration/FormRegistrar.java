@@ -54,11 +54,11 @@ public final class FormRegistrar {
 
         /** Returns how much print it would explain, pixels. */
         double evidence() {
-            return candidate.score() * Attempt.printed(form) * candidate.scaleX();
+            return candidate.score() * Attempt.printed(form) * candidate.scaleX() * (1 + (geometry.isUpright() ? Attempt.AS_SHOWN : 0));
         }
 
         double margin() {
-            return candidate.score() - form.minSupport();
+            return candidate.score() - form.minSupport() + (geometry.isUpright() ? Attempt.AS_SHOWN : 0);
         }
     }
 

@@ -38,6 +38,11 @@ record Geometry(double width, double height, List<Line> lines, List<Area> fiduci
         return FormDefinition.lines(place).stream().filter(line -> place instanceof Place.Free || !line.horizontal()).toList();
     }
 
+    /** Returns whether this is not turned. */
+    boolean isUpright() {
+        return fromForm.h()[0] > 0.5;
+    }
+
     /** Returns this geometry turned clockwise by 90 degrees. */
     Geometry turned() {
         List<Area> turnedFiducials = fiducials.stream()

@@ -30,7 +30,8 @@ public sealed interface Registration {
         /** Returns a sentence for a person. */
         public String explanation() {
             return nearest == null ? "nothing on the page resembles a registered form"
-                : String.format(Locale.ROOT, "the nearest is %s: %s, %.0f %% of its printed lines found (%.0f %% needed), %.2f mm off (%.2f mm allowed)",
+                : String.format(Locale.ROOT,
+                    "the nearest is %s: %s, %.0f %% of its printed lines found (%.0f %% needed), %.2f mm off (%.2f mm allowed)",
                     nearest.name(), misfit, 100 * support, 100 * nearest.minSupport(), residual, nearest.maxResidual());
         }
     }

@@ -67,7 +67,7 @@ record Rulings(double[] at, double[] length) {
         return new Rulings(doubles(at), doubles(length));
     }
 
-    /** Returns the places of a profile with at least this much, each as the lower half of a number whose upper half is how much; ascending. */
+    /** Returns the places of a profile with at least this much, each below how much in one number; ascending. */
     private static long[] strongest(int[] profile, int shortest) {
         return IntStream.range(0, profile.length).filter(i -> profile[i] >= shortest).mapToLong(i -> (long) profile[i] << Integer.SIZE | i)
             .sorted().toArray();
