@@ -16,6 +16,17 @@ import org.opencv.imgproc.Imgproc;
  */
 record Blobs(List<Blob> list, int[] labels, int width) {
 
+    /** Returns the mean depth of a piece's ink. */
+    double meanDepth(Ink ink, Blob blob) {
+        double sum = 0;
+        for (int y = blob.y(); y < blob.bottom(); y++) {
+            for (int x = blob.x(); x < blob.right(); x++) {
+                sum += labels[y * width + x] == blob.label() ? ink.depth()[y * width + x] & 0xff : 0;
+            }
+        }
+        return sum / blob.area();
+    }
+
     static Blobs of(Ink ink) {
         try (MatScope mats = new MatScope()) {
             Mat mask = mats.own(new Mat(ink.height(), ink.width(), CvType.CV_8U));

@@ -12,8 +12,12 @@ final class FreeCutter {
 
     private static final double MARGIN_MM = 1.5;
     private static final int MIN_EDGES = 3;
+    /** An image without a form is taken for a line of writing of this height, until its digits have been seen. */
     private static final double TYPICAL_HEIGHT_MM = 9;
-    private static final double RULE_SHARE = 0.6;
+    private static final double DIGIT_MM = 4;
+    private static final double SCALE = 11;
+    private static final double MAX_FACTOR = 4;
+    private static final int LONGEST_RUN = 6;
 
     private FreeCutter() {
     }
@@ -22,39 +26,63 @@ final class FreeCutter {
     static Cut cut(PageImage page, Homography transform, Place.Free place, double tolerance) {
         try (MatScope mats = new MatScope()) {
             Patch patch = Patch.cut(mats, page, transform, place.area().grow(MARGIN_MM + tolerance));
-            Ink ink = Ink.of(patch);
-            if (!place.framed()) {
-                double margin = MARGIN_MM * patch.scale();
-                return lattice(patch, ink, new FrameLocator.Zone(margin, margin, patch.width() - margin, patch.height() - margin, 0), List.of());
-            }
-            FrameLocator.Zone zone = new FrameLocator(ink, patch, tolerance).dropOut(place.area());
-            return lattice(patch, ink, zone, zone.edges() < MIN_EDGES ? List.of(FrameLocator.FRAME_NOT_FOUND) : List.of());
+            Ink ink = Ink.faint(patch);
+            FrameLocator.Zone zone = zone(place, patch, ink, tolerance);
+            boolean lost = place.framed() && zone.edges() < MIN_EDGES;
+            return lattice(patch, ink, zone).cut(lost ? List.of(FrameLocator.FRAME_NOT_FOUND) : List.of());
         }
     }
 
-    /** Cuts an image that is one field and no form: its scale is guessed from its height. */
+    /** Returns where people write, a frame around it dropped out of the ink. */
+    static FrameLocator.Zone zone(Place.Free place, Patch patch, Ink ink, double tolerance) {
+        if (place.framed()) {
+            return new FrameLocator(ink, patch, tolerance).dropOut(place.area());
+        }
+        double margin = MARGIN_MM * patch.scale();
+        return new FrameLocator.Zone(margin, margin, patch.width() - margin, patch.height() - margin, 0);
+    }
+
+    /** Cuts an image that is one field and no form. */
     static Cut cutWhole(PageImage page) {
-        double scale = Math.max(2, page.height() / TYPICAL_HEIGHT_MM);
-        Patch patch = Patch.whole(page, scale);
-        Ink ink = Ink.of(patch);
-        dropRules(ink, scale);
-        return lattice(patch, ink, new FrameLocator.Zone(0, 0, ink.width(), ink.height(), 0), List.of());
-    }
-
-    /** Removes lines that run through most of the image: what was printed around the field. */
-    private static void dropRules(Ink ink, double scale) {
-        Dropout dropout = new Dropout(ink, scale);
-        Profile rows = Profile.ofRows(ink, 0, ink.width());
-        for (int y = 0; y < rows.length(); y++) {
-            if (rows.get(y) > RULE_SHARE) {
-                dropout.horizontal(y, 0, ink.width(), rows.thickness(y));
-            }
+        try (MatScope mats = new MatScope()) {
+            return lattice(mats, page).cut(List.of());
         }
     }
 
-    private static Cut lattice(Patch patch, Ink ink, FrameLocator.Zone zone, List<String> reasons) {
-        List<Glyph> glyphs = new Lattice(patch, ink, zone).glyphs();
-        int nodes = glyphs.stream().mapToInt(Glyph::getTo).max().orElse(0) + 1;
-        return new Cut(nodes, glyphs, reasons);
+    /** Returns the lattice of an image that is one field: its scale is guessed from its height, then from its digits. */
+    static Lattice lattice(MatScope mats, PageImage page) {
+        Patch rough = Patch.whole(page, Math.max(2, page.height() / TYPICAL_HEIGHT_MM));
+        Ink seen = unruled(rough);
+        double digit = Writing.of(rough.scale(), seen, whole(seen)).digitHeight();
+        Patch patch = rough.resized(mats, Math.min(MAX_FACTOR, SCALE * DIGIT_MM / digit), SCALE);
+        Ink ink = unruled(patch);
+        return lattice(patch, ink, whole(ink));
+    }
+
+    static FrameLocator.Zone whole(Ink ink) {
+        return new FrameLocator.Zone(0, 0, ink.width(), ink.height(), 0);
+    }
+
+    /** Returns the ink without lines that run through most of the image: what was printed around the field. */
+    static Ink unruled(Patch patch) {
+        Ink ink = Ink.faint(patch);
+        byte[] before = ink.mask().clone();
+        if (!new RuleLines(ink, patch.scale()).erase()) {
+            return ink;
+        }
+        boolean[] erased = new boolean[before.length];
+        for (int i = 0; i < erased.length; i++) {
+            erased[i] = before[i] != ink.mask()[i];
+        }
+        return ink.without(erased);
+    }
+
+    static Lattice lattice(Patch patch, Ink ink, FrameLocator.Zone zone) {
+        Writing.keepOnly(patch.scale(), ink, zone);
+        double slant = Slant.of(ink);
+        double margin = ink.margin(slant);
+        Ink upright = ink.upright(slant);
+        FrameLocator.Zone wider = new FrameLocator.Zone(zone.left(), zone.top(), zone.right() + 2 * margin, zone.bottom(), zone.edges());
+        return new Lattice(patch, ink, slant, Writing.of(patch.scale(), upright, wider), LONGEST_RUN);
     }
 }

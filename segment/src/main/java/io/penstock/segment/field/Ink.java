@@ -15,6 +15,8 @@ import org.opencv.imgproc.Imgproc;
 final class Ink {
 
     private static final int MIN_DEPTH = 22;
+    private static final int FAINTEST = 9;
+    private static final double GRAIN = 2.5;
     private static final int MAX_THRESHOLD = 90;
 
     private final int width;
@@ -31,6 +33,15 @@ final class Ink {
 
     /** Finds the ink of a patch. */
     static Ink of(Patch patch) {
+        return of(patch, false);
+    }
+
+    /** Finds the ink of a patch, faint ink too where the paper is clean enough to tell it from the paper's grain. */
+    static Ink faint(Patch patch) {
+        return of(patch, true);
+    }
+
+    private static Ink of(Patch patch, boolean faint) {
         try (MatScope mats = new MatScope()) {
             Mat paper = mats.mat();
             int reach = (int) (1.6 * patch.scale()) | 1;
@@ -42,7 +53,7 @@ final class Ink {
             Core.subtract(paper, patch.gray(), depth);
             byte[] depths = new byte[depth.rows() * depth.cols()];
             depth.get(0, 0, depths);
-            int threshold = threshold(depths);
+            int threshold = threshold(depths, faint ? grain(depths) : MIN_DEPTH);
             byte[] mask = new byte[depths.length];
             for (int i = 0; i < mask.length; i++) {
                 mask[i] = (byte) ((depths[i] & 0xff) > threshold ? 1 : 0);
@@ -52,22 +63,19 @@ final class Ink {
     }
 
     /** Otsu's threshold (1979) over the pixels that are darker than paper at all. */
-    private static int threshold(byte[] depths) {
-        long[] histogram = new long[256];
-        for (byte depth : depths) {
-            histogram[depth & 0xff]++;
-        }
+    private static int threshold(byte[] depths, int least) {
+        long[] histogram = histogram(depths);
         long total = 0;
         double sum = 0;
-        for (int i = MIN_DEPTH / 2; i < 256; i++) {
+        for (int i = least / 2; i < 256; i++) {
             total += histogram[i];
             sum += (double) i * histogram[i];
         }
         long below = 0;
         double sumBelow = 0;
         double best = -1;
-        int threshold = MIN_DEPTH;
-        for (int i = MIN_DEPTH / 2; i < 255; i++) {
+        int threshold = least;
+        for (int i = least / 2; i < 255; i++) {
             below += histogram[i];
             sumBelow += (double) i * histogram[i];
             long above = total - below;
@@ -81,7 +89,87 @@ final class Ink {
                 threshold = i;
             }
         }
-        return Math.max(MIN_DEPTH, Math.min(MAX_THRESHOLD, threshold));
+        return Math.max(least, Math.min(MAX_THRESHOLD, threshold));
+    }
+
+    /** Returns the least depth of ink on this paper: well above its median, most of a field being paper. */
+    private static int grain(byte[] depths) {
+        return (int) Math.max(FAINTEST, Math.min(MIN_DEPTH, GRAIN * median(histogram(depths), depths.length)));
+    }
+
+    private static long[] histogram(byte[] depths) {
+        long[] histogram = new long[256];
+        for (byte depth : depths) {
+            histogram[depth & 0xff]++;
+        }
+        return histogram;
+    }
+
+    private static int median(long[] histogram, long total) {
+        long seen = 0;
+        int value = 0;
+        while (value < 255 && (seen + histogram[value]) * 2 < total) {
+            seen += histogram[value];
+            value++;
+        }
+        return value;
+    }
+
+    /** Returns the median depth of the pixels that are ink. */
+    int level() {
+        long[] histogram = new long[256];
+        long total = 0;
+        for (int i = 0; i < mask.length; i++) {
+            histogram[depth[i] & 0xff] += mask[i];
+            total += mask[i];
+        }
+        return median(histogram, total);
+    }
+
+    /** Returns the ink with every pixel that is none now made paper and what is ink told anew: a dark line hides faint writing. */
+    Ink without(boolean[] erased) {
+        byte[] depths = depth.clone();
+        for (int i = 0; i < depths.length; i++) {
+            depths[i] = erased[i] ? 0 : depths[i];
+        }
+        int threshold = threshold(depths, grain(depths));
+        byte[] changed = new byte[depths.length];
+        for (int i = 0; i < changed.length; i++) {
+            changed[i] = (byte) ((depths[i] & 0xff) > threshold ? 1 : 0);
+        }
+        return new Ink(width, height, depths, changed);
+    }
+
+    /** Returns the ink sheared so that strokes that lean to the right by {@code slant} columns a row stand upright, wider by what leans. */
+    Ink upright(double slant) {
+        int margin = margin(slant);
+        int wide = width + 2 * margin;
+        byte[] depths = new byte[wide * height];
+        byte[] masks = new byte[wide * height];
+        for (int y = 0; y < height; y++) {
+            double shift = margin + slant * (y - height / 2.0);
+            for (int x = 0; x < wide; x++) {
+                double at = x - shift;
+                int left = (int) Math.floor(at);
+                double share = at - left;
+                depths[y * wide + x] = (byte) Math.round((1 - share) * depth(left, y) + share * depth(left + 1, y));
+                masks[y * wide + x] = (byte) ((1 - share) * ink(left, y) + share * ink(left + 1, y) >= 0.5 ? 1 : 0);
+            }
+        }
+        return new Ink(wide, height, depths, masks);
+    }
+
+    /** Returns by how many columns {@link #upright} widens the ink on either side. */
+    int margin(double slant) {
+        return (int) Math.ceil(Math.abs(slant) * height / 2);
+    }
+
+    private int depth(int x, int y) {
+        return x < 0 || x >= width ? 0 : depth[y * width + x] & 0xff;
+    }
+
+    private int ink(int x, int y) {
+        return x < 0 || x >= width ? 0 : mask[y * width + x];
     }
 
     int width() {

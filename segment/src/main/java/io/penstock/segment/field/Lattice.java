@@ -1,213 +1,135 @@
 package io.penstock.segment.field;
 
+import io.penstock.schema.Box;
 import io.penstock.schema.Glyph;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
- * Over-segments the ink of a free field: pieces from left to right, and every run of neighbouring pieces that may be one character.
- *
- * <p>Pieces are connected ink; ink that stands above other ink is one piece with it; a piece wider than a digit is cut where the ink is
- * thinnest. The classifier and the decoder choose among the runs (see Casey and Lecolinet, "A survey of methods and strategies in
- * character segmentation", 1996).
+ * Over-segments the ink of a free field: every run of neighbouring pieces that may be one character. The classifier and the decoder choose
+ * among the runs.
  */
 final class Lattice {
 
-    private static final double SPECK_MM = 0.5;
-    private static final int LONGEST_RUN = 4;
-    private static final double WIDEST = 1.7;
-    private static final double CUT_PRIOR = 0.35;
-    private static final double SLIVER = 0.47;
-    private static final double SLIVER_PRIOR = 0.15;
-    private static final double JOIN_PRIOR = 0.12;
-    private static final double NEAR_JOIN_PRIOR = 0.5;
+    private static final double WIDEST = 1.9;
 
     private final Patch patch;
     private final Ink ink;
-    private final FrameLocator.Zone zone;
-    private final Blobs blobs;
     private final double digitHeight;
-    private final List<Piece> pieces;
-
-    Lattice(Patch patch, Ink ink, FrameLocator.Zone zone) {
-        this.patch = patch;
-        this.ink = ink;
-        this.zone = zone;
-        blobs = Blobs.of(ink);
-        List<Blob> writing = blobs.list().stream().filter(this::isWriting).sorted(Comparator.comparingInt(Blob::x)).toList();
-        digitHeight = digitHeight(writing);
-        pieces = cutWide(group(writing));
-    }
+    private final Pieces pieces;
+    /** For each pixel of the ink, its place in the upright writing; -1 where it is no writing. */
+    private final int[] place;
+    private final int margin;
+    private final double slant;
+    private final int longestRun;
 
     /**
-     * A smallest unit of ink.
+     * Cuts the writing of a patch. Cuts are looked for in writing that was made upright; glyphs are taken from it as it leans.
      *
-     * @param group number of the connected group it was cut from
+     * @param patch      where the ink is from
+     * @param ink        its ink
+     * @param slant      by how much it leans
+     * @param upright    the writing in {@link Ink#upright} of it
+     * @param longestRun most pieces of a run
      */
-    private record Piece(int group, int left, int right, List<Blob> blobs) {
+    Lattice(Patch patch, Ink ink, double slant, Writing upright, int longestRun) {
+        this.patch = patch;
+        this.ink = ink;
+        this.longestRun = longestRun;
+        digitHeight = upright.digitHeight();
+        pieces = new Pieces(upright);
+        place = new int[ink.width() * ink.height()];
+        margin = ink.margin(slant);
+        this.slant = slant;
+        for (int i = 0; i < place.length; i++) {
+            int row = i / ink.width();
+            int column = (int) Math.round(i % ink.width() + margin + slant * (row - ink.height() / 2.0));
+            place[i] = ink.mask()[i] == 0 ? -1 : pieces.inkNear(column, row);
+        }
     }
 
-    private boolean isWriting(Blob blob) {
-        double scale = patch.scale();
-        if (blob.centreX() < zone.left() || blob.centreX() > zone.right() || blob.centreY() < zone.top() || blob.centreY() > zone.bottom()) {
-            return false;
-        }
-        double edge = 0.9 * scale;
-        boolean atEdge = blob.centreY() < zone.top() + edge || blob.centreY() > zone.bottom() - edge
-            || blob.centreX() < zone.left() + 0.4 * edge || blob.centreX() > zone.right() - 0.4 * edge;
-        return blob.longSide() >= SPECK_MM * scale && !(zone.edges() > 0 && atEdge && blob.height() < 1.2 * scale);
+    /** A run of pieces with its ink and what speaks for it. */
+    record Candidate(int from, int to, Shape shape, Evidence evidence) {
     }
 
-    private static double digitHeight(List<Blob> writing) {
-        int[] heights = writing.stream().mapToInt(Blob::height).sorted().toArray();
-        if (heights.length == 0) {
-            return 1;
-        }
-        double tallest = heights[heights.length - 1];
-        double[] tall = writing.stream().mapToDouble(Blob::height).filter(height -> height > 0.4 * tallest).sorted().toArray();
-        return tall[tall.length / 2];
+    /** Returns the lattice as it leaves this stage, with what went wrong before. */
+    Cut cut(List<String> reasons) {
+        List<Glyph> glyphs = candidates().stream()
+            .map(run -> new Glyph(run.from, run.to, box(run.shape), false, run.evidence.prior(), ByteBuffer.wrap(pixels(run))))
+            .toList();
+        return new Cut(nodes(), glyphs, reasons);
     }
 
-    private List<Piece> group(List<Blob> writing) {
-        List<Piece> groups = new ArrayList<>();
-        for (Blob blob : writing) {
-            Piece last = groups.isEmpty() ? null : groups.get(groups.size() - 1);
-            int overlap = last == null ? 0 : Math.min(last.right, blob.right()) - blob.x();
-            if (last != null && overlap > 0.55 * Math.min(blob.width(), last.right - last.left)) {
-                List<Blob> joined = new ArrayList<>(last.blobs);
-                joined.add(blob);
-                groups.set(groups.size() - 1, new Piece(last.group, last.left, Math.max(last.right, blob.right()), joined));
-            } else {
-                groups.add(new Piece(groups.size(), blob.x(), blob.right(), List.of(blob)));
-            }
-        }
-        return groups;
+    /** Returns the number of cut positions. */
+    int nodes() {
+        return pieces.list().size() + 1;
     }
 
-    private List<Piece> cutWide(List<Piece> groups) {
-        List<Piece> cut = new ArrayList<>();
-        for (Piece group : groups) {
-            List<Integer> places = cuts(group);
-            int left = group.left;
-            for (int place : places) {
-                cut.add(new Piece(group.group, left, place, group.blobs));
-                left = place;
-            }
-            cut.add(new Piece(group.group, left, group.right, group.blobs));
-        }
-        return cut;
+    /** Returns the normalized glyph of a run. */
+    byte[] pixels(Candidate run) {
+        return GlyphNormalizer.normalize(ink, run.shape);
     }
 
-    /** Returns where a wide group may be cut: the thinnest places, a third of a digit apart. */
-    private List<Integer> cuts(Piece group) {
-        int width = group.right - group.left;
-        List<Integer> cuts = new ArrayList<>();
-        if (width < 0.9 * digitHeight) {
-            return cuts;
-        }
-        int[] columns = columns(group);
-        double apart = 0.32 * digitHeight;
-        int most = Math.min(5, (int) Math.round(width / (0.55 * digitHeight)) - 1);
-        List<Integer> order = new ArrayList<>();
-        for (int i = (int) apart; i < width - apart; i++) {
-            order.add(i);
-        }
-        order.sort(Comparator.comparingInt((Integer i) -> columns[i]).thenComparingInt(i -> Math.abs(i - width / 2)));
-        double thickest = 0.4 * digitHeight;
-        for (int i : order) {
-            if (cuts.size() >= Math.max(1, most) || columns[i] > thickest) {
-                break;
-            }
-            if (cuts.stream().noneMatch(other -> Math.abs(other - group.left - i) < apart)) {
-                cuts.add(group.left + i);
-            }
-        }
-        cuts.sort(Comparator.naturalOrder());
-        return cuts;
-    }
-
-    private int[] columns(Piece group) {
-        int[] columns = new int[group.right - group.left];
-        for (Blob blob : group.blobs) {
-            for (int y = blob.y(); y < blob.bottom(); y++) {
-                for (int x = blob.x(); x < blob.right(); x++) {
-                    columns[x - group.left] += blobs.labels()[y * blobs.width() + x] == blob.label() ? 1 : 0;
+    /** Returns the runs, ordered by from, then to. */
+    List<Candidate> candidates() {
+        List<Candidate> candidates = new ArrayList<>();
+        int size = pieces.list().size();
+        for (int from = 0; from < size; from++) {
+            for (int to = from + 1; to <= Math.min(size, from + longestRun); to++) {
+                Evidence evidence = evidence(from, to);
+                Shape shape = to - from > 1 && evidence.width() > WIDEST ? null : shape(from, to);
+                if (shape != null) {
+                    candidates.add(new Candidate(from, to, shape, evidence));
                 }
             }
         }
-        return columns;
+        return candidates;
     }
 
-    /** Returns the edges of the lattice. */
-    List<Glyph> glyphs() {
-        List<Glyph> glyphs = new ArrayList<>();
-        for (int from = 0; from < pieces.size(); from++) {
-            for (int to = from + 1; to <= Math.min(pieces.size(), from + LONGEST_RUN); to++) {
-                double prior = prior(from, to);
-                if (prior > 0) {
-                    add(glyphs, from, to, prior);
-                }
+    private Evidence evidence(int from, int to) {
+        List<Pieces.Piece> run = pieces.list().subList(from, to);
+        double digit = digitHeight;
+        int joins = 0;
+        double gaps = 0;
+        double overlap = 0;
+        int left = run.get(0).left();
+        int right = run.get(0).right();
+        for (Pieces.Piece piece : run.subList(1, run.size())) {
+            if (!piece.isCut()) {
+                double gap = piece.left() - right;
+                joins++;
+                gaps += Math.max(0, gap) / digit;
+                overlap += Math.max(0, Math.min(1, -gap / Math.min(right - left, piece.right() - piece.left())));
             }
+            left = Math.min(left, piece.left());
+            right = Math.max(right, piece.right());
         }
-        return glyphs;
+        boolean cutBefore = run.get(0).isCut();
+        boolean cutBehind = to < pieces.list().size() && pieces.list().get(to).isCut();
+        double cost = (cutBefore ? run.get(0).cut() : 0) + (cutBehind ? pieces.list().get(to).cut() : 0);
+        double notches = run.get(0).notches() + (cutBehind ? pieces.list().get(to).notches() : 0);
+        return new Evidence(joins, gaps, overlap, (cutBefore ? 1 : 0) + (cutBehind ? 1 : 0), cost, notches,
+            (right - left) / digit);
     }
 
-    private void add(List<Glyph> glyphs, int from, int to, double prior) {
-        Shape shape = shape(from, to);
-        if (shape != null) {
-            glyphs.add(new Glyph(from, to, patch.onPage(shape.x(), shape.y(), shape.right(), shape.bottom()), false, prior,
-                ByteBuffer.wrap(GlyphNormalizer.normalize(ink, shape))));
-        }
-    }
-
-    private double prior(int from, int to) {
-        double width = pieces.get(to - 1).right - pieces.get(from).left;
-        if (to - from > 1 && width > WIDEST * digitHeight) {
-            return 0;
-        }
-        double prior = 1;
-        for (int i = from + 1; i < to; i++) {
-            if (pieces.get(i).group != pieces.get(i - 1).group) {
-                double gap = pieces.get(i).left - pieces.get(i - 1).right;
-                prior *= gap < 0.08 * digitHeight ? NEAR_JOIN_PRIOR : JOIN_PRIOR;
-            }
-        }
-        double cut = cutPrior(from) * cutPrior(to);
-        prior *= (isCut(from) || isCut(to)) && width < SLIVER * digitHeight ? cut * SLIVER_PRIOR : cut;
-        double excess = width / digitHeight - 1.05;
-        return excess > 0 ? prior * Math.exp(-3 * excess) : prior;
-    }
-
-    private boolean isCut(int node) {
-        return node > 0 && node < pieces.size() && pieces.get(node).group == pieces.get(node - 1).group;
-    }
-
-    /** Returns how readily ink is cut at a node: not at all readily within the width of one digit, without reserve in a wide run. */
-    private double cutPrior(int node) {
-        if (!isCut(node)) {
-            return 1;
-        }
-        int group = pieces.get(node).group;
-        int left = pieces.stream().filter(piece -> piece.group == group).mapToInt(Piece::left).min().orElse(0);
-        int right = pieces.stream().filter(piece -> piece.group == group).mapToInt(Piece::right).max().orElse(0);
-        double width = (right - left) / digitHeight;
-        return Math.max(CUT_PRIOR, Math.min(1, CUT_PRIOR + (width - 1.1) * (1 - CUT_PRIOR) / 0.5));
-    }
-
+    /** Returns the ink of a run as it leans, or null where nothing is left of it. */
     private Shape shape(int from, int to) {
-        boolean[] own = new boolean[blobs.list().size() + 1];
-        int top = Integer.MAX_VALUE;
-        int bottom = 0;
-        for (int i = from; i < to; i++) {
-            for (Blob blob : pieces.get(i).blobs) {
-                own[blob.label()] = true;
-                top = Math.min(top, blob.y());
-                bottom = Math.max(bottom, blob.bottom());
-            }
+        int left = Integer.MAX_VALUE;
+        int right = 0;
+        for (Pieces.Piece piece : pieces.list().subList(from, to)) {
+            left = Math.min(left, piece.left());
+            right = Math.max(right, piece.right());
         }
-        int[] labels = blobs.labels();
-        return Shape.collect(pieces.get(from).left, top, pieces.get(to - 1).right, bottom, blobs.width(), i -> own[labels[i]] ? 1 : 0);
+        // how far columns moved when the ink was made upright, and what a neighbour shares
+        double lean = Math.abs(slant) * ink.height() / 2.0 + digitHeight / 2;
+        int first = (int) Math.max(0, left - margin - lean);
+        int last = (int) Math.min(ink.width(), right - margin + lean);
+        return Shape.collect(first, 0, last, ink.height(), ink.width(), i -> pieces.belongs(place[i], from, to) ? 1 : 0);
+    }
+
+    /** Returns the box of a shape on the page. */
+    Box box(Shape shape) {
+        return patch.onPage(shape.x(), shape.y(), shape.right(), shape.bottom());
     }
 }

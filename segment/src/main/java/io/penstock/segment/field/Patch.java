@@ -42,6 +42,14 @@ record Patch(Mat gray, Homography toPage, double scale, Area area) {
             new Area(0, 0, page.width() / scale, page.height() / scale));
     }
 
+    /** Returns this patch resized, at a scale that is known now. */
+    Patch resized(MatScope mats, double factor, double newScale) {
+        Mat resized = mats.mat();
+        Imgproc.resize(gray, resized, new Size(), factor, factor, factor > 1 ? Imgproc.INTER_CUBIC : Imgproc.INTER_AREA);
+        return new Patch(resized, toPage.after(Homography.scaleAndShift(1 / factor, 1 / factor, 0, 0)), newScale,
+            new Area(0, 0, resized.cols() / newScale, resized.rows() / newScale));
+    }
+
     int width() {
         return gray.cols();
     }

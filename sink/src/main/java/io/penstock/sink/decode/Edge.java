@@ -8,7 +8,9 @@ import java.util.List;
  * One edge of a lattice with the probability of each symbol that it may stand for.
  *
  * @param glyph   the classified glyph it was made from
- * @param weights twelve numbers (0 to 1): the digits 0 to 9, {@link #MARK}, {@link #BLANK}; they add up to the glyph's prior
+ * @param weights how readily it stands for each symbol: the digits 0 to 9, {@link #MARK}, {@link #BLANK} in a printed box, where they are
+ *                probabilities that add up to the glyph's prior; digits, {@link #LEADING}, {@link #SEPARATOR}, {@link #TERMINATOR} and
+ *                {@link #SLASH} on a free line
  */
 record Edge(ClassifiedGlyph glyph, double[] weights) {
 
@@ -16,14 +18,20 @@ record Edge(ClassifiedGlyph glyph, double[] weights) {
     static final int MARK = 10;
     /** The symbol of an empty box. */
     static final int BLANK = 11;
+    /** The symbols of a mark on a free line: before the first digit, between digits, behind the last. */
+    static final int LEADING = 12;
+    static final int SEPARATOR = 13;
+    static final int TERMINATOR = 14;
+    /** The symbol of a slash before a dash that ends a free line. */
+    static final int SLASH = 15;
     /** Number of symbols. */
-    static final int SYMBOLS = 12;
+    static final int SYMBOLS = 16;
 
     private static final int CLASSES = 11;
-    private static final String LETTERS = "0123456789X_";
+    private static final String LETTERS = "0123456789X_*,-/";
 
     /**
-     * Makes an edge of a glyph.
+     * Makes an edge of a glyph: in a printed box, what was read is all there is to know.
      *
      * @throws IllegalArgumentException where the glyph's numbers are no probabilities
      */

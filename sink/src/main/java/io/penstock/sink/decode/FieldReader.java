@@ -1,7 +1,6 @@
 package io.penstock.sink.decode;
 
 import io.penstock.schema.ClassifiedField;
-import io.penstock.schema.FieldKind;
 import io.penstock.sink.rule.FieldRule;
 import io.penstock.sink.rule.Meaning;
 import io.penstock.sink.rule.Reason;
@@ -9,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Reads one field by itself: weighs every likely string of its lattice against the field's rules.
@@ -23,6 +23,7 @@ import java.util.Map;
 final class FieldReader {
 
     private final DecoderSettings settings;
+    private final LineModel model = LineModel.shipped();
 
     FieldReader(DecoderSettings settings) {
         this.settings = settings;
@@ -31,16 +32,20 @@ final class FieldReader {
     /** Returns what may stand in a field that is not wholly blank. */
     FieldPosterior read(ClassifiedField field) {
         FieldRule rule = new FieldRule(field.getRules(), settings.windowStart());
-        List<Edge> edges = field.getGlyphs().stream().map(Edge::of).toList();
-        AmountShapes shapes = AmountShapes.of(edges.stream().filter(edge -> !edge.glyph().getBlank()).toList());
-        if (field.getRules().getKind() == FieldKind.AMOUNT) {
-            edges = shapes.judge(edges);
-        }
-        Speller speller = new Speller(field.getRules(), edges, shapes);
         Masses masses = new Masses(rule);
-        new Lattice(field.getNodes(), edges)
-            .visit(path -> masses.add(path, speller.spell(path)) < settings.maxPaths() && masses.needsMore());
+        if (FreeLine.is(field)) {
+            LineSpeller speller = new LineSpeller(field.getRules());
+            visit(FreeLine.lattice(field, model), masses, speller::spell);
+        } else {
+            List<Edge> edges = field.getGlyphs().stream().map(Edge::of).toList();
+            Speller speller = new Speller(field.getRules(), edges);
+            visit(new Lattice(field.getNodes(), edges, Succession.ofBoxes()), masses, speller::spell);
+        }
         return new FieldPosterior(masses.raw, masses.hypotheses(settings.invalidPrior()));
+    }
+
+    private void visit(Lattice lattice, Masses masses, Function<Path, Spelling> speller) {
+        lattice.visit(path -> masses.add(path, speller.apply(path)) < settings.maxPaths() && masses.needsMore());
     }
 
     /** Probability gathered by string and by what is wrong with it. */

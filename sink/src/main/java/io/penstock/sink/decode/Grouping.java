@@ -9,7 +9,8 @@ import java.util.List;
  */
 final class Grouping {
 
-    private static final double UNGROUPED = 0.3;
+    /** Of an amount of more than three digits without separators. */
+    static final double UNGROUPED = 0.3;
     private static final double ODD = 0.02;
     private static final int CENTS = 2;
     private static final int THOUSANDS = 3;

@@ -10,8 +10,9 @@ import java.util.function.Predicate;
 /**
  * The glyphs of a field as a graph from left to right, searched for its most probable paths.
  *
- * <p>A path's weight is the product of the weights of its symbols; its probability is that over the weight of all paths. The search
- * is A* with the exact weight of the best way to the end as its estimate, so paths come out most probable first.
+ * <p>A path's weight is the product of the weights of its symbols and of the factors of their succession; its probability is that over the
+ * weight of all paths. The search is A* with the exact weight of the best way to the end as its estimate, so paths come out most probable
+ * first.
  */
 final class Lattice {
 
@@ -19,7 +20,8 @@ final class Lattice {
     private static final double IMPOSSIBLE = 1e-10;
 
     private final List<List<Edge>> from = new ArrayList<>();
-    private final double[] best;
+    private final Succession succession;
+    private final double[][] best;
     private final double total;
 
     /**
@@ -28,7 +30,7 @@ final class Lattice {
      * @param nodes number of cut positions, at least 2
      * @throws IllegalArgumentException where an edge leads out of the lattice
      */
-    Lattice(int nodes, List<Edge> edges) {
+    Lattice(int nodes, List<Edge> edges, Succession succession) {
         for (int node = 0; node < nodes; node++) {
             from.add(new ArrayList<>());
         }
@@ -38,7 +40,8 @@ final class Lattice {
             }
             from.get(edge.glyph().getFrom()).add(edge);
         }
-        best = new double[nodes];
+        this.succession = succession;
+        best = new double[nodes][succession.states()];
         total = weigh();
     }
 
@@ -46,7 +49,7 @@ final class Lattice {
     void visit(Predicate<Path> visitor) {
         PriorityQueue<Partial> queue = new PriorityQueue<>(Comparator.comparingDouble(Partial::estimate).reversed());
         if (total > 0) {
-            queue.add(new Partial(null, null, 0, 1, best[0]));
+            queue.add(new Partial(null, null, 0, 0, 1, best[0][0]));
         }
         boolean more = true;
         while (more && !queue.isEmpty()) {
@@ -63,9 +66,10 @@ final class Lattice {
         for (Edge edge : from.get(partial.node)) {
             int to = edge.glyph().getTo();
             for (int symbol = 0; symbol < Edge.SYMBOLS; symbol++) {
-                double weight = partial.weight * edge.weights()[symbol];
-                if (edge.weights()[symbol] > IMPOSSIBLE && best[to] > 0) {
-                    queue.add(new Partial(partial, new Path.Step(edge, symbol), to, weight, weight * best[to]));
+                int state = succession.next()[partial.state][symbol];
+                if (edge.weights()[symbol] > IMPOSSIBLE && state >= 0 && best[to][state] > 0) {
+                    double weight = partial.weight * edge.weights()[symbol] * succession.factor()[partial.state][symbol];
+                    queue.add(new Partial(partial, new Path.Step(edge, symbol), to, state, weight, weight * best[to][state]));
                 }
             }
         }
@@ -74,21 +78,34 @@ final class Lattice {
     /** Fills {@link #best} from the right and returns the weight of all paths. */
     private double weigh() {
         int last = best.length - 1;
-        double[] sum = new double[best.length];
-        best[last] = 1;
-        sum[last] = 1;
+        double[][] sum = new double[best.length][succession.states()];
+        for (int state = 0; state < succession.states(); state++) {
+            best[last][state] = succession.end()[state] ? 1 : 0;
+            sum[last][state] = best[last][state];
+        }
         for (int node = last - 1; node >= 0; node--) {
             for (Edge edge : from.get(node)) {
-                int to = edge.glyph().getTo();
-                best[node] = Math.max(best[node], edge.best() * best[to]);
-                sum[node] += edge.glyph().getPrior() * sum[to];
+                weigh(edge, best[node], best[edge.glyph().getTo()], sum[node], sum[edge.glyph().getTo()]);
             }
         }
-        return sum[0];
+        return sum[0][0];
+    }
+
+    private void weigh(Edge edge, double[] bestHere, double[] bestThere, double[] sumHere, double[] sumThere) {
+        for (int state = 0; state < bestHere.length; state++) {
+            for (int symbol = 0; symbol < Edge.SYMBOLS; symbol++) {
+                int next = succession.next()[state][symbol];
+                if (next >= 0 && edge.weights()[symbol] > 0) {
+                    double weight = edge.weights()[symbol] * succession.factor()[state][symbol];
+                    bestHere[state] = Math.max(bestHere[state], weight * bestThere[next]);
+                    sumHere[state] += weight * sumThere[next];
+                }
+            }
+        }
     }
 
     /** The beginning of a path. */
-    private record Partial(Partial before, Path.Step step, int node, double weight, double estimate) {
+    private record Partial(Partial before, Path.Step step, int node, int state, double weight, double estimate) {
 
         List<Path.Step> steps() {
             LinkedList<Path.Step> steps = new LinkedList<>();

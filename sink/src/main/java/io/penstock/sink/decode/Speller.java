@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The grammar of one field: tells what a path spells.
+ * The grammar of a field of printed boxes: tells what a path spells.
  *
  * <p>Empty boxes may stand before the first digit and after the last. Marks may stand there too in an amount (currency signs,
  * terminators), where the form allows fillers, and, less readily, where the length is fixed so that no digit can hide behind a mark.
@@ -20,18 +20,16 @@ final class Speller {
     private static final double LEAST_WHOLENESS = 0.001;
     /** Probability that a mark behind a whole number is a filler: numbers are written to the right, a digit lost there is a factor of ten. */
     private static final double BEHIND_INTEGER = 0.02;
-    /** Probability that a mark inside an amount is a separator although it is neither small nor low. */
-    private static final double ODD_SEPARATOR = 0.01;
+    /** Probability that a mark in a box of its own among the digits of an amount is a separator. */
+    private static final double SEPARATOR = 0.5;
 
     private final FieldRules rules;
     private final List<Edge> edges;
-    private final AmountShapes shapes;
 
-    /** Takes a field's rules, all edges of its lattice and, for an amount, the sizes of its glyphs. */
-    Speller(FieldRules rules, List<Edge> edges, AmountShapes shapes) {
+    /** Takes a field's rules and all edges of its lattice. */
+    Speller(FieldRules rules, List<Edge> edges) {
         this.rules = rules;
         this.edges = edges;
-        this.shapes = shapes;
     }
 
     /** Returns what a path spells. */
@@ -60,7 +58,7 @@ final class Speller {
             if (step.symbol() == Edge.BLANK && inside && flaw == null) {
                 flaw = Reason.BLANK_INSIDE;
             } else if (step.symbol() == Edge.MARK) {
-                double decoration = (inside ? inside(step.edge()) : outside(step.edge(), i > last)) * wholeness(step.edge());
+                double decoration = (inside ? inside() : outside(i > last)) * wholeness(step.edge());
                 flaw = decoration > 0 ? flaw : Reason.NOT_A_DIGIT;
                 legitimacy *= decoration > 0 ? decoration : 1;
                 contested |= decoration < 1 && edges.stream().anyMatch(step.edge()::overlaps);
@@ -89,9 +87,9 @@ final class Speller {
         return Grouping.plausibility(groups);
     }
 
-    private double outside(Edge mark, boolean behind) {
+    private double outside(boolean behind) {
         if (rules.getKind() == FieldKind.AMOUNT) {
-            return behind ? shapes.terminator(mark) : 1;
+            return 1;
         }
         if (rules.getFillers()) {
             return behind && rules.getKind() == FieldKind.INTEGER ? BEHIND_INTEGER : 1;
@@ -99,9 +97,9 @@ final class Speller {
         return fixedLength() ? IN_FIXED_LENGTH : 0;
     }
 
-    private double inside(Edge mark) {
+    private double inside() {
         if (rules.getKind() == FieldKind.AMOUNT) {
-            return shapes.isSeparator(mark) ? 1 : ODD_SEPARATOR;
+            return SEPARATOR;
         }
         return fixedLength() && !rules.getFillers() ? IN_FIXED_LENGTH : 0;
     }

@@ -237,11 +237,11 @@ class NumberDecoderTest {
             for (char letter : written.toCharArray()) {
                 int at = glyphs.size();
                 glyphs.add(switch (letter) {
-                    case ',', '.' -> glyph(at, at + 1, "X:0.7/1:0.3", 1, comma(at));
-                    case '-', '=' -> glyph(at, at + 1, "X", 1, new Box(20 * at, 18, 18, 4));
-                    case '$', '*' -> glyph(at, at + 1, "X", 1, tall(at));
-                    case '/' -> glyph(at, at + 1, "1:0.9/X:0.1", 1, new Box(20 * at, 6, 12, 30));
-                    default -> glyph(at, at + 1, String.valueOf(letter), 1, tall(at));
+                    case ',', '.' -> glyph(at, at + 1, "X:0.7/1:0.3", 0.99, comma(at));
+                    case '-', '=' -> glyph(at, at + 1, "X", 0.99, new Box(20 * at, 18, 18, 4));
+                    case '$', '*' -> glyph(at, at + 1, "X", 0.99, tall(at));
+                    case '/' -> glyph(at, at + 1, "1:0.9/X:0.1", 0.99, new Box(20 * at, 6, 12, 30));
+                    default -> glyph(at, at + 1, String.valueOf(letter), 0.99, tall(at));
                 });
             }
             return decoder.decode(page(List.of(field("amount", rules.build(), glyphs.size() + 1, glyphs)))).get(0);
