@@ -1,6 +1,7 @@
 package io.penstock.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.penstock.schema.Glyph;
 import io.penstock.schema.Page;
@@ -10,8 +11,12 @@ import io.penstock.segment.form.Area;
 import io.penstock.segment.form.Comb;
 import io.penstock.segment.form.FormDefinition;
 import io.penstock.segment.form.Place;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 class FormReaderTest {
@@ -58,6 +63,25 @@ class FormReaderTest {
 
         assertThat(one.getBlank()).isFalse();
         assertThat(columnsWithInk(one.getPixels().array())).as("a vertical stroke alone, no piece of the box's lower line").isLessThan(7);
+    }
+
+    @Test
+    void aPieceOfABoxLineThatWasPrintedThickIsNoWriting() {
+        SegmentedField plain = read(new DrawnForm(CARD, 8, 0).stroke(box(0), SEVEN).page("a")).getFields().get(0);
+        DrawnForm uneven = new DrawnForm(CARD, 8, 0).stroke(box(0), SEVEN).stroke(box(0), 1.0, 0.3, 1.0, 0.75).stroke(box(0), 0.97, 0.3, 0.97, 0.75);
+
+        SegmentedField zip = read(uneven.page("a")).getFields().get(0);
+
+        assertThat(zip.getGlyphs().get(0).getBox().getWidth()).isCloseTo(plain.getGlyphs().get(0).getBox().getWidth(), within(2));
+        assertThat(zip.getGlyphs().get(1).getBlank()).isTrue();
+    }
+
+    @Test
+    void aPersonSeesTheFieldUprightHoweverThePageLies() throws IOException {
+        SegmentedField upright = read(new DrawnForm(CARD, 8, 0).stroke(box(0), SEVEN).page("a")).getFields().get(0);
+        SegmentedField turned = read(new DrawnForm(CARD, 8, 180).stroke(box(0), SEVEN).page("b")).getFields().get(0);
+
+        assertThat(difference(picture(upright), picture(turned))).as("mean difference in grey levels").isLessThan(8);
     }
 
     @Test
@@ -118,6 +142,22 @@ class FormReaderTest {
     private static Area box(int index) {
         Comb comb = ((Place.Boxes) CARD.fields().get(0).place()).combs().get(0);
         return comb.box(index);
+    }
+
+    private static BufferedImage picture(SegmentedField field) throws IOException {
+        return ImageIO.read(new ByteArrayInputStream(field.getSnippet().array()));
+    }
+
+    private static double difference(BufferedImage one, BufferedImage other) {
+        int width = Math.min(one.getWidth(), other.getWidth());
+        int height = Math.min(one.getHeight(), other.getHeight());
+        long sum = 0;
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                sum += Math.abs(one.getRaster().getSample(x, y, 0) - other.getRaster().getSample(x, y, 0));
+            }
+        }
+        return sum / (double) (width * height);
     }
 
     private static int inkExtent(byte[] pixels) {

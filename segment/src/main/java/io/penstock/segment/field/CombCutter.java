@@ -25,7 +25,7 @@ final class CombCutter {
     private static final double SHARED = 0.25;
     private static final double REST_MM = 1.6;
     private static final double NEAR_LINE_MM = 0.9;
-    private static final double ON_LINE_MM = 0.45;
+    private static final double ON_LINE_MM = 0.6;
 
     private CombCutter() {
     }

@@ -14,7 +14,6 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfByte;
-import org.opencv.core.Rect;
 import org.opencv.imgcodecs.Imgcodecs;
 
 /** Cuts the fields of a page into glyphs, each with its snippet for a person. Stateless. */
@@ -32,7 +31,7 @@ public final class FieldCutter {
             : FreeCutter.cut(page, transform, (Place.Free) field.place(), field.tolerance());
         Area shown = field.place().area().grow(SNIPPET_MARGIN_MM + field.tolerance());
         Box box = page.onScan(bounds(transform, field.place().area()));
-        return new SegmentedField(field.name(), field.rules(), box, ByteBuffer.wrap(snippet(page, bounds(transform, shown))),
+        return new SegmentedField(field.name(), field.rules(), box, ByteBuffer.wrap(snippet(page, transform, shown)),
             cut.nodes(), onScan(page, cut), cut.reasons());
     }
 
@@ -40,8 +39,10 @@ public final class FieldCutter {
     public static SegmentedField cutWhole(PageImage page, String name, FieldRules rules) {
         Cut cut = FreeCutter.cutWhole(page);
         Box all = new Box(0, 0, page.width(), page.height());
-        return new SegmentedField(name, rules, page.onScan(all), ByteBuffer.wrap(snippet(page, all)), cut.nodes(), onScan(page, cut),
-            cut.reasons());
+        try (MatScope mats = new MatScope()) {
+            return new SegmentedField(name, rules, page.onScan(all), ByteBuffer.wrap(png(mats, page.gray())), cut.nodes(),
+                onScan(page, cut), cut.reasons());
+        }
     }
 
     private static List<Glyph> onScan(PageImage page, Cut cut) {
@@ -55,17 +56,16 @@ public final class FieldCutter {
         return new Patch(null, transform, 1, area).onPage(area.x(), area.y(), area.right(), area.bottom());
     }
 
-    private static byte[] snippet(PageImage page, Box box) {
-        Rect whole = new Rect(0, 0, page.width(), page.height());
-        int left = Math.max(0, Math.min(whole.width - 1, box.getX()));
-        int top = Math.max(0, Math.min(whole.height - 1, box.getY()));
-        int right = Math.max(left + 1, Math.min(whole.width, box.getX() + box.getWidth()));
-        int bottom = Math.max(top + 1, Math.min(whole.height, box.getY() + box.getHeight()));
+    /** Returns a rectangle of the form, upright however the page lies. */
+    private static byte[] snippet(PageImage page, Homography transform, Area area) {
         try (MatScope mats = new MatScope()) {
-            Mat part = mats.own(page.gray().submat(new Rect(left, top, right - left, bottom - top)));
-            MatOfByte png = mats.own(new MatOfByte());
-            Imgcodecs.imencode(".png", part, png);
-            return png.toArray();
+            return png(mats, Patch.cut(mats, page, transform, area).gray());
         }
+    }
+
+    private static byte[] png(MatScope mats, Mat picture) {
+        MatOfByte png = mats.own(new MatOfByte());
+        Imgcodecs.imencode(".png", picture, png);
+        return png.toArray();
     }
 }
