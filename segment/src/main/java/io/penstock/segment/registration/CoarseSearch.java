@@ -1,7 +1,6 @@
 package io.penstock.segment.registration;
 
 import io.penstock.segment.form.Area;
-import io.penstock.segment.form.Line;
 import io.penstock.segment.registration.AxisSearch.Match;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,10 +24,12 @@ final class CoarseSearch {
     private static final double MOST_STRETCH = 0.12;
     private static final double LEAST_SHARE = 0.3;
     private static final double LEAST_SCORE = 0.3;
-    private static final double FIDUCIAL_WEIGHT_MM = 20;
     private static final int SHORTEST = 19;
     private static final double SMALL = 0.6;
     private static final int STRIPS = 80;
+
+    /** By how much less a place may score than the best of its form and still be looked at. */
+    static final double WORSE = 0.15;
 
     private final PrintMap map;
     private final PrintSums sums;
@@ -67,42 +68,47 @@ final class CoarseSearch {
     }
 
     /**
-     * Returns the best places, best first, no two of them close together.
+     * Returns the best places, best first, no two of them close together and none by {@value #WORSE} worse than the best.
      *
      * @param widely whether to try scales down to half of what the page has room for, not only the usual ones
+     * @param least  score below which a place is of no interest
      */
-    List<Candidate> best(Geometry geometry, boolean widely, int count) {
+    List<Candidate> best(Geometry geometry, boolean widely, int count, double least) {
+        Trials trials = new Trials(new Overlap(geometry, sums), Math.max(LEAST_SCORE, least));
         double[] scales = widely ? wide(geometry) : usual(geometry);
         List<Match> xs = AxisSearch.best(geometry.outline().columns(), columns, map.width(), scales, LEAST_SHARE);
-        List<Match> ys = xs.isEmpty() ? xs : AxisSearch.best(geometry.outline().rows(), rows, map.height(), scales, LEAST_SHARE);
-        List<Candidate> found = new ArrayList<>();
-        for (Match x : xs) {
-            ys.forEach(y -> tryOut(geometry, x, y, found));
+        if (!xs.isEmpty() && trials.mayReach(xs.get(0).share(), 1)) {
+            List<Match> ys = AxisSearch.best(geometry.outline().rows(), rows, map.height(), scales, LEAST_SHARE);
+            xs.forEach(x -> trials.rows(x, ys));
+            strips(geometry, xs, ys, trials);
         }
-        strips(geometry, xs, ys, found);
-        found.sort(Comparator.comparingDouble(Candidate::score).reversed());
-        return apart(found, count);
+        trials.found.sort(Comparator.comparingDouble(Candidate::score).reversed());
+        return apart(trials.found, count);
     }
 
     /**
      * Looks for geometry that covers a small part of the page again, in the strip where the axis with more rulings has it: the rest of the
      * page would outvote the few lines of the other axis.
      */
-    private void strips(Geometry geometry, List<Match> xs, List<Match> ys, List<Candidate> found) {
+    private void strips(Geometry geometry, List<Match> xs, List<Match> ys, Trials trials) {
         Area bounds = geometry.bounds();
         Rulings level = geometry.outline().rows();
         Rulings upright = geometry.outline().columns();
         if (upright.count() >= level.count() && bounds.width() < SMALL * geometry.width()) {
             for (Match x : xs.subList(0, Math.min(STRIPS, xs.size()))) {
-                Rulings strip = Rulings.of(sums, true, SHORTEST, (int) (x.shift() + x.scale() * bounds.x()),
-                    (int) (x.shift() + x.scale() * bounds.right()));
-                AxisSearch.best(level, strip, map.height(), near(x), LEAST_SHARE).forEach(y -> tryOut(geometry, x, y, found));
+                if (trials.mayReach(x.share(), 1)) {
+                    Rulings strip = Rulings.of(sums, true, SHORTEST, (int) (x.shift() + x.scale() * bounds.x()),
+                        (int) (x.shift() + x.scale() * bounds.right()));
+                    trials.rows(x, AxisSearch.best(level, strip, map.height(), near(x), LEAST_SHARE));
+                }
             }
         } else if (upright.count() < level.count() && bounds.height() < SMALL * geometry.height()) {
             for (Match y : ys.subList(0, Math.min(STRIPS, ys.size()))) {
-                Rulings strip = Rulings.of(sums, false, SHORTEST, (int) (y.shift() + y.scale() * bounds.y()),
-                    (int) (y.shift() + y.scale() * bounds.bottom()));
-                AxisSearch.best(upright, strip, map.width(), near(y), LEAST_SHARE).forEach(x -> tryOut(geometry, x, y, found));
+                if (trials.mayReach(1, y.share())) {
+                    Rulings strip = Rulings.of(sums, false, SHORTEST, (int) (y.shift() + y.scale() * bounds.y()),
+                        (int) (y.shift() + y.scale() * bounds.bottom()));
+                    AxisSearch.best(upright, strip, map.width(), near(y), LEAST_SHARE).forEach(x -> trials.rows(x, List.of(y)));
+                }
             }
         }
     }
@@ -111,12 +117,37 @@ final class CoarseSearch {
         return new double[] {match.scale() * 0.97, match.scale(), match.scale() * 1.03};
     }
 
-    private void tryOut(Geometry geometry, Match x, Match y, List<Candidate> found) {
-        double stretch = Math.abs(Math.log(x.scale() / y.scale()));
-        if (stretch < MOST_STRETCH) {
-            double score = score(geometry, x, y) - stretch / 4;
-            if (score > LEAST_SCORE) {
-                found.add(new Candidate(score, x.scale(), y.scale(), x.shift(), y.shift()));
+    /** Places tried in the plane; what is worth a look rises with the best one. */
+    private static final class Trials {
+
+        private final Overlap overlap;
+        private final List<Candidate> found = new ArrayList<>();
+        private double least;
+
+        Trials(Overlap overlap, double least) {
+            this.overlap = overlap;
+            this.least = least;
+        }
+
+        boolean mayReach(double columns, double rows) {
+            return overlap.mayReach(least, columns, rows);
+        }
+
+        /** Tries one match of the columns with those of the rows, best first. */
+        void rows(Match x, List<Match> ys) {
+            for (int i = 0; i < ys.size() && mayReach(x.share(), ys.get(i).share()); i++) {
+                tryOut(x, ys.get(i));
+            }
+        }
+
+        private void tryOut(Match x, Match y) {
+            double stretch = Math.abs(Math.log(x.scale() / y.scale()));
+            if (stretch < MOST_STRETCH) {
+                double score = overlap.score(x, y, stretch, least);
+                if (score > LEAST_SCORE) {
+                    found.add(new Candidate(score, x.scale(), y.scale(), x.shift(), y.shift()));
+                    least = Math.max(least, score - WORSE);
+                }
             }
         }
     }
@@ -132,36 +163,6 @@ final class CoarseSearch {
             }
         }
         return kept;
-    }
-
-    private double score(Geometry geometry, Match x, Match y) {
-        double found = 0;
-        double total = 0;
-        for (Line line : geometry.outline().lines()) {
-            Match across = line.horizontal() ? y : x;
-            Match along = line.horizontal() ? x : y;
-            int at = (int) Math.round(across.shift() + across.scale() * line.at());
-            int from = (int) Math.round(along.shift() + along.scale() * line.from());
-            int to = (int) Math.round(along.shift() + along.scale() * line.to());
-            total += to - from;
-            found += line.horizontal() ? sums.horizontal(at, from, to) : sums.vertical(at, from, to);
-        }
-        double weight = FIDUCIAL_WEIGHT_MM * x.scale();
-        for (Area fiducial : geometry.fiducials()) {
-            total += weight;
-            found += weight * solid(fiducial, x, y);
-        }
-        return found / total;
-    }
-
-    private double solid(Area area, Match x, Match y) {
-        int margin = 2 * PrintSums.TOLERANCE;
-        int left = (int) (x.shift() + x.scale() * area.x());
-        int top = (int) (y.shift() + y.scale() * area.y());
-        int right = (int) Math.ceil(x.shift() + x.scale() * area.right());
-        int bottom = (int) Math.ceil(y.shift() + y.scale() * area.bottom());
-        double share = (double) sums.solid(left - margin, top - margin, right + margin, bottom + margin) / ((right - left) * (bottom - top));
-        return share > 1.6 ? 0 : Math.min(1, share);
     }
 
     /** Returns the scales around what the page's size and its stated resolution suggest. */

@@ -20,7 +20,6 @@ public final class FormRegistrar {
     private static final int CANDIDATES = 3;
     private static final int TURNS = 4;
     private static final int FITS_A_FORM = 4;
-    private static final double WORSE = 0.15;
     private static final double LOOSE = 0.2;
 
     /**
@@ -34,9 +33,10 @@ public final class FormRegistrar {
         PrintMap map = PrintMap.of(page);
         double pixelsPerMm = dpi == null ? Double.NaN : dpi / page.reduction() / MM_PER_INCH * map.scale();
         CoarseSearch search = new CoarseSearch(map, pixelsPerMm);
-        Attempt best = best(forms, search, map, false);
+        List<FormDefinition> ordered = forms.stream().sorted(Comparator.comparingDouble(Attempt::printed).reversed()).toList();
+        Attempt best = best(ordered, search, map, false);
         if (best == null || best.isDoubtful()) {
-            Attempt wider = best(forms, search, map, true);
+            Attempt wider = best(ordered, search, map, true);
             best = best == null || wider != null && wider.score() > best.score() ? wider : best;
         }
         if (best == null) {
@@ -62,18 +62,22 @@ public final class FormRegistrar {
         }
     }
 
-    private static Attempt best(Collection<FormDefinition> forms, CoarseSearch search, PrintMap map, boolean widely) {
-        List<Trial> trials = new ArrayList<>();
-        for (FormDefinition form : forms) {
-            trials.addAll(trials(form, search, widely));
-        }
-        List<Trial> promising = trials.stream().filter(trial -> trial.margin() > -LOOSE)
-            .sorted(Comparator.comparingDouble(Trial::evidence).reversed()).toList();
-        if (promising.isEmpty()) {
-            promising = trials.stream().max(Comparator.comparingDouble(Trial::margin)).stream().toList();
-        }
+    /**
+     * Fits the most telling places of every form. Forms with more print come first: one that is beyond doubt rules out those with much less.
+     */
+    private static Attempt best(List<FormDefinition> forms, CoarseSearch search, PrintMap map, boolean widely) {
         Attempt best = null;
-        for (Trial trial : promising) {
+        for (FormDefinition form : forms) {
+            if (best == null || !best.settles(form)) {
+                best = better(best, trials(form, search, widely, -LOOSE), map, widely);
+            }
+        }
+        return best == null ? nearest(forms, search, map, widely) : best;
+    }
+
+    private static Attempt better(Attempt sofar, List<Trial> trials, PrintMap map, boolean widely) {
+        Attempt best = sofar;
+        for (Trial trial : trials) {
             if (best == null || !best.settles(trial.form)) {
                 Attempt attempt = Attempt.from(trial.form, trial.geometry, trial.candidate.transform(), map, needed(trial.form, widely));
                 best = best == null || attempt.score() > best.score() ? attempt : best;
@@ -82,17 +86,37 @@ public final class FormRegistrar {
         return best;
     }
 
+    /** Fits the single most telling place of all forms where none is promising; null where there is none. */
+    private static Attempt nearest(List<FormDefinition> forms, CoarseSearch search, PrintMap map, boolean widely) {
+        Trial nearest = null;
+        for (FormDefinition form : forms) {
+            double least = nearest == null ? Double.NEGATIVE_INFINITY : nearest.margin();
+            nearest = Stream.concat(Stream.ofNullable(nearest), trials(form, search, widely, least).stream())
+                .max(Comparator.comparingDouble(Trial::margin)).orElse(null);
+        }
+        return better(null, Stream.ofNullable(nearest).toList(), map, widely);
+    }
+
     /** Returns the least support of a form: more where it was looked for at any size, for then chance has more to choose from. */
     private static double needed(FormDefinition form, boolean widely) {
         return widely ? (1 + form.minSupport()) / 2 : form.minSupport();
     }
 
-    private static List<Trial> trials(FormDefinition form, CoarseSearch search, boolean widely) {
-        List<Trial> trials = Stream.iterate(Geometry.of(form), Geometry::turned).limit(TURNS)
-            .flatMap(geometry -> search.best(geometry, widely, CANDIDATES).stream().map(candidate -> new Trial(form, geometry, candidate)))
-            .sorted(Comparator.comparingDouble(Trial::margin).reversed())
-            .limit(FITS_A_FORM)
-            .toList();
-        return trials.stream().filter(trial -> trial.margin() > trials.get(0).margin() - WORSE).toList();
+    private static List<Trial> trials(FormDefinition form, CoarseSearch search, boolean widely, double leastMargin) {
+        List<Trial> trials = new ArrayList<>();
+        double least = leastMargin;
+        Geometry geometry = Geometry.of(form);
+        for (int turn = 0; turn < TURNS; turn++) {
+            double leastScore = least + form.minSupport() - (geometry.isUpright() ? Attempt.AS_SHOWN : 0);
+            for (CoarseSearch.Candidate candidate : search.best(geometry, widely, CANDIDATES, leastScore)) {
+                Trial trial = new Trial(form, geometry, candidate);
+                trials.add(trial);
+                least = Math.max(least, trial.margin() - CoarseSearch.WORSE);
+            }
+            geometry = geometry.turned();
+        }
+        double needed = least;
+        return trials.stream().filter(trial -> trial.margin() > needed).sorted(Comparator.comparingDouble(Trial::margin).reversed())
+            .limit(FITS_A_FORM).sorted(Comparator.comparingDouble(Trial::evidence).reversed()).toList();
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * The lines of a form for a quick look: those that continue each other joined to one.
  *
- * @param lines   joined lines
+ * @param lines   joined lines, longest first
  * @param rows    level lines by height, millimetres
  * @param columns upright lines by place along x, millimetres
  */
@@ -20,6 +20,7 @@ record Outline(List<Line> lines, Rulings rows, Rulings columns) {
     /** Joins lines. */
     static Outline of(List<Line> lines) {
         List<Line> joined = join(lines);
+        joined.sort(Comparator.comparingDouble(Line::length).reversed());
         return new Outline(joined, Rulings.of(joined, true), Rulings.of(joined, false));
     }
 
