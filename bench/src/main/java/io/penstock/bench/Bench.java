@@ -1,5 +1,6 @@
 package io.penstock.bench;
 
+import io.penstock.bench.peer.PeerCommand;
 import io.penstock.bench.serving.ServingCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -7,7 +8,7 @@ import picocli.CommandLine.Command;
 /** The program behind {@code bench/run}. */
 @Command(name = "bench/run", description = "Measures Penstock; 'bench/run micro' runs the JMH benchmarks.",
     subcommands = {EndToEndCommand.class, StagesCommand.class, ServingCommand.class, SoakCommand.class, TrainingCommand.class,
-        TrainingSideCommand.class}, mixinStandardHelpOptions = true)
+        TrainingSideCommand.class, PeerCommand.class}, mixinStandardHelpOptions = true)
 public final class Bench {
 
     private Bench() {
