@@ -10,6 +10,8 @@ import java.util.Arrays;
 final class Offsets {
 
     private static final int UNKNOWNS = 8;
+    private static final int[] OF_X = {0, 1, 2, 6, 7};
+    private static final int[] OF_Y = {3, 4, 5, 6, 7};
     private static final int PASSES = 3;
     private static final int FEWEST = 4;
     private static final double SHAPE_PRIOR = 2e-4;
@@ -70,13 +72,13 @@ final class Offsets {
         for (int pass = 0; pass < PASSES && count >= FEWEST; pass++) {
             double spread = 3 * Math.max(spread(map), closest / unitPixels);
             double[][] a = new double[UNKNOWNS][UNKNOWNS + 1];
-            double[] row = new double[UNKNOWNS];
+            double[] row = new double[OF_X.length];
             for (int i = 0; i < count; i++) {
                 double error = error(map, i);
                 double u = error / spread;
                 if (Math.abs(u) < 1) {
                     fill(row, i);
-                    accumulate(a, row, weight[i] * (1 - u * u) * (1 - u * u), algebraic(i));
+                    accumulate(a, alongX[i] ? OF_X : OF_Y, row, weight[i] * (1 - u * u) * (1 - u * u), algebraic(i));
                 }
             }
             map = changed(a, bends);
@@ -85,24 +87,22 @@ final class Offsets {
     }
 
     private void fill(double[] row, int i) {
-        Arrays.fill(row, 0);
-        int at = alongX[i] ? 0 : 3;
-        row[at] = x[i];
-        row[at + 1] = y[i];
-        row[at + 2] = 1;
-        row[6] = -found[i] * x[i];
-        row[7] = -found[i] * y[i];
+        row[0] = x[i];
+        row[1] = y[i];
+        row[2] = 1;
+        row[3] = -found[i] * x[i];
+        row[4] = -found[i] * y[i];
     }
 
-    private static void accumulate(double[][] a, double[] row, double weighing, double error) {
-        for (int i = 0; i < UNKNOWNS; i++) {
-            if (row[i] != 0) {
-                double weighed = weighing * row[i];
-                for (int j = 0; j < UNKNOWNS; j++) {
-                    a[i][j] += weighed * row[j];
-                }
-                a[i][UNKNOWNS] += weighed * error;
+    /** Adds a row, of which only five unknowns are not 0, to the upper triangle. */
+    private static void accumulate(double[][] a, int[] unknowns, double[] row, double weighing, double error) {
+        for (int i = 0; i < unknowns.length; i++) {
+            double weighed = weighing * row[i];
+            double[] sums = a[unknowns[i]];
+            for (int j = i; j < unknowns.length; j++) {
+                sums[unknowns[j]] += weighed * row[j];
             }
+            sums[UNKNOWNS] += weighed * error;
         }
     }
 
@@ -110,6 +110,9 @@ final class Offsets {
         for (int i = 0; i < UNKNOWNS; i++) {
             boolean shift = i == 2 || i == 5;
             double bending = bends ? PERSPECTIVE_PRIOR : FIRM;
+            for (int j = 0; j < i; j++) {
+                a[i][j] = a[j][i];
+            }
             a[i][i] += count * (i >= 6 ? bending : shift ? SHIFT_PRIOR : SHAPE_PRIOR);
         }
         double[] change = LinearSystem.solve(a);

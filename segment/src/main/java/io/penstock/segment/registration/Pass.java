@@ -1,0 +1,100 @@
+package io.penstock.segment.registration;
+
+import io.penstock.segment.form.FormDefinition;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One look for all forms on a page: at the usual sizes, or at any.
+ *
+ * @param search   the coarse search on the page
+ * @param map      what is printed on it
+ * @param widely   whether at any size
+ * @param accepted whether a form is accepted already, so that only what would be accepted too is of interest
+ */
+record Pass(CoarseSearch search, PrintMap map, boolean widely, boolean accepted) {
+
+    private static final int CANDIDATES = 3;
+    private static final int TURNS = 4;
+    private static final int FITS_A_FORM = 4;
+    private static final double LOOSE = 0.2;
+
+    /** A rough place of a form. */
+    private record Trial(FormDefinition form, Geometry geometry, CoarseSearch.Candidate candidate) {
+
+        /** Returns how much print it would explain, pixels. */
+        double evidence() {
+            return candidate.score() * Attempt.printed(form) * candidate.scaleX() * (1 + shown(geometry));
+        }
+
+        double margin() {
+            return candidate.score() - form.minSupport() + shown(geometry);
+        }
+    }
+
+    /**
+     * Fits the most telling places of every form and returns the best attempt, or null where there is none.
+     *
+     * @param forms the forms, those with most print first: one that is beyond doubt rules out those with much less
+     */
+    Attempt best(List<FormDefinition> forms) {
+        Attempt best = null;
+        for (FormDefinition form : forms) {
+            if (best == null || !best.settles(form)) {
+                best = better(best, trials(form, (accepted ? needed(form) - form.minSupport() : 0) - LOOSE));
+            }
+        }
+        return best == null && !accepted ? nearest(forms) : best;
+    }
+
+    private Attempt better(Attempt sofar, List<Trial> trials) {
+        Attempt best = sofar;
+        for (Trial trial : trials) {
+            if (best == null || !best.settles(trial.form)) {
+                Attempt attempt = Attempt.from(trial.form, trial.geometry, trial.candidate.transform(), map, needed(trial.form));
+                best = best == null || attempt.score() > best.score() ? attempt : best;
+            }
+        }
+        return best;
+    }
+
+    /** Fits the single most telling place of all forms where none is promising; null where there is none. */
+    private Attempt nearest(List<FormDefinition> forms) {
+        Trial nearest = null;
+        for (FormDefinition form : forms) {
+            double least = nearest == null ? Double.NEGATIVE_INFINITY : nearest.margin();
+            nearest = Stream.concat(Stream.ofNullable(nearest), trials(form, least).stream())
+                .max(Comparator.comparingDouble(Trial::margin)).orElse(null);
+        }
+        return better(null, Stream.ofNullable(nearest).toList());
+    }
+
+    /** Returns the least support of a form: more where it was looked for at any size, for then chance has more to choose from. */
+    private double needed(FormDefinition form) {
+        return widely ? (1 + form.minSupport()) / 2 : form.minSupport();
+    }
+
+    private static double shown(Geometry geometry) {
+        return geometry.isUpright() ? Attempt.AS_SHOWN : 0;
+    }
+
+    private List<Trial> trials(FormDefinition form, double leastMargin) {
+        List<Trial> trials = new ArrayList<>();
+        double least = leastMargin;
+        Geometry geometry = Geometry.of(form);
+        for (int turn = 0; turn < TURNS; turn++) {
+            double leastScore = least + form.minSupport() - shown(geometry);
+            for (CoarseSearch.Candidate candidate : search.best(geometry, widely, CANDIDATES, leastScore)) {
+                Trial trial = new Trial(form, geometry, candidate);
+                trials.add(trial);
+                least = Math.max(least, trial.margin() - CoarseSearch.WORSE);
+            }
+            geometry = geometry.turned();
+        }
+        double needed = least;
+        return trials.stream().filter(trial -> trial.margin() > needed).sorted(Comparator.comparingDouble(Trial::margin).reversed())
+            .limit(FITS_A_FORM).sorted(Comparator.comparingDouble(Trial::evidence).reversed()).toList();
+    }
+}
