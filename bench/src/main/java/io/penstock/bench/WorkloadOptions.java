@@ -1,15 +1,12 @@
 package io.penstock.bench;
 
-import io.penstock.app.config.PipelineConfig;
 import io.penstock.app.config.Settings;
 import io.penstock.app.stage.Stage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** The options that say what is read and under which settings. */
@@ -35,7 +32,7 @@ final class WorkloadOptions {
 
     /** Returns the settings that both ways of reading run under. */
     Settings settings() {
-        return Settings.of(Stream.concat(Stream.of(PipelineConfig.DEFINITION), Arrays.stream(Stage.values()).map(Stage::definition)).toList(),
+        return Settings.of(Stage.definitions(),
             null, System.getenv(), values);
     }
 }

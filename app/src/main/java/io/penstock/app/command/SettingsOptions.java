@@ -1,15 +1,10 @@
 package io.penstock.app.command;
 
-import io.penstock.app.config.PipelineConfig;
 import io.penstock.app.config.Settings;
 import io.penstock.app.stage.Stage;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.apache.kafka.common.config.ConfigDef;
 import picocli.CommandLine.Option;
 
 /** The options by which every command takes settings. */
@@ -21,16 +16,11 @@ final class SettingsOptions {
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "One setting; may be repeated, wins over file and environment.")
     private Map<String, String> values = new LinkedHashMap<>();
 
-    /** Returns the definitions of all keys: the program's, then each stage's. */
-    static List<ConfigDef> definitions() {
-        return Stream.concat(Stream.of(PipelineConfig.DEFINITION), Arrays.stream(Stage.values()).map(Stage::definition)).toList();
-    }
-
     /** Returns the merged settings, in which {@code forced} wins over everything that was given. */
     Settings settings(Map<String, String> forced) {
         Map<String, String> all = new LinkedHashMap<>(values);
         all.putAll(forced);
-        return Settings.of(definitions(), file, System.getenv(), all);
+        return Settings.of(Stage.definitions(), file, System.getenv(), all);
     }
 
     /** Returns the merged settings. */

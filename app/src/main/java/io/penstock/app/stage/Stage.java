@@ -1,5 +1,6 @@
 package io.penstock.app.stage;
 
+import io.penstock.app.config.PipelineConfig;
 import io.penstock.app.config.Settings;
 import io.penstock.classify.ClassifyConfig;
 import io.penstock.classify.ClassifyTopology;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.streams.Topology;
 
@@ -46,6 +48,11 @@ public enum Stage {
     /** Returns the names of all stages, in the order of the data's way. */
     public static List<String> names() {
         return Arrays.stream(values()).map(Stage::shortName).toList();
+    }
+
+    /** Returns the definitions of all configuration keys: the pipeline's own, then each stage's. */
+    public static List<ConfigDef> definitions() {
+        return Stream.concat(Stream.of(PipelineConfig.DEFINITION), Arrays.stream(values()).map(Stage::definition)).toList();
     }
 
     /** Returns the definition of the stage's configuration keys. */

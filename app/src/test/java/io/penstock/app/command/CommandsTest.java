@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penstock.app.config.Settings;
 import io.penstock.app.config.SettingsReference;
+import io.penstock.app.stage.Stage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -83,13 +84,13 @@ class CommandsTest {
     @Test
     void theConfigurationPageIsCurrent() throws IOException {
         Path page = Path.of("..", "docs", "configuration.md");
-        String current = new SettingsReference(Settings.of(SettingsOptions.definitions(), null, Map.of(), Map.of())).markdown();
+        String current = new SettingsReference(Settings.of(Stage.definitions(), null, Map.of(), Map.of())).markdown();
         assertThat(Files.readString(page)).as("run: ./penstock config --format markdown > docs/configuration.md").isEqualTo(current);
     }
 
     @Test
     void everySettingIsDocumentedAndOfOneOwner() {
-        List<ConfigKey> keys = SettingsOptions.definitions().stream().flatMap(definition -> definition.configKeys().values().stream())
+        List<ConfigKey> keys = Stage.definitions().stream().flatMap(definition -> definition.configKeys().values().stream())
             .toList();
         assertThat(keys).allSatisfy(key -> assertThat(key.documentation).as(key.name).isNotBlank());
         assertThat(keys).extracting(key -> key.name).doesNotHaveDuplicates();

@@ -2,7 +2,6 @@ package io.penstock.bench.micro;
 
 import io.penstock.app.client.FormFiles;
 import io.penstock.app.client.FormFiles.FormFile;
-import io.penstock.app.config.PipelineConfig;
 import io.penstock.app.config.Settings;
 import io.penstock.app.stage.Stage;
 import io.penstock.bench.ReadingChain;
@@ -14,11 +13,9 @@ import io.penstock.sink.decode.DecodedField;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -56,7 +53,7 @@ public class PageBenchmark {
     public void read() throws IOException, InvalidFormException, InterruptedException {
         Path home = Path.of(System.getProperty("penstock.home", "."));
         Settings settings = Settings.of(
-            Stream.concat(Stream.of(PipelineConfig.DEFINITION), Arrays.stream(Stage.values()).map(Stage::definition)).toList(), null,
+            Stage.definitions(), null,
             System.getenv(), Map.of());
         chain = new ReadingChain(settings,
             FormFiles.read(List.of(home.resolve("forms"))).stream().map(FormFile::definition).toList());

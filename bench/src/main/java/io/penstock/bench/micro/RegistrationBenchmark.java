@@ -2,7 +2,6 @@ package io.penstock.bench.micro;
 
 import io.penstock.app.client.FormFiles;
 import io.penstock.app.client.FormFiles.FormFile;
-import io.penstock.app.config.PipelineConfig;
 import io.penstock.app.config.Settings;
 import io.penstock.app.stage.Stage;
 import io.penstock.bench.ReadingChain;
@@ -17,12 +16,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -63,7 +60,7 @@ public class RegistrationBenchmark {
     public void read() throws IOException, InvalidFormException, InterruptedException {
         Path home = Path.of(System.getProperty("penstock.home", "."));
         Settings settings = Settings.of(
-            Stream.concat(Stream.of(PipelineConfig.DEFINITION), Arrays.stream(Stage.values()).map(Stage::definition)).toList(), null,
+            Stage.definitions(), null,
             System.getenv(), Map.of());
         forms = new ArrayList<>(FormFiles.read(List.of(home.resolve("forms"))).stream().map(FormFile::definition).toList());
         for (int i = 0; i < others; i++) {

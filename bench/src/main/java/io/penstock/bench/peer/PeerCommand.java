@@ -1,6 +1,5 @@
 package io.penstock.bench.peer;
 
-import io.penstock.app.config.PipelineConfig;
 import io.penstock.app.config.Settings;
 import io.penstock.app.evaluate.Truth;
 import io.penstock.app.read.DirectReader;
@@ -9,12 +8,10 @@ import io.penstock.schema.RecognizedNumber;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -56,8 +53,7 @@ public final class PeerCommand implements Callable<Integer> {
     }
 
     private double penstock(List<Truth> fields, List<Path> pictures) throws IOException, InterruptedException {
-        Settings settings = Settings.of(Stream.concat(Stream.of(PipelineConfig.DEFINITION), Arrays.stream(Stage.values()).map(Stage::definition))
-            .toList(), null, Map.of(), Map.of());
+        Settings settings = Settings.of(Stage.definitions(), null, Map.of(), Map.of());
         try (DirectReader reader = new DirectReader(settings, List.of())) {
             read(reader, pictures.subList(0, Math.min(WARM_UP, pictures.size())));
             long started = System.nanoTime();
