@@ -31,6 +31,15 @@ public interface DigitClassifier extends AutoCloseable {
         return EnsembleClassifier.load(ModelStore.shipped(), DEFAULT_ENSEMBLE, EnsembleClassifier.DEFAULT_BATCH);
     }
 
+    /** Returns the most probable digit of a distribution, however probable reject is; the lowest of several. */
+    static int digit(float... distribution) {
+        int best = 0;
+        for (int digit = 1; digit < Math.min(REJECT, distribution.length); digit++) {
+            best = distribution[digit] > distribution[best] ? digit : best;
+        }
+        return best;
+    }
+
     /**
      * Classifies glyphs, however many.
      *

@@ -52,9 +52,7 @@ public class PageBenchmark {
     @Setup
     public void read() throws IOException, InvalidFormException, InterruptedException {
         Path home = Path.of(System.getProperty("penstock.home", "."));
-        Settings settings = Settings.of(
-            Stage.definitions(), null,
-            System.getenv(), Map.of());
+        Settings settings = Settings.of(Stage.definitions(), null, System.getenv(), Map.of());
         chain = new ReadingChain(settings,
             FormFiles.read(List.of(home.resolve("forms"))).stream().map(FormFile::definition).toList());
         bytes = Files.readAllBytes(home.resolve(document));

@@ -59,9 +59,7 @@ public class RegistrationBenchmark {
     @Setup
     public void read() throws IOException, InvalidFormException, InterruptedException {
         Path home = Path.of(System.getProperty("penstock.home", "."));
-        Settings settings = Settings.of(
-            Stage.definitions(), null,
-            System.getenv(), Map.of());
+        Settings settings = Settings.of(Stage.definitions(), null, System.getenv(), Map.of());
         forms = new ArrayList<>(FormFiles.read(List.of(home.resolve("forms"))).stream().map(FormFile::definition).toList());
         for (int i = 0; i < others; i++) {
             forms.add(other(i));

@@ -65,7 +65,7 @@ final class GateLevel {
     }
 
     private int isRight(float[][] distributions, int glyph) {
-        return best(distributions[glyph]) == labels[glyph] ? 1 : 0;
+        return DigitClassifier.digit(distributions[glyph]) == labels[glyph] ? 1 : 0;
     }
 
     /** Returns the confidence, rounded down, so that what has it is let through. */
@@ -78,14 +78,6 @@ final class GateLevel {
     }
 
     private static float confidence(float[] distribution) {
-        return distribution[best(distribution)];
-    }
-
-    private static int best(float[] distribution) {
-        int best = 0;
-        for (int digit = 1; digit < DigitClassifier.REJECT; digit++) {
-            best = distribution[digit] > distribution[best] ? digit : best;
-        }
-        return best;
+        return distribution[DigitClassifier.digit(distribution)];
     }
 }

@@ -40,7 +40,8 @@ final class ScalingFit {
 
     /** Returns both values to three decimals. */
     Scaling fit() {
-        double accuracy = IntStream.range(0, labels.length).filter(i -> best(digits[i]) == labels[i]).count() / (double) labels.length;
+        double accuracy = IntStream.range(0, labels.length).filter(i -> DigitClassifier.digit(digits[i]) == labels[i]).count()
+            / (double) labels.length;
         double temperature = rounded(boundary(LOWEST, HIGHEST, candidate -> confidence(candidate) > accuracy));
         if (Arrays.stream(rubbish).noneMatch(one -> one.length > DigitClassifier.REJECT && one[DigitClassifier.REJECT] > 0)) {
             return new Scaling(temperature, 1);
@@ -67,7 +68,8 @@ final class ScalingFit {
     /** Returns the mean probability of the most probable digit, among the digits alone: the higher the temperature, the lower. */
     private double confidence(double temperature) {
         Scaling scaling = new Scaling(temperature, 1);
-        return Arrays.stream(digits).map(scaling::of).mapToDouble(one -> one[best(one)] / (1 - Math.min(SURE, reject(one)))).average().orElse(1);
+        return Arrays.stream(digits).map(scaling::of)
+            .mapToDouble(one -> one[DigitClassifier.digit(one)] / (1 - Math.min(SURE, reject(one)))).average().orElse(1);
     }
 
     /**
@@ -88,13 +90,5 @@ final class ScalingFit {
 
     private static double rounded(double value) {
         return Math.round(1000 * value) / 1000.0;
-    }
-
-    private static int best(float... distribution) {
-        int best = 0;
-        for (int digit = 1; digit < Math.min(DigitClassifier.REJECT, distribution.length); digit++) {
-            best = distribution[digit] > distribution[best] ? digit : best;
-        }
-        return best;
     }
 }

@@ -42,12 +42,7 @@ public record Answers(DigitSet digits, float[][] distributions, double glyphsPer
 
     /** Returns the most probable digit of one, however probable reject is. */
     public int digit(int index) {
-        float[] distribution = distributions[index];
-        int best = 0;
-        for (int digit = 1; digit < DigitClassifier.REJECT; digit++) {
-            best = distribution[digit] > distribution[best] ? digit : best;
-        }
-        return best;
+        return DigitClassifier.digit(distributions[index]);
     }
 
     /** Returns the probability (0 to 1) of the most probable digit of one; what reject has is missing from it. */

@@ -70,18 +70,14 @@ public record RubbishEvaluation(DigitSet digits, int count) {
 
     private static RubbishReport.Kind figures(DigitClassifier classifier, String name, boolean unseen, List<byte[]> pieces) {
         float[][] distributions = classifier.classify(pieces);
-        int taken = (int) Arrays.stream(distributions).filter(one -> one[best(one)] >= LEVEL).count();
+        int taken = (int) Arrays.stream(distributions).filter(one -> one[DigitClassifier.digit(one)] >= LEVEL).count();
         int rejected = (int) Arrays.stream(distributions).filter(one -> one[DigitClassifier.REJECT] >= 0.5).count();
         return new RubbishReport.Kind(name.toLowerCase(Locale.ROOT), unseen, pieces.size(), taken, taken / (double) pieces.size(),
             rejected / (double) pieces.size());
     }
 
     private static String answer(float[] distribution) {
-        int best = best(distribution);
+        int best = DigitClassifier.digit(distribution);
         return String.format(Locale.ROOT, "%d: %.2f", best, distribution[best]);
-    }
-
-    private static int best(float[] distribution) {
-        return IntStream.range(0, DigitClassifier.REJECT).reduce((a, b) -> distribution[b] > distribution[a] ? b : a).orElseThrow();
     }
 }
