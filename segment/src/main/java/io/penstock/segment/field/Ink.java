@@ -172,6 +172,11 @@ final class Ink {
         return x < 0 || x >= width ? 0 : mask[y * width + x];
     }
 
+    /** Returns whether there is ink at a place; outside the patch there is none. */
+    boolean isInk(int x, int y) {
+        return x >= 0 && x < width && y >= 0 && y < height && mask[y * width + x] != 0;
+    }
+
     int width() {
         return width;
     }

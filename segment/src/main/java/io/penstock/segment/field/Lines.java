@@ -21,6 +21,16 @@ record Lines(double[] verticals, double top, double bottom, double[] thickness, 
         return thickness[thickness.length - 1];
     }
 
+    /** Returns how many boxes the lines enclose. */
+    int boxes() {
+        return verticals.length - 1;
+    }
+
+    /** Returns the mean width of a box. */
+    double pitch() {
+        return (right() - left()) / boxes();
+    }
+
     double left() {
         return verticals[0];
     }
