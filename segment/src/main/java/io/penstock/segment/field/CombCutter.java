@@ -88,8 +88,8 @@ final class CombCutter {
 
     private static Glyph glyph(Patch patch, Ink ink, Lines lines, int box, Shape shape, int from, int to, double prior) {
         return shape == null
-            ? new Glyph(from, to, patch.onPage(lines.verticals()[box], lines.top(), lines.verticals()[box + 1], lines.bottom()), true, prior,
-                ByteBuffer.allocate(0))
+            ? new Glyph(from, to, patch.onPage(lines.verticals()[box], lines.top(), lines.verticals()[box + 1], lines.bottom()), true,
+                prior, ByteBuffer.allocate(0))
             : new Glyph(from, to, patch.onPage(shape.x(), shape.y(), shape.right(), shape.bottom()), false, prior,
                 ByteBuffer.wrap(GlyphNormalizer.normalize(ink, shape)));
     }

@@ -75,8 +75,8 @@ final class Occupants {
     }
 
     private Shape part(Blob blob, int left, int top, int right, int bottom) {
-        return Shape.collect(Math.max(blob.x(), left), Math.max(blob.y(), top), Math.min(blob.right(), right), Math.min(blob.bottom(), bottom),
-            blobs.width(), i -> blobs.labels()[i] == blob.label() ? 1 : 0);
+        return Shape.collect(Math.max(blob.x(), left), Math.max(blob.y(), top), Math.min(blob.right(), right),
+            Math.min(blob.bottom(), bottom), blobs.width(), i -> blobs.labels()[i] == blob.label() ? 1 : 0);
     }
 
     private void assign(Blob blob) {
@@ -130,7 +130,7 @@ final class Occupants {
     }
 
     /** Returns the connected pieces that make up what is written in a box, left to right. */
-    private List<Blob> pieces(int box) {
+    List<Blob> pieces(int box) {
         List<Blob> pieces = new ArrayList<>(whole.get(box));
         pieces.addAll(shared.get(box));
         Blob main = pieces.stream().max(Comparator.comparingInt(Blob::area)).orElse(null);

@@ -2,6 +2,7 @@ package io.penstock.sink.decode;
 
 import io.penstock.schema.Box;
 import io.penstock.schema.ClassifiedGlyph;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -84,6 +85,27 @@ record Edge(ClassifiedGlyph glyph, double[] weights) {
             changed[MARK] += share * weights[digit];
         }
         return new Edge(glyph, changed);
+    }
+
+    /**
+     * Returns this edge with the odds of the mark multiplied: what was read expects marks in filled boxes more often than some forms do.
+     * What looks more like a mark than like any digit stays one.
+     */
+    Edge expectingMarks(double odds) {
+        if (isMark()) {
+            return this;
+        }
+        double[] changed = weights.clone();
+        changed[MARK] *= odds;
+        double sum = Arrays.stream(changed).sum();
+        double prior = Arrays.stream(weights).sum();
+        Arrays.setAll(changed, symbol -> sum > 0 ? changed[symbol] * prior / sum : 0);
+        return new Edge(glyph, changed);
+    }
+
+    /** Returns whether it looks more like a mark than like any one digit. */
+    boolean isMark() {
+        return weights[MARK] >= best();
     }
 
     /** Returns whether another edge reads some of the same ink. */

@@ -10,18 +10,21 @@ import java.util.stream.Stream;
 /**
  * Decodes fields that are tied by sums together: sum-product message passing between fields and relations.
  *
- * <p>Exact where the relations form no loop. A relation is taken to be kept with probability 1 − slip and broken with slip, whatever
- * the numbers: so a sum tips the scale between readings that are both likely, and never hides clear digits that do not add up.
+ * <p>Exact where the relations form no loop. A relation is taken to be kept with probability 1 − slip and to be off by any particular
+ * amount with a part of slip: so a sum tips the scale between readings that are both likely, and never hides clear digits that do not
+ * add up.
  */
 final class RelationSolver {
 
     private static final int MOST_SWEEPS = 6;
+    /** Greatest share of the writers' slips by which a sum is off by one particular amount, such as a carry forgotten. */
+    private static final double ONE_SLIP = 0.2;
 
     private final double slip;
 
     /** Takes the probability (0 to 1) that what a writer puts down does not add up. */
     RelationSolver(double slip) {
-        this.slip = slip;
+        this.slip = ONE_SLIP * slip;
     }
 
     /** Returns the fields by name with their posteriors under all relations; relations that name an unknown field are left out. */

@@ -94,14 +94,14 @@ final class Speller {
         if (rules.getFillers()) {
             return behind && rules.getKind() == FieldKind.INTEGER ? BEHIND_INTEGER : 1;
         }
-        return fixedLength() ? IN_FIXED_LENGTH : 0;
+        return fixedLength(rules) ? IN_FIXED_LENGTH : 0;
     }
 
     private double inside() {
         if (rules.getKind() == FieldKind.AMOUNT) {
             return SEPARATOR;
         }
-        return fixedLength() && !rules.getFillers() ? IN_FIXED_LENGTH : 0;
+        return onlyDigits(rules) ? IN_FIXED_LENGTH : 0;
     }
 
     /** Returns how probable it is that no part of a mark is a digit by itself: digits that touch make a mark when taken together. */
@@ -115,7 +115,12 @@ final class Speller {
         return Math.max(LEAST_WHOLENESS, none);
     }
 
-    private boolean fixedLength() {
+    /** Returns whether every filled box must hold a digit. */
+    static boolean onlyDigits(FieldRules rules) {
+        return !rules.getFillers() && fixedLength(rules);
+    }
+
+    private static boolean fixedLength(FieldRules rules) {
         return switch (rules.getKind()) {
             case DATE, ZIP, ROUTING -> true;
             default -> rules.getMinLength() != null && rules.getMinLength().equals(rules.getMaxLength());

@@ -203,6 +203,14 @@ class NumberDecoderTest {
         }
 
         @Test
+        void aDigitHardToReadIsTheOnlyOneThatMakesADate() {
+            DecodedField date = decode(rules(FieldKind.DATE).setMin("2019-04-17").setMax("2019-04-30"), "1 7 0 4 2 X:0.2/0:0.8 1 9");
+            assertThat(date.value()).isEqualTo("2019-04-17");
+            assertThat(date.status()).isEqualTo(NumberStatus.ACCEPTED);
+            assertThat(decode(rules(FieldKind.ZIP), "9 4 1 0 X:0.2/3:0.8").status()).isEqualTo(NumberStatus.REVIEW);
+        }
+
+        @Test
         void anEmptyFieldIsEmptyUnlessItIsRequired() {
             DecodedField optional = decode(rules(FieldKind.INTEGER).setRequired(false), "_ _ _");
             assertThat(optional.status()).isEqualTo(NumberStatus.EMPTY);
@@ -332,6 +340,13 @@ class NumberDecoderTest {
             assertThat(fields.subList(0, 3)).allMatch(field -> field.status() == NumberStatus.REVIEW);
             assertThat(fields.subList(0, 3)).allMatch(field -> field.reasons().contains("RELATION_FAILED"));
             assertThat(fields.get(4).reasons()).doesNotContain("RELATION_FAILED");
+        }
+
+        @Test
+        void anUnreadableTotalDoesNotMakeItsPartsLessCertain() {
+            double alone = decode("1 1 8:0.99/X:0.01", "_ 6 2", "_ _ _", "_ _ 3", "1 8 3").get(0).confidence();
+            double tied = decode("1 1 8:0.99/X:0.01", "_ 6 2", "1 X 0", "_ _ 3", "1 8 3").get(0).confidence();
+            assertThat(tied).isGreaterThanOrEqualTo(alone - 1e-6);
         }
 
         @Test
