@@ -23,6 +23,18 @@ public interface DigitClassifier extends AutoCloseable {
     /** Place of "not a digit" in a distribution. */
     int REJECT = 10;
 
+    /** Rows of a line's picture. */
+    int LINE_HEIGHT = 32;
+
+    /** Columns of a line's picture. */
+    int LINE_WIDTH = 160;
+
+    /** Frames of a line: each two columns of its picture. */
+    int FRAMES = LINE_WIDTH / 2;
+
+    /** Values of a frame: the digits 0 to 9, a separator between digits, a mark before or after them, nothing new. */
+    int FRAME_CLASSES = 13;
+
     /** Name of the ensemble that is used where none is named. */
     String DEFAULT_ENSEMBLE = "digits";
 
@@ -48,6 +60,18 @@ public interface DigitClassifier extends AutoCloseable {
      * @throws InvalidGlyphException where a glyph has not {@link #GLYPH_BYTES} bytes
      */
     float[][] classify(List<byte[]> glyphs);
+
+    /**
+     * Reads lines of free writing without cutting them.
+     *
+     * @param lines {@link #LINE_HEIGHT} rows of {@link #LINE_WIDTH} bytes each, 0 is paper and 255 is ink
+     * @return for each line in the same order {@link #FRAMES} times {@link #FRAME_CLASSES} probabilities, frame by frame; empty arrays where
+     *     this classifier reads no lines
+     * @throws InvalidGlyphException where a line has another number of bytes
+     */
+    default float[][] read(List<byte[]> lines) {
+        return new float[lines.size()][0];
+    }
 
     /** Returns the version of what answers: the ensemble's name, {@code @}, the hash of its content. */
     String version();

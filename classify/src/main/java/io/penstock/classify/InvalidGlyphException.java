@@ -1,10 +1,10 @@
 package io.penstock.classify;
 
-/** A glyph that is not 28 by 28 bytes: whoever cut it does not keep the contract. */
+/** A glyph or a line that has not as many bytes as it must have: whoever cut it does not keep the contract. */
 public final class InvalidGlyphException extends RuntimeException {
 
-    /** The glyph at place {@code index} of a batch has {@code length} bytes. */
-    public InvalidGlyphException(int index, int length) {
-        super("glyph " + index + " has " + length + " bytes, not the " + DigitClassifier.GLYPH_BYTES + " of 28 by 28 pixels");
+    /** The glyph or line at place {@code index} of a batch has {@code length} bytes in place of {@code wanted}. */
+    public InvalidGlyphException(String what, int index, int length, int wanted) {
+        super(what + " " + index + " has " + length + " bytes, not " + wanted);
     }
 }

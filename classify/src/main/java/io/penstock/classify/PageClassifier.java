@@ -4,6 +4,8 @@ import io.penstock.schema.ClassifiedField;
 import io.penstock.schema.ClassifiedGlyph;
 import io.penstock.schema.ClassifiedPage;
 import io.penstock.schema.Glyph;
+import io.penstock.schema.LinePicture;
+import io.penstock.schema.LineReading;
 import io.penstock.schema.SegmentedField;
 import io.penstock.schema.SegmentedPage;
 import java.nio.ByteBuffer;
@@ -11,8 +13,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 
-/** Turns a segmented page into a classified one: all glyphs with ink on it are one batch. Blank glyphs are passed on unread. */
+/** Turns a segmented page into a classified one: all glyphs with ink on it are one batch, and all its free lines. Blank glyphs are passed on unread. */
 public final class PageClassifier {
 
     private final DigitClassifier classifier;
@@ -25,22 +28,29 @@ public final class PageClassifier {
     /**
      * Classifies a page.
      *
-     * @throws InvalidGlyphException where a glyph that is not blank has a wrong number of pixels
+     * @throws InvalidGlyphException where a glyph that is not blank, or a line, has a wrong number of pixels
      */
     public ClassifiedPage classify(SegmentedPage page) {
         List<byte[]> inked = page.getFields().stream().flatMap(field -> field.getGlyphs().stream())
             .filter(glyph -> !glyph.getBlank()).map(glyph -> bytes(glyph.getPixels())).toList();
         float[][] distributions = inked.isEmpty() ? new float[0][] : classifier.classify(inked);
         Iterator<float[]> next = Arrays.asList(distributions).iterator();
-        List<ClassifiedField> fields = page.getFields().stream().map(field -> classified(field, next)).toList();
+        List<byte[]> pictures = page.getFields().stream().map(SegmentedField::getLine).filter(Objects::nonNull)
+            .map(line -> bytes(line.getPixels())).toList();
+        Iterator<float[]> readings = Arrays.asList(pictures.isEmpty() ? new float[0][] : classifier.read(pictures)).iterator();
+        List<ClassifiedField> fields = page.getFields().stream().map(field -> classified(field, next, readings)).toList();
         return new ClassifiedPage(page.getDocument(), page.getSubmission(), page.getNumber(), page.getCount(), page.getMatch(),
             page.getReasons(), page.getSnippet(), fields, page.getRelations(), classifier.version());
     }
 
-    private static ClassifiedField classified(SegmentedField field, Iterator<float[]> next) {
+    private static ClassifiedField classified(SegmentedField field, Iterator<float[]> next, Iterator<float[]> readings) {
         List<ClassifiedGlyph> glyphs = field.getGlyphs().stream().map(glyph -> classified(glyph, next)).toList();
         return new ClassifiedField(field.getName(), field.getRules(), field.getBox(), field.getSnippet(), field.getNodes(), glyphs,
-            field.getReasons());
+            field.getLine() == null ? null : reading(field.getLine(), readings.next()), field.getReasons());
+    }
+
+    private static LineReading reading(LinePicture line, float[] frames) {
+        return frames.length == 0 ? null : new LineReading(line.getBox(), line.getColumns(), boxed(frames));
     }
 
     private static ClassifiedGlyph classified(Glyph glyph, Iterator<float[]> next) {

@@ -63,6 +63,11 @@ final class ThreadClassifiers implements Supplier<DigitClassifier> {
         }
 
         @Override
+        public float[][] read(List<byte[]> lines) {
+            return classifier.read(lines);
+        }
+
+        @Override
         public String version() {
             return classifier.version();
         }

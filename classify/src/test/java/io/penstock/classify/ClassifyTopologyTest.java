@@ -137,7 +137,7 @@ class ClassifyTopologyTest {
             float[][] answers = new float[glyphs.size()][CLASSES];
             for (int i = 0; i < answers.length; i++) {
                 if (glyphs.get(i).length != GLYPH_BYTES) {
-                    throw new InvalidGlyphException(i, glyphs.get(i).length);
+                    throw new InvalidGlyphException("glyph", i, glyphs.get(i).length, GLYPH_BYTES);
                 }
                 answers[i][glyphs.get(i)[0]] = 1;
             }

@@ -37,6 +37,10 @@ final class CalibrateDigitsCommand implements Callable<Integer> {
         description = "A small network that answers alone what it is sure of; default: every glyph goes to all members.")
     private String gate;
 
+    @Option(names = "--line", paramLabel = "HASH",
+        description = "A network that reads lines of free writing, once for each; default: none. Nothing is fitted for them.")
+    private List<String> lines = List.of();
+
     @Option(names = "--models", paramLabel = "DIR", defaultValue = "models", description = "Folder of models; default: ${DEFAULT-VALUE}.")
     private Path models;
 
@@ -46,7 +50,7 @@ final class CalibrateDigitsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws JsonProcessingException {
         try {
-            Ensemble ensemble = new EnsembleBuilder(DataFolder.locate(data), models).build(name, members, slant, gate);
+            Ensemble ensemble = new EnsembleBuilder(DataFolder.locate(data), models).build(name, members, slant, gate, lines);
             System.out.println(JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsString(ensemble));
             return 0;
         } catch (DataSetException e) {

@@ -57,6 +57,7 @@ public final class ModelSheet {
             sheet.line("gate's scaling", ensemble.gate().scaling());
             sheet.line("gate answers from", ensemble.gate().accept());
         }
+        ensemble.lines().forEach(hash -> sheet.line("reads lines", described(store, hash)));
         sheet.values("Measured", ensemble.measured());
         return sheet.text.toString();
     }

@@ -63,6 +63,7 @@ public final class ModelAudit {
             if (ensemble.gate() != null) {
                 readsDigits(ensemble.gate().model());
             }
+            ensemble.lines().forEach(this::readsLines);
             return ModelCheck.well(name, ensemble.version() + ", " + ensemble.networks().size() + " networks");
         } catch (ModelException e) {
             return ModelCheck.failed(name, e);
@@ -74,6 +75,13 @@ public final class ModelAudit {
         if (classes != DigitClassifier.CLASSES && classes != DigitClassifier.CLASSES - 1) {
             throw new ModelException(Code.MODEL_MISMATCH, "its network " + hash + " has " + classes
                 + " classes, and not the ten digits, with or without reject: build the ensemble anew, of others", null);
+        }
+    }
+
+    private void readsLines(String hash) {
+        if (store.record(hash).classes() != DigitClassifier.FRAME_CLASSES) {
+            throw new ModelException(Code.MODEL_MISMATCH, "its network " + hash + " does not read lines: build the ensemble anew, of others",
+                null);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.penstock.classify.audit;
 
 import io.penstock.classify.engine.NativeBackend;
+import io.penstock.classify.engine.plan.Shape;
 import io.penstock.classify.model.ModelException;
 import io.penstock.classify.model.ModelException.Code;
 import io.penstock.classify.model.ModelStore;
@@ -21,13 +22,15 @@ record NetworkFacts(long parameters, int classes) {
 
     private static final double TOLERANCE = 1e-3;
 
-    /** Loads a network and asks it about an empty glyph. */
+    /** Loads a network and asks it about an empty glyph or line. */
     static NetworkFacts of(ModelStore store, String hash) {
         NativeBackend.prepare();
         byte[] weights = store.weights(hash);
         MultiLayerNetwork network = restored(hash, weights);
-        try (INDArray glyph = Nd4j.zeros(DataType.FLOAT, 1, 1, 28, 28); INDArray answer = network.output(glyph)) {
-            if (!(Math.abs(answer.sumNumber().doubleValue() - 1) < TOLERANCE)) {
+        Shape in = Shape.inputOf(network);
+        try (INDArray glyph = Nd4j.zeros(DataType.FLOAT, 1, 1, in.height(), in.width()); INDArray answer = network.output(glyph)) {
+            long distributions = answer.length() / answer.size(1);
+            if (!(Math.abs(answer.sumNumber().doubleValue() / distributions - 1) < TOLERANCE)) {
                 throw new ModelException(Code.MODEL_UNREADABLE, "its answer to an empty glyph is no distribution: train again", null);
             }
             return new NetworkFacts(network.numParams(), (int) answer.size(1));

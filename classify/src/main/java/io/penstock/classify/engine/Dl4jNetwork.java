@@ -1,6 +1,6 @@
 package io.penstock.classify.engine;
 
-import io.penstock.classify.DigitClassifier;
+import io.penstock.classify.engine.plan.Shape;
 import java.util.Arrays;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -20,12 +20,18 @@ final class Dl4jNetwork implements Network {
 
     @Override
     public float[][] probabilities(float[] glyphs) {
-        float[][] distributions = new float[glyphs.length / DigitClassifier.GLYPH_BYTES][];
+        Shape in = Shape.inputOf(network);
+        float[][] distributions = new float[glyphs.length / in.size()][];
         for (int from = 0; from < distributions.length; from += batch) {
             int to = Math.min(distributions.length, from + batch);
-            float[] some = Arrays.copyOfRange(glyphs, from * DigitClassifier.GLYPH_BYTES, to * DigitClassifier.GLYPH_BYTES);
-            try (INDArray images = Nd4j.create(some, new int[] {to - from, 1, 28, 28}); INDArray output = network.output(images)) {
-                System.arraycopy(output.toFloatMatrix(), 0, distributions, from, to - from);
+            float[] some = Arrays.copyOfRange(glyphs, from * in.size(), to * in.size());
+            try (INDArray images = Nd4j.create(some, new int[] {to - from, 1, in.height(), in.width()});
+                 INDArray output = network.output(images); INDArray flat = output.dup('c')) {
+                float[] values = flat.data().asFloat();
+                int size = values.length / (to - from);
+                for (int i = from; i < to; i++) {
+                    distributions[i] = Arrays.copyOfRange(values, (i - from) * size, (i - from + 1) * size);
+                }
             }
         }
         return distributions;

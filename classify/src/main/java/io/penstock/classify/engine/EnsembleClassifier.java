@@ -30,6 +30,7 @@ public final class EnsembleClassifier implements DigitClassifier {
     private final List<Network> networks = new ArrayList<>();
     private final List<Network> members;
     private final Gate gate;
+    private final LineReader lines;
     private final AtomicLong byGate = new AtomicLong();
     private final AtomicLong byMembers = new AtomicLong();
 
@@ -42,6 +43,7 @@ public final class EnsembleClassifier implements DigitClassifier {
             members = ensemble.members().stream().map(hash -> opened(loader, hash)).toList();
             gate = ensemble.gate() == null ? null : new Gate(opened(loader, ensemble.gate().model()),
                 new Pooling(ensemble.gate().scaling()), ensemble.gate().accept());
+            lines = new LineReader(ensemble.lines().stream().map(hash -> opened(loader, hash)).toList());
             complete = true;
         } finally {
             if (!complete) {
@@ -86,7 +88,7 @@ public final class EnsembleClassifier implements DigitClassifier {
     public float[][] classify(List<byte[]> glyphs) {
         for (int i = 0; i < glyphs.size(); i++) {
             if (glyphs.get(i).length != GLYPH_BYTES) {
-                throw new InvalidGlyphException(i, glyphs.get(i).length);
+                throw new InvalidGlyphException("glyph", i, glyphs.get(i).length, GLYPH_BYTES);
             }
         }
         float[][] distributions = new float[glyphs.size()][];
@@ -97,6 +99,14 @@ public final class EnsembleClassifier implements DigitClassifier {
             byMembers.addAndGet(fill(distributions, glyphs, this::pooled));
         }
         return distributions;
+    }
+
+    @Override
+    @SuppressWarnings("try") // one thread as long as it is open
+    public float[][] read(List<byte[]> pictures) {
+        try (OneThread here = new OneThread()) {
+            return lines.read(pictures);
+        }
     }
 
     @Override

@@ -4,9 +4,9 @@ package io.penstock.classify.engine;
 public interface Network extends AutoCloseable {
 
     /**
-     * Returns the softmax of each glyph.
+     * Returns the softmax of each glyph; of a line class by class, frame by frame.
      *
-     * @param glyphs one after the other, 28 × 28 values each, row by row; 0 is paper and 1 is ink
+     * @param glyphs one after the other, 28 × 28 values each, or lines, row by row; 0 is paper and 1 is ink
      */
     float[][] probabilities(float[] glyphs);
 

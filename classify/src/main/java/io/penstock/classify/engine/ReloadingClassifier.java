@@ -59,13 +59,23 @@ public final class ReloadingClassifier implements DigitClassifier {
 
     @Override
     public float[][] classify(List<byte[]> glyphs) {
+        changeOver();
+        return current.classify(glyphs);
+    }
+
+    /** Reads with the ensemble that classified last, so that one page has one answer. */
+    @Override
+    public float[][] read(List<byte[]> lines) {
+        return current.read(lines);
+    }
+
+    private void changeOver() {
         DigitClassifier published = next.getAndSet(null);
         if (published != null) {
             LOG.info("{} takes over from {}", published.version(), current.version());
             current.close();
             current = published;
         }
-        return current.classify(glyphs);
     }
 
     /** Returns the version of what answered last. */

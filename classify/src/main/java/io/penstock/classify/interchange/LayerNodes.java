@@ -13,6 +13,7 @@ import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
@@ -97,6 +98,11 @@ record LayerNodes(OnnxGraph graph, String name, Layer layer) {
 
     String activation(String input) {
         return activated(input, ((ActivationLayer) layer.conf().getLayer()).getActivationFn());
+    }
+
+    /** The softmax of each frame, over the channels. */
+    String framewise(String input) {
+        return activated(input, ((CnnLossLayer) layer.conf().getLayer()).getActivationFn());
     }
 
     private String activated(String input, IActivation activation) {

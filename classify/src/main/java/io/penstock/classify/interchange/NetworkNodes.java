@@ -7,6 +7,7 @@ import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
@@ -24,6 +25,7 @@ final class NetworkNodes {
         ConvolutionLayer.class, LayerNodes::convolution,
         DenseLayer.class, LayerNodes::dense,
         OutputLayer.class, LayerNodes::dense,
+        CnnLossLayer.class, LayerNodes::framewise,
         BatchNormalization.class, LayerNodes::batchNormalization,
         SubsamplingLayer.class, LayerNodes::pooling,
         GlobalPoolingLayer.class, LayerNodes::globalPooling,
@@ -37,7 +39,7 @@ final class NetworkNodes {
      * Adds a network to a graph and returns the name of its result.
      *
      * @param name  what the names of its operations begin with
-     * @param input name of the value that goes in: [N, 1, 28, 28]
+     * @param input name of the value that goes in: [N, 1, 28, 28], or [N, 1, 32, 160] for lines
      * @throws io.penstock.classify.model.ModelException with {@code MODEL_NOT_EXPORTABLE} for a layer that has no export
      */
     static String append(OnnxGraph graph, String name, MultiLayerNetwork network, String input) {

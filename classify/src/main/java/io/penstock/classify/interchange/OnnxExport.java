@@ -3,6 +3,7 @@ package io.penstock.classify.interchange;
 import io.penstock.classify.DigitClassifier;
 import io.penstock.classify.engine.NativeBackend;
 import io.penstock.classify.engine.Slant;
+import io.penstock.classify.engine.plan.Shape;
 import io.penstock.classify.model.Ensemble;
 import io.penstock.classify.model.ModelException;
 import io.penstock.classify.model.ModelException.Code;
@@ -29,6 +30,9 @@ public final class OnnxExport {
 
     /** Name of the input. */
     public static final String INPUT = "glyphs";
+
+    /** Name of the input of a network that reads lines. */
+    public static final String LINES = "lines";
 
     /** Name of the output. */
     public static final String OUTPUT = "probabilities";
@@ -58,8 +62,14 @@ public final class OnnxExport {
      */
     public static byte[] network(MultiLayerNetwork network, String name) {
         OnnxGraph graph = new OnnxGraph(name);
+        if (Shape.inputOf(network).equals(Shape.LINE)) {
+            String lines = graph.input(LINES, 1, Shape.LINE.height(), Shape.LINE.width());
+            graph.node(OUTPUT, "Identity", List.of(NetworkNodes.append(graph, name, network, lines)));
+            graph.output(OUTPUT, DigitClassifier.FRAME_CLASSES, 1, DigitClassifier.FRAMES);
+            return model(graph, Map.of("model", name), "0,1,2,3,4,5,6,7,8,9,separator,mark,nothing");
+        }
         String answer = answer(graph, name, network, graph.input(INPUT, 1, DigitClassifier.SIDE, DigitClassifier.SIDE));
-        return model(graph, answer, Map.of("model", name));
+        return classifier(graph, answer, Map.of("model", name));
     }
 
     /**
@@ -77,7 +87,7 @@ public final class OnnxExport {
         List<String> answers = ensemble.members().stream()
             .map(hash -> loaded(store, hash, network -> answer(graph, hash, network, seen))).toList();
         String calibrated = pooling.scaled(slants.mean(pooling.mean(answers)), ensemble.scaling());
-        return model(graph, calibrated, properties(ensemble));
+        return classifier(graph, calibrated, properties(ensemble));
     }
 
     private static Map<String, String> properties(Ensemble ensemble) {
@@ -101,13 +111,17 @@ public final class OnnxExport {
         return classes(network) == DIGITS ? new PoolingNodes(graph).withoutReject(name, answer) : answer;
     }
 
-    private static byte[] model(OnnxGraph graph, String answer, Map<String, String> properties) {
+    private static byte[] classifier(OnnxGraph graph, String answer, Map<String, String> properties) {
         graph.node(OUTPUT, "Identity", List.of(answer));
         graph.output(OUTPUT, DigitClassifier.CLASSES);
+        return model(graph, properties, "0,1,2,3,4,5,6,7,8,9,reject");
+    }
+
+    private static byte[] model(OnnxGraph graph, Map<String, String> properties, String classes) {
         ModelProto.Builder model = ModelProto.newBuilder().setIrVersion(FORMAT_VERSION).setProducerName("Penstock")
             .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPERATOR_SET)).setGraph(graph.proto());
         Map<String, String> sorted = new TreeMap<>(properties);
-        sorted.put("classes", "0,1,2,3,4,5,6,7,8,9,reject");
+        sorted.put("classes", classes);
         sorted.forEach((key, value) -> model.addMetadataProps(
             StringStringEntryProto.newBuilder().setKey("penstock." + key).setValue(value)));
         return model.build().toByteArray();

@@ -39,8 +39,8 @@ class CascadeTest {
     void ask() throws IOException {
         small = ToyEnsembles.network(folder, 4);
         members = List.of(ToyEnsembles.network(folder, 5), ToyEnsembles.network(folder, 6));
-        ofGate = answers(new Ensemble("gate", List.of(small), 0, new Scaling(1.5, 0.5), null, Map.of(), ""));
-        ofMembers = answers(new Ensemble("members", members, 0, SCALING, null, Map.of(), ""));
+        ofGate = answers(new Ensemble("gate", List.of(small), 0, new Scaling(1.5, 0.5), null, List.of(), Map.of(), ""));
+        ofMembers = answers(new Ensemble("members", members, 0, SCALING, null, List.of(), Map.of(), ""));
     }
 
     @Test
@@ -67,7 +67,7 @@ class CascadeTest {
     }
 
     private EnsembleClassifier cascade(double accept) {
-        Ensemble ensemble = new Ensemble("cascade", members, 0, SCALING, new Gate(small, new Scaling(1.5, 0.5), accept), Map.of(), "");
+        Ensemble ensemble = new Ensemble("cascade", members, 0, SCALING, new Gate(small, new Scaling(1.5, 0.5), accept), List.of(), Map.of(), "");
         return EnsembleClassifier.load(ModelStore.in(folder), ensemble, 16);
     }
 

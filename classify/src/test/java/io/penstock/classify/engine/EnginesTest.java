@@ -18,9 +18,11 @@ import static org.nd4j.linalg.activations.Activation.IDENTITY;
 import static org.nd4j.linalg.activations.Activation.RELU;
 import static org.nd4j.linalg.activations.Activation.TANH;
 
+import io.penstock.classify.DigitClassifier;
 import io.penstock.classify.DrawnGlyph;
 import io.penstock.classify.engine.onednn.OneDnnNetwork;
 import io.penstock.classify.engine.plan.NetworkPlan;
+import io.penstock.classify.engine.plan.Shape;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -74,6 +76,25 @@ class EnginesTest {
             assertThat(actual).hasDimensions(GLYPHS, classes);
             for (int i = 0; i < GLYPHS; i++) {
                 assertThat(actual[i]).as("glyph " + i).containsExactly(expected[i], within(1e-5f));
+            }
+        }
+    }
+
+    @Test
+    void aNetworkThatReadsLinesAnswersFrameByFrameOnBothEngines() {
+        MultiLayerNetwork network = RandomNetworks.lineNetwork(13);
+        Random random = new Random(5);
+        float[] lines = new float[3 * Shape.LINE.size()];
+        for (int i = 0; i < lines.length; i++) {
+            lines[i] = random.nextFloat();
+        }
+        NetworkPlan plan = NetworkPlan.of(network).orElseThrow();
+        try (Dl4jNetwork theirs = new Dl4jNetwork(network, 2); OneDnnNetwork ours = OneDnnNetwork.of(plan, 16)) {
+            float[][] expected = theirs.probabilities(lines);
+            float[][] actual = ours.probabilities(lines);
+            assertThat(actual).hasDimensions(3, 13 * DigitClassifier.FRAMES);
+            for (int i = 0; i < actual.length; i++) {
+                assertThat(actual[i]).as("line " + i).containsExactly(expected[i], within(1e-5f));
             }
         }
     }

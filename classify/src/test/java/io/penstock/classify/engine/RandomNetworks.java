@@ -1,5 +1,6 @@
 package io.penstock.classify.engine;
 
+import io.penstock.classify.DigitClassifier;
 import java.util.List;
 import java.util.Random;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
@@ -7,6 +8,7 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
@@ -20,6 +22,7 @@ import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /** Networks with every kind of layer, their weights drawn at random. */
 final class RandomNetworks {
@@ -77,6 +80,26 @@ final class RandomNetworks {
         network.init();
         network.paramTable().forEach((name, parameter) -> shake(name, parameter));
         return network;
+    }
+
+    /** A small network that answers a line frame by frame. */
+    static MultiLayerNetwork lineNetwork(int classes) {
+        List<Layer> layers = List.of(same(5, 8, Activation.IDENTITY), maxPool(), activation(Activation.RELU),
+            same(3, 16, Activation.IDENTITY), normalization(), lower(8), activation(Activation.RELU),
+            new ConvolutionLayer.Builder(2, 3).stride(2, 1).convolutionMode(ConvolutionMode.Same).nOut(20)
+                .activation(Activation.RELU).build(), dropout(),
+            new ConvolutionLayer.Builder(1, 1).nOut(classes).activation(Activation.IDENTITY).build(),
+            new CnnLossLayer.Builder(LossFunction.MCXENT).activation(Activation.SOFTMAX).build());
+        MultiLayerNetwork network = new MultiLayerNetwork(new NeuralNetConfiguration.Builder().seed(7).weightInit(WeightInit.RELU)
+            .list(layers.toArray(Layer[]::new)).setInputType(InputType.convolutional(DigitClassifier.LINE_HEIGHT,
+                DigitClassifier.LINE_WIDTH, 1)).build());
+        network.init();
+        network.paramTable().forEach((name, parameter) -> shake(name, parameter));
+        return network;
+    }
+
+    private static Layer lower(int rows) {
+        return new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.MAX, new int[] {rows, 1}, new int[] {rows, 1}).build();
     }
 
     /** Biases, means and variances of a new network are all 0 or 1, which hides mistakes. */

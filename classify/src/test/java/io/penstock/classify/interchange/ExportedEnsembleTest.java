@@ -68,7 +68,7 @@ class ExportedEnsembleTest {
 
     private void assertPooled(List<MultiLayerNetwork> members, double slant, Scaling scaling) throws OrtException {
         List<String> hashes = members.stream().map(this::stored).toList();
-        Ensemble ensemble = new Ensemble("test", hashes, slant, scaling, null, Map.of(), "");
+        Ensemble ensemble = new Ensemble("test", hashes, slant, scaling, null, List.of(), Map.of(), "");
         try (OnnxSession session = new OnnxSession(OnnxExport.ensemble(ModelStore.in(folder), ensemble))) {
             Probabilities.assertSame(session.probabilities(pixels), pooledThenScaled(members, slant, scaling));
         }

@@ -45,7 +45,7 @@ class ModelStoreTest {
         byte[] weights = {1, 2, 3};
         ModelRecord record = record(ContentHash.of(weights).hex());
         Ensemble ensemble = new Ensemble("pair", List.of(record.hash()), 0.3, new Scaling(1.25, 0.5),
-            new Ensemble.Gate("g", new Scaling(1.5, 1), 0.99), Map.of("testAccuracy", 0.5), "never");
+            new Ensemble.Gate("g", new Scaling(1.5, 1), 0.99), List.of("l"), Map.of("testAccuracy", 0.5), "never");
         ModelStore.write(folder, record, weights);
         ModelStore.write(folder, ensemble);
         ModelStore store = ModelStore.in(folder);
@@ -81,11 +81,11 @@ class ModelStoreTest {
     void theVersionChangesWithWhateverAnAnswerDependsOn() {
         Ensemble ensemble = Ensemble.uncalibrated("e", List.of("a"));
         assertThat(Ensemble.uncalibrated("e", List.of("b")).version()).isNotEqualTo(ensemble.version());
-        assertThat(new Ensemble("e", List.of("a"), 0, new Scaling(1.1, 1), null, Map.of(), "").version()).isNotEqualTo(ensemble.version());
-        assertThat(new Ensemble("e", List.of("a"), 0.3, Scaling.NONE, null, Map.of(), "").version()).isNotEqualTo(ensemble.version());
-        assertThat(new Ensemble("e", List.of("a"), 0, Scaling.NONE, new Ensemble.Gate("g", Scaling.NONE, 0.9), Map.of(), "").version())
+        assertThat(new Ensemble("e", List.of("a"), 0, new Scaling(1.1, 1), null, List.of(), Map.of(), "").version()).isNotEqualTo(ensemble.version());
+        assertThat(new Ensemble("e", List.of("a"), 0.3, Scaling.NONE, null, List.of(), Map.of(), "").version()).isNotEqualTo(ensemble.version());
+        assertThat(new Ensemble("e", List.of("a"), 0, Scaling.NONE, new Ensemble.Gate("g", Scaling.NONE, 0.9), List.of(), Map.of(), "").version())
             .isNotEqualTo(ensemble.version());
-        assertThat(new Ensemble("e", List.of("a"), 0, Scaling.NONE, null, Map.of("x", 1.0), "other words").version()).isEqualTo(ensemble.version());
+        assertThat(new Ensemble("e", List.of("a"), 0, Scaling.NONE, null, List.of(), Map.of("x", 1.0), "other words").version()).isEqualTo(ensemble.version());
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.penstock.segment.registration.Homography;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Cuts combs into one glyph a box: finds the printed lattice, drops it out, gives each piece of ink to the box that holds most of it.
@@ -41,7 +42,7 @@ final class CombCutter {
                 nodes = chain(patch, ink, lines, new Occupants(ink, lines, patch.scale(), pen), nodes, glyphs);
             }
         }
-        return new Cut(nodes, glyphs, reasons);
+        return new Cut(nodes, glyphs, Optional.empty(), reasons);
     }
 
     static void dropOut(Patch patch, Ink ink, Lines lines, double pen) {

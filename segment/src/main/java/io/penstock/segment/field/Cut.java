@@ -2,13 +2,15 @@ package io.penstock.segment.field;
 
 import io.penstock.schema.Glyph;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What was cut from one field.
  *
  * @param nodes   cut positions of the lattice
  * @param glyphs  its edges
+ * @param line    the whole line of a free field
  * @param reasons permanent codes of what went wrong
  */
-record Cut(int nodes, List<Glyph> glyphs, List<String> reasons) {
+record Cut(int nodes, List<Glyph> glyphs, Optional<LineImage> line, List<String> reasons) {
 }

@@ -3,6 +3,7 @@ package io.penstock.segment.field;
 import io.penstock.schema.Box;
 import io.penstock.schema.FieldRules;
 import io.penstock.schema.Glyph;
+import io.penstock.schema.LinePicture;
 import io.penstock.schema.SegmentedField;
 import io.penstock.segment.form.Area;
 import io.penstock.segment.form.FieldDefinition;
@@ -32,7 +33,7 @@ public final class FieldCutter {
         Area shown = field.place().area().grow(SNIPPET_MARGIN_MM + field.tolerance());
         Box box = page.onScan(bounds(transform, field.place().area()));
         return new SegmentedField(field.name(), field.rules(), box, ByteBuffer.wrap(snippet(page, transform, shown)),
-            cut.nodes(), onScan(page, cut), cut.reasons());
+            cut.nodes(), onScan(page, cut), line(page, cut), cut.reasons());
     }
 
     /** Cuts an image that is one field and no form. */
@@ -41,8 +42,12 @@ public final class FieldCutter {
         Box all = new Box(0, 0, page.width(), page.height());
         try (MatScope mats = new MatScope()) {
             return new SegmentedField(name, rules, page.onScan(all), ByteBuffer.wrap(png(mats, page.gray())), cut.nodes(),
-                onScan(page, cut), cut.reasons());
+                onScan(page, cut), line(page, cut), cut.reasons());
         }
+    }
+
+    private static LinePicture line(PageImage page, Cut cut) {
+        return cut.line().map(line -> new LinePicture(page.onScan(line.box()), line.columns(), ByteBuffer.wrap(line.pixels()))).orElse(null);
     }
 
     private static List<Glyph> onScan(PageImage page, Cut cut) {

@@ -1,6 +1,5 @@
 package io.penstock.segment.field;
 
-import io.penstock.schema.Glyph;
 import io.penstock.segment.form.Place;
 import io.penstock.segment.image.MatScope;
 import io.penstock.segment.image.PageImage;
@@ -17,7 +16,6 @@ final class FreeCutter {
     private static final double DIGIT_MM = 4;
     private static final double SCALE = 11;
     private static final double MAX_FACTOR = 4;
-    private static final int LONGEST_RUN = 6;
 
     private FreeCutter() {
     }
@@ -27,9 +25,10 @@ final class FreeCutter {
         try (MatScope mats = new MatScope()) {
             Patch patch = Patch.cut(mats, page, transform, place.area().grow(MARGIN_MM + tolerance));
             Ink ink = Ink.faint(patch);
+            byte[] before = ink.mask().clone();
             FrameLocator.Zone zone = zone(place, patch, ink, tolerance);
             boolean lost = place.framed() && zone.edges() < MIN_EDGES;
-            return lattice(patch, ink, zone).cut(lost ? List.of(FrameLocator.FRAME_NOT_FOUND) : List.of());
+            return FreeLine.of(patch, ink, before, zone).cut(lost ? List.of(FrameLocator.FRAME_NOT_FOUND) : List.of());
         }
     }
 
@@ -45,18 +44,18 @@ final class FreeCutter {
     /** Cuts an image that is one field and no form. */
     static Cut cutWhole(PageImage page) {
         try (MatScope mats = new MatScope()) {
-            return lattice(mats, page).cut(List.of());
+            return line(mats, page).cut(List.of());
         }
     }
 
-    /** Returns the lattice of an image that is one field: its scale is guessed from its height, then from its digits. */
-    static Lattice lattice(MatScope mats, PageImage page) {
+    /** Returns the line of an image that is one field: its scale is guessed from its height, then from its digits. */
+    static FreeLine line(MatScope mats, PageImage page) {
         Patch rough = Patch.whole(page, Math.max(2, page.height() / TYPICAL_HEIGHT_MM));
         Ink seen = unruled(rough);
         double digit = Writing.of(rough.scale(), seen, whole(seen)).digitHeight();
         Patch patch = rough.resized(mats, Math.min(MAX_FACTOR, SCALE * DIGIT_MM / digit), SCALE);
         Ink ink = unruled(patch);
-        return lattice(patch, ink, whole(ink));
+        return FreeLine.of(patch, ink, ink.mask().clone(), whole(ink));
     }
 
     static FrameLocator.Zone whole(Ink ink) {
@@ -75,14 +74,5 @@ final class FreeCutter {
             erased[i] = before[i] != ink.mask()[i];
         }
         return ink.without(erased);
-    }
-
-    static Lattice lattice(Patch patch, Ink ink, FrameLocator.Zone zone) {
-        Writing.keepOnly(patch.scale(), ink, zone);
-        double slant = Slant.of(ink);
-        double margin = ink.margin(slant);
-        Ink upright = ink.upright(slant);
-        FrameLocator.Zone wider = new FrameLocator.Zone(zone.left(), zone.top(), zone.right() + 2 * margin, zone.bottom(), zone.edges());
-        return new Lattice(patch, ink, slant, Writing.of(patch.scale(), upright, wider), LONGEST_RUN);
     }
 }

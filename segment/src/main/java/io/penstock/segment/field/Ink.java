@@ -140,6 +140,21 @@ final class Ink {
         return new Ink(width, height, depths, changed);
     }
 
+    /** Returns the ink with what it held before and holds no more, and the faint edge of that, made paper. */
+    Ink cleaned(byte[] before) {
+        byte[] depths = depth.clone();
+        for (int i = 0; i < depths.length; i++) {
+            boolean erased = before[i] != 0 && mask[i] == 0;
+            for (int step : erased ? new int[] {-width - 1, -width, -width + 1, -1, 0, 1, width - 1, width, width + 1} : new int[0]) {
+                int near = i + step;
+                if (near >= 0 && near < depths.length && mask[near] == 0) {
+                    depths[near] = 0;
+                }
+            }
+        }
+        return new Ink(width, height, depths, mask);
+    }
+
     /** Returns the ink sheared so that strokes that lean to the right by {@code slant} columns a row stand upright, wider by what leans. */
     Ink upright(double slant) {
         int margin = margin(slant);

@@ -53,12 +53,11 @@ final class Lattice {
     record Candidate(int from, int to, Shape shape, Evidence evidence) {
     }
 
-    /** Returns the lattice as it leaves this stage, with what went wrong before. */
-    Cut cut(List<String> reasons) {
-        List<Glyph> glyphs = candidates().stream()
+    /** Returns its edges as they leave this stage. */
+    List<Glyph> glyphs() {
+        return candidates().stream()
             .map(run -> new Glyph(run.from, run.to, box(run.shape), false, run.evidence.prior(), ByteBuffer.wrap(pixels(run))))
             .toList();
-        return new Cut(nodes(), glyphs, reasons);
     }
 
     /** Returns the number of cut positions. */

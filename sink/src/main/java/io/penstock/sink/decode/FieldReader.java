@@ -42,6 +42,9 @@ final class FieldReader {
         if (FreeLine.is(field)) {
             LineSpeller speller = new LineSpeller(field.getRules());
             visit(FreeLine.lattice(field, model), masses, speller::spell);
+            FieldPosterior lattice = new FieldPosterior(masses.raw, masses.hypotheses(settings.invalidPrior()));
+            return field.getLine() == null ? lattice
+                : new LineVote(LineFrames.of(field.getLine()), speller, rule, settings.invalidPrior()).pooled(lattice);
         } else {
             double marks = masses.onlyDigits ? MARKS_AMONG_DIGITS : 1;
             List<Edge> edges = field.getGlyphs().stream().map(glyph -> Edge.of(glyph).expectingMarks(marks)).toList();

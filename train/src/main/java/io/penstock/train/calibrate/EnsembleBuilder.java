@@ -37,19 +37,20 @@ public record EnsembleBuilder(DataFolder folder, Path models) {
      * @param members content hashes of the networks
      * @param slant   columns a row that the members' two further views of a glyph lean; 0: none
      * @param gate    content hash of the network that answers easy glyphs alone; null: every glyph goes to all members
+     * @param lines   content hashes of the networks that read lines of free writing; may be empty
      */
-    public Ensemble build(String name, List<String> members, double slant, String gate) {
+    public Ensemble build(String name, List<String> members, double slant, String gate, List<String> lines) {
         DigitSet validation = TrainingData.of(folder).validation();
         CalibrationGlyphs glyphs = CalibrationGlyphs.of(validation, CalibrationGlyphs.COPIES, CalibrationGlyphs.RUBBISH);
-        Ensemble plain = new Ensemble(name, members, slant, Scaling.NONE, null, Map.of(), "");
+        Ensemble plain = new Ensemble(name, members, slant, Scaling.NONE, null, List.of(), Map.of(), "");
         float[][] pooled = answers(plain, glyphs.all());
         Scaling scaling = fit(pooled, glyphs);
         Gate fitted = gate == null ? null : gate(gate, scaled(pooled, scaling), glyphs);
-        Ensemble built = new Ensemble(name, members, slant, scaling, fitted, Map.of(), "");
+        Ensemble built = new Ensemble(name, members, slant, scaling, fitted, List.of(), Map.of(), "");
         Map<String, Double> measured = new LinkedHashMap<>();
         measure(measured, "validation", plain, built, validation);
         measure(measured, "test", plain, built, folder.mnistTest());
-        Ensemble calibrated = new Ensemble(name, members, slant, scaling, fitted, measured, calibrated(glyphs, fitted));
+        Ensemble calibrated = new Ensemble(name, members, slant, scaling, fitted, lines, measured, calibrated(glyphs, fitted));
         ModelStore.write(models, calibrated);
         return calibrated;
     }

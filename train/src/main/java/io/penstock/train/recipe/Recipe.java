@@ -42,6 +42,7 @@ public record Recipe(List<NetworkGroup> networks, List<EnsemblePlan> ensembles) 
         });
         for (EnsemblePlan ensemble : ensembles) {
             ensemble.members().forEach(member -> resolve(networks, member));
+            ensemble.lines().forEach(line -> resolve(networks, line));
             if (ensemble.gate() != null && resolve(networks, ensemble.gate()).size() != 1) {
                 throw new IllegalArgumentException("the gate of " + ensemble.name() + " must be one network, such as " + ensemble.gate()
                     + "-1");

@@ -74,8 +74,12 @@ public record RecipeRun(String name, Recipe recipe, DataFolder folder, Path mode
     }
 
     private Ensemble build(EnsemblePlan plan, Map<String, String> hashes) {
-        List<String> members = plan.members().stream().flatMap(member -> recipe.resolve(member).stream()).map(hashes::get).toList();
         String gate = plan.gate() == null ? null : hashes.get(recipe.resolve(plan.gate()).get(0));
-        return new EnsembleBuilder(folder, models).build(plan.name(), members, plan.slant(), gate);
+        return new EnsembleBuilder(folder, models).build(plan.name(), found(plan.members(), hashes), plan.slant(), gate,
+            found(plan.lines(), hashes));
+    }
+
+    private List<String> found(List<String> names, Map<String, String> hashes) {
+        return names.stream().flatMap(name -> recipe.resolve(name).stream()).map(hashes::get).toList();
     }
 }

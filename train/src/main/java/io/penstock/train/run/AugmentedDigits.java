@@ -18,9 +18,9 @@ public record AugmentedDigits(DigitSet digits, Augmentation augmentation) implem
     }
 
     @Override
-    public int write(int index, SplittableRandom random, float[] features, int offset) {
+    public void write(int index, SplittableRandom random, float[] features, int offset, float[] labels, int labelsOffset) {
         byte[] neighbour = digits.images()[random.nextInt(digits.size())];
         augmentation.apply(digits.images()[index], neighbour, random, features, offset);
-        return digits.labels()[index];
+        labels[labelsOffset + digits.labels()[index]] = 1;
     }
 }

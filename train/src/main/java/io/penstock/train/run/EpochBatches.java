@@ -1,5 +1,7 @@
 package io.penstock.train.run;
 
+import io.penstock.classify.DigitClassifier;
+import io.penstock.classify.engine.plan.Shape;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.SplittableRandom;
@@ -16,7 +18,6 @@ import java.util.stream.IntStream;
  */
 final class EpochBatches implements AutoCloseable {
 
-    private static final int PIXELS = 28 * 28;
     private static final int AHEAD = 6;
 
     private final SampleSource source;
@@ -67,15 +68,20 @@ final class EpochBatches implements AutoCloseable {
     }
 
     private Batch make(int number) {
-        float[] features = new float[batchSize * PIXELS];
-        float[] labels = new float[batchSize * classes];
+        int pixels = source.shape().size();
+        int answers = answers();
+        float[] features = new float[batchSize * pixels];
+        float[] labels = new float[batchSize * answers];
         for (int i = 0; i < batchSize; i++) {
             int index = order[number * batchSize + i];
             SplittableRandom random = new SplittableRandom(seed + 0x9E3779B97F4A7C15L * (index + 1));
-            int label = source.write(index, random, features, i * PIXELS);
-            labels[i * classes + label] = 1;
+            source.write(index, random, features, i * pixels, labels, i * answers);
         }
         return new Batch(features, labels, batchSize);
+    }
+
+    private int answers() {
+        return source.shape().equals(Shape.LINE) ? classes * DigitClassifier.FRAMES : classes;
     }
 
     private static int[] shuffled(int size, SplittableRandom random) {

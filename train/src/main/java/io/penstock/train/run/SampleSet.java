@@ -1,7 +1,11 @@
 package io.penstock.train.run;
 
+import io.penstock.classify.DigitClassifier;
+import io.penstock.classify.engine.plan.Shape;
 import io.penstock.train.augment.Augmentation;
 import io.penstock.train.data.DataFolder;
+import io.penstock.train.line.LineSamples;
+import io.penstock.train.line.LineValidation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +40,39 @@ public enum SampleSet {
         String validatedToo() {
             return "; and digits in generated hands and generated rubbish, drawn by a seed of their own";
         }
+    },
+
+    /** Generated lines of free writing, of real digits and in generated hands, on generated paper. */
+    LINES("lines", DigitClassifier.FRAME_CLASSES, Augmentation.none(), "generated lines of real digits and in generated hands, varied") {
+        @Override
+        Shape shape() {
+            return Shape.LINE;
+        }
+
+        @Override
+        TrainingData read(DataFolder folder) {
+            return TrainingData.of(folder);
+        }
+
+        @Override
+        SampleSource source(TrainingData data, long seed) {
+            return LineSamples.draw(data.training(), seed);
+        }
+
+        @Override
+        Validation validation(TrainingData data) {
+            return LineValidation.draw(data.validation());
+        }
+
+        @Override
+        Validation test(DataFolder folder) {
+            return LineValidation.draw(folder.mnistTest());
+        }
+
+        @Override
+        String validatedToo() {
+            return ", from whose digits and in generated hands lines are drawn by a seed of their own";
+        }
     };
 
     private final String id;
@@ -65,7 +102,7 @@ public enum SampleSet {
         return id;
     }
 
-    /** Returns how many classes its samples have: 10, or 11 with reject as the last. */
+    /** Returns how many classes its samples have: 10, 11 with reject as the last, or those of a frame. */
     public int classes() {
         return classes;
     }
@@ -78,6 +115,16 @@ public enum SampleSet {
     /** Returns what it is, in words. */
     String description() {
         return description;
+    }
+
+    /** Returns what a sample looks like to the network. */
+    Shape shape() {
+        return Shape.GLYPH;
+    }
+
+    /** Returns what networks on these samples are measured on when they are finished: made of digits of MNIST's test half. */
+    Validation test(DataFolder folder) {
+        return Validation.of(folder.mnistTest());
     }
 
     /** Reads the digits it is made of. */

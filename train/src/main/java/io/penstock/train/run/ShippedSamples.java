@@ -29,7 +29,7 @@ public final class ShippedSamples implements SampleSource {
     private static final int[] PENNED_DIGITS = {0, 0, 1, 1, 1, 2, 2, 3, 4, 4, 5, 5, 6, 7, 7, 8, 9, 9, 9};
 
     private final byte[][] images;
-    private final byte[] labels;
+    private final byte[] classes;
     private final byte[][] neighbours;
     private final Augmentation augmentation;
 
@@ -43,7 +43,7 @@ public final class ShippedSamples implements SampleSource {
     public ShippedSamples(DigitSet digits, Augmentation augmentation, long seed) {
         DigitSet all = digits.plus(penned(PENNED, seed)).plus(rubbish(digits, RUBBISH, seed));
         this.images = all.images();
-        this.labels = all.labels();
+        this.classes = all.labels();
         this.neighbours = digits.images();
         this.augmentation = augmentation;
     }
@@ -53,7 +53,7 @@ public final class ShippedSamples implements SampleSource {
      *
      * @param digits real digits, none of them among the training digits
      */
-    public static Validation validation(DigitSet digits) {
+    public static DigitValidation validation(DigitSet digits) {
         return Validation.of(digits.plus(penned(VALIDATION_DRAWN, VALIDATION_SEED)).plus(rubbish(digits, VALIDATION_DRAWN, VALIDATION_SEED)));
     }
 
@@ -63,11 +63,11 @@ public final class ShippedSamples implements SampleSource {
     }
 
     @Override
-    public int write(int index, SplittableRandom random, float[] features, int offset) {
+    public void write(int index, SplittableRandom random, float[] features, int offset, float[] labels, int labelsOffset) {
         byte[] neighbour = neighbours[random.nextInt(neighbours.length)];
         boolean mild = index < neighbours.length && random.nextDouble() < MILD;
         (mild ? Augmentation.mild() : augmentation).apply(images[index], neighbour, random, features, offset);
-        return labels[index];
+        labels[labelsOffset + classes[index]] = 1;
     }
 
     private static DigitSet penned(int count, long seed) {

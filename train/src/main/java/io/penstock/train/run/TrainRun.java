@@ -51,14 +51,14 @@ public record TrainRun(DataFolder folder, Path models) {
     }
 
     private ModelRecord export(TrainTask task, TrainedNetwork trained, TrainingData data) {
-        ModelExport export = ModelExport.of(trained.weights());
         TrainOptions options = trained.options();
         MultiLayerNetwork network = load(trained.weights());
         try {
+            ModelExport export = ModelExport.of(trained.weights(), network);
             ModelRecord record = new ModelRecord(export.hash().hex(), options.architecture().id(), network.numParams(),
                 options.classes(), options.seed(), options.epochs(), trained.best().epoch(), dataUsed(data),
                 TrainingData.split(folder) + task.samples().validatedToo(),
-                recipe(task), measured(trained, network), LocalDate.now(ZoneOffset.UTC).toString(), task.command(),
+                recipe(task), measured(task, trained, network), LocalDate.now(ZoneOffset.UTC).toString(), task.command(),
                 trained.history().stream().map(EpochResult::recorded).toList());
             ModelStore.write(models, record, export.content());
             return record;
@@ -67,8 +67,8 @@ public record TrainRun(DataFolder folder, Path models) {
         }
     }
 
-    private Map<String, Double> measured(TrainedNetwork trained, MultiLayerNetwork network) {
-        Validation.Score test = Validation.of(folder.mnistTest()).score(network);
+    private Map<String, Double> measured(TrainTask task, TrainedNetwork trained, MultiLayerNetwork network) {
+        Validation.Score test = task.samples().test(folder).score(network);
         Map<String, Double> measured = new LinkedHashMap<>();
         measured.put("validationAccuracy", trained.best().validationAccuracy());
         measured.put("validationLoss", trained.best().validationLoss());

@@ -15,6 +15,10 @@ public record TrainTask(TrainOptions options, SampleSet samples, String command)
             throw new IllegalArgumentException("samples " + samples.id() + " have " + samples.classes() + " classes, the network only "
                 + options.classes());
         }
+        if (!options.architecture().input().equals(samples.shape())) {
+            throw new IllegalArgumentException("samples " + samples.id() + " are not what " + options.architecture().id()
+                + " reads: lines go with line, glyphs with every other network");
+        }
     }
 
     /** Returns what decides the outcome, in words. */

@@ -1,6 +1,8 @@
 package io.penstock.train.run;
 
+import io.penstock.classify.DigitClassifier;
 import io.penstock.classify.engine.NativeBackend;
+import io.penstock.classify.engine.plan.Shape;
 import io.penstock.train.run.TrainException.Code;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,8 +121,11 @@ public final class Trainer {
     }
 
     private double learn(MultiLayerNetwork network, Batch batch) {
-        try (INDArray features = Nd4j.create(batch.features(), new int[] {batch.size(), 1, 28, 28});
-             INDArray labels = Nd4j.create(batch.labels(), new int[] {batch.size(), options.classes()})) {
+        Shape in = samples.shape();
+        int[] label = in.equals(Shape.LINE) ? new int[] {batch.size(), options.classes(), 1, DigitClassifier.FRAMES}
+            : new int[] {batch.size(), options.classes()};
+        try (INDArray features = Nd4j.create(batch.features(), new int[] {batch.size(), 1, in.height(), in.width()});
+             INDArray labels = Nd4j.create(batch.labels(), label)) {
             network.fit(features, labels);
             return network.score();
         }

@@ -22,7 +22,7 @@ record SampleBudget(SampleSource source, int size) implements SampleSource {
     }
 
     @Override
-    public int write(int index, SplittableRandom random, float[] features, int offset) {
-        return source.write((int) ((long) index * source.size() / size), random, features, offset);
+    public void write(int index, SplittableRandom random, float[] features, int offset, float[] labels, int labelsOffset) {
+        source.write((int) ((long) index * source.size() / size), random, features, offset, labels, labelsOffset);
     }
 }

@@ -1,7 +1,11 @@
 package io.penstock.train.zoo;
 
+import static io.penstock.train.zoo.Layers.along;
+import static io.penstock.train.zoo.Layers.column;
 import static io.penstock.train.zoo.Layers.dense;
+import static io.penstock.train.zoo.Layers.framewise;
 import static io.penstock.train.zoo.Layers.globalAverage;
+import static io.penstock.train.zoo.Layers.halfHeight;
 import static io.penstock.train.zoo.Layers.keep;
 import static io.penstock.train.zoo.Layers.maxPool;
 import static io.penstock.train.zoo.Layers.normalization;
@@ -12,6 +16,8 @@ import static io.penstock.train.zoo.Layers.valid;
 import static org.nd4j.linalg.activations.Activation.IDENTITY;
 import static org.nd4j.linalg.activations.Activation.RELU;
 
+import io.penstock.classify.DigitClassifier;
+import io.penstock.classify.engine.plan.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +32,8 @@ import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.learning.config.Adam;
 
 /**
- * A network that can be trained, by its name. Input: 1×28×28, 0 is paper and 1 is ink; output: a softmax over its classes.
+ * A network that can be trained, by its name. Input: a glyph of 1×28×28 or a line of 1×32×160, 0 is paper and 1 is ink; output: a softmax
+ * over its classes, of a line for each frame.
  *
  * <p>Where an activation follows a pooling layer it is applied to a quarter of the values, with the same result.
  */
@@ -71,9 +78,27 @@ public enum Architecture {
 
     /** Small and fast, under a million multiplications and additions an image: the first to be asked in a cascade. */
     GATE("gate", 11, () -> List.of(
-        same(5, 2, 16, RELU), same(3, 24, IDENTITY), maxPool(), relu(), valid(3, 32, RELU), dense(64)));
+        same(5, 2, 16, RELU), same(3, 24, IDENTITY), maxPool(), relu(), valid(3, 32, RELU), dense(64))),
 
-    private static final int SIDE = 28;
+    /** Reads whole lines: convolutions that leave one row of frames, two columns of the line each; {@link CtcLoss} over them. */
+    LINE("line", DigitClassifier.FRAME_CLASSES, () -> List.of(
+        same(5, 20, IDENTITY), maxPool(), relu(),
+        same(3, 32, RELU), same(3, 40, IDENTITY), normalization(), halfHeight(), relu(),
+        same(3, 64, IDENTITY), normalization(), halfHeight(), relu(),
+        same(3, 80, IDENTITY), normalization(), halfHeight(), relu(),
+        column(2, 3, 128), normalization(), relu(),
+        along(5, 112, IDENTITY), normalization(), relu(), keep(0.85),
+        along(5, 96, RELU), keep(0.85))) {
+        @Override
+        List<Layer> output(int classes) {
+            return List.of(along(1, classes, IDENTITY), framewise(new CtcLoss(DigitClassifier.FRAMES)));
+        }
+
+        @Override
+        public Shape input() {
+            return Shape.LINE;
+        }
+    };
 
     private final String id;
     private final int classes;
@@ -105,6 +130,15 @@ public enum Architecture {
         return classes;
     }
 
+    /** Returns what it reads: a glyph or a line. */
+    public Shape input() {
+        return Shape.GLYPH;
+    }
+
+    List<Layer> output(int classes) {
+        return List.of(softmax(classes));
+    }
+
     /** Returns a new network with the usual number of classes, its weights drawn by a seed; the caller closes it. */
     public MultiLayerNetwork create(long seed) {
         return create(seed, classes);
@@ -119,8 +153,8 @@ public enum Architecture {
 
     private MultiLayerConfiguration configuration(long seed, int classes) {
         List<Layer> layers = new ArrayList<>(hidden.get());
-        layers.add(softmax(classes));
+        layers.addAll(output(classes));
         return new NeuralNetConfiguration.Builder().seed(seed).updater(new Adam(1e-3)).weightInit(WeightInit.RELU)
-            .list(layers.toArray(Layer[]::new)).setInputType(InputType.convolutional(SIDE, SIDE, 1)).build();
+            .list(layers.toArray(Layer[]::new)).setInputType(InputType.convolutional(input().height(), input().width(), 1)).build();
     }
 }

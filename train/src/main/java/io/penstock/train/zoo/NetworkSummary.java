@@ -37,7 +37,7 @@ public record NetworkSummary(List<Row> rows, long parameters, long multiplicatio
         MultiLayerNetwork network = architecture.create(1, classes);
         try {
             List<InputType> shapes = network.getLayerWiseConfigurations()
-                .getLayerActivationTypes(InputType.convolutional(28, 28, 1));
+                .getLayerActivationTypes(InputType.convolutional(architecture.input().height(), architecture.input().width(), 1));
             List<Row> rows = new ArrayList<>();
             for (int i = 0; i < network.getnLayers(); i++) {
                 rows.add(row(network.getLayer(i), shapes.get(i)));

@@ -56,10 +56,10 @@ class EpochBatchesTest {
         }
 
         @Override
-        public int write(int index, SplittableRandom random, float[] features, int offset) {
+        public void write(int index, SplittableRandom random, float[] features, int offset, float[] labels, int labelsOffset) {
             features[offset] = index;
             features[offset + 1] = (float) random.nextDouble();
-            return index % 3;
+            labels[labelsOffset + index % 3] = 1;
         }
     }
 }

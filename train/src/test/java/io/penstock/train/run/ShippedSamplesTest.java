@@ -20,8 +20,8 @@ class ShippedSamplesTest {
             images[i] = StrokeDigit.draw(i % 10, random);
         }
 
-        Validation first = ShippedSamples.validation(new DigitSet(images, labels));
-        Validation again = ShippedSamples.validation(new DigitSet(images, labels));
+        DigitValidation first = ShippedSamples.validation(new DigitSet(images, labels));
+        DigitValidation again = ShippedSamples.validation(new DigitSet(images, labels));
 
         assertThat(IntStream.range(0, first.labels().length).map(i -> first.labels()[i]).distinct().sorted())
             .containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, ShippedSamples.REJECT);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.penstock.train.augment.Augmentation;
+import io.penstock.train.data.DigitSet;
 import io.penstock.train.zoo.Architecture;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,7 +98,7 @@ class TrainerTest {
             labels[i] = (byte) (i % 2);
             images[i] = bar(i % 2, new SplittableRandom(1000 + i));
         }
-        return new Validation(images, labels);
+        return Validation.of(new DigitSet(images, labels));
     }
 
     private static byte[] bar(int upright, SplittableRandom random) {
@@ -117,10 +118,10 @@ class TrainerTest {
         }
 
         @Override
-        public int write(int index, SplittableRandom random, float[] features, int offset) {
+        public void write(int index, SplittableRandom random, float[] features, int offset, float[] labels, int labelsOffset) {
             byte[] image = bar(index % 2, random);
             Augmentation.none().apply(image, image, random, features, offset);
-            return (index + mistaken) % 2;
+            labels[labelsOffset + (index + mistaken) % 2] = 1;
         }
     }
 

@@ -35,7 +35,7 @@ class ComparisonTest {
     void everyNetworkAndEnsembleIsMeasuredOnEverySet() throws IOException {
         List<String> hashes = List.of(write(1), write(2));
         ModelStore.write(folder, new Ensemble("pair", hashes, 0, new Scaling(1.3, 1),
-            new Ensemble.Gate(hashes.get(0), Scaling.NONE, 0.99), Map.of(), "by hand"));
+            new Ensemble.Gate(hashes.get(0), Scaling.NONE, 0.99), List.of(), Map.of(), "by hand"));
         DigitSet digits = drawnDigits();
         List<String> told = new ArrayList<>();
         ComparisonReport report = new Comparison(ModelFolder.of(ModelStore.in(folder)), Map.of("drawn", digits), 2).run(told::add);

@@ -56,7 +56,7 @@ final class Compiler {
 
     /** Compiles {@code plan}; all memory belongs to the owner, all else to the caller's pointer scope. */
     Program compile(NetworkPlan plan, Map<Step, Layouts> layouts) {
-        memory images = owner.keep(new memory(plain(plan.steps().get(0).in()), cpu));
+        memory images = owner.keep(new memory(plain(plan.in()), cpu));
         current = images;
         for (Step step : plan.steps()) {
             if (step instanceof Convolution convolution) {
@@ -68,10 +68,11 @@ final class Compiler {
             }
         }
         appendSoftmax();
-        memory answers = in(new memory.desc(new long[] {batch, plan.classes()}, memory.data_type.f32, memory.format_tag.ab));
+        boolean vector = current.get_desc().data().ndims() == 2;
+        memory answers = in(vector ? new memory.desc(new long[] {batch, plan.out().size()}, memory.data_type.f32, memory.format_tag.ab)
+            : plain(plan.out()));
         shareScratchpad();
-        return new Program(batch, buffer(images, plan.steps().get(0).in().size()), List.copyOf(operations),
-            buffer(answers, plan.classes()));
+        return new Program(batch, buffer(images, plan.in().size()), List.copyOf(operations), buffer(answers, plan.out().size()));
     }
 
     /** The weights of one step in native layouts. */

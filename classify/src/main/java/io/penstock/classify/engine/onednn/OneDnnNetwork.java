@@ -1,6 +1,5 @@
 package io.penstock.classify.engine.onednn;
 
-import io.penstock.classify.DigitClassifier;
 import io.penstock.classify.engine.Network;
 import io.penstock.classify.engine.onednn.Compiler.Layouts;
 import io.penstock.classify.engine.plan.NetworkPlan;
@@ -32,7 +31,10 @@ public final class OneDnnNetwork implements Network {
     private final stream stream;
     private final List<Program> programs;
 
-    private OneDnnNetwork(NativeOwner owner, stream stream, List<Program> programs) {
+    private final int pixels;
+
+    private OneDnnNetwork(NativeOwner owner, stream stream, List<Program> programs, int pixels) {
+        this.pixels = pixels;
         this.owner = owner;
         this.stream = stream;
         this.programs = programs;
@@ -76,7 +78,7 @@ public final class OneDnnNetwork implements Network {
             LOG.debug("compiled for batches of {}: {}", programs.stream().map(Program::batch).toList(),
                 programs.get(0).operations().stream().map(Program.Operation::kernel).toList());
             complete = true;
-            return new OneDnnNetwork(owner, stream, programs);
+            return new OneDnnNetwork(owner, stream, programs, plan.in().size());
         } finally {
             if (!complete) {
                 owner.close();
@@ -86,7 +88,7 @@ public final class OneDnnNetwork implements Network {
 
     @Override
     public float[][] probabilities(float[] glyphs) {
-        float[][] distributions = new float[glyphs.length / DigitClassifier.GLYPH_BYTES][];
+        float[][] distributions = new float[glyphs.length / pixels][];
         int done = 0;
         for (Program program : programs) {
             for (; distributions.length - done >= program.batch(); done += program.batch()) {

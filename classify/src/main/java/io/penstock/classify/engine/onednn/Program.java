@@ -10,9 +10,9 @@ import org.bytedeco.dnnl.stream;
  * A network compiled for batches of one size.
  *
  * @param batch      glyphs at once
- * @param images     what goes in: batch × 28 × 28
+ * @param images     what goes in: batch × rows × columns
  * @param operations in order; the memory that they work on belongs to the network
- * @param answers    what comes out: batch × classes
+ * @param answers    what comes out: batch × classes, of lines batch × classes × frames
  */
 record Program(int batch, FloatBuffer images, List<Operation> operations, FloatBuffer answers) {
 

@@ -17,6 +17,7 @@ import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
@@ -41,12 +42,18 @@ final class PlanReader {
         GlobalPoolingLayer.class, PlanReader::globalPooling,
         DenseLayer.class, PlanReader::dense,
         OutputLayer.class, PlanReader::output,
+        CnnLossLayer.class, PlanReader::framewise,
         BatchNormalization.class, PlanReader::normalization,
         ActivationLayer.class, PlanReader::activation,
         DropoutLayer.class, (reader, layer) -> true);
 
     private final List<Step> steps = new ArrayList<>();
+    private final Shape input;
     private boolean ended;
+
+    PlanReader(Shape input) {
+        this.input = input;
+    }
 
     Optional<List<Step>> read(MultiLayerNetwork network) {
         for (int i = 0; i < network.getnLayers(); i++) {
@@ -113,6 +120,12 @@ final class PlanReader {
         return ended && dense(layer, settings, Activation.IDENTITY);
     }
 
+    private boolean framewise(Layer layer) {
+        CnnLossLayer settings = (CnnLossLayer) layer.conf().getLayer();
+        ended = settings.getActivationFn() instanceof ActivationSoftmax && settings.getFormat() == CNN2DFormat.NCHW && !steps.isEmpty();
+        return ended;
+    }
+
     private boolean dense(Layer layer, FeedForwardLayer settings, Activation activation) {
         int outputs = (int) settings.getNOut();
         Weights weights = new Weights(values(layer.getParam("W").transpose()), bias(layer, outputs));
@@ -165,7 +178,7 @@ final class PlanReader {
     }
 
     private Shape shape() {
-        return steps.isEmpty() ? Shape.GLYPH : last().out();
+        return steps.isEmpty() ? input : last().out();
     }
 
     private static boolean isUnusual(CNN2DFormat format, ConvolutionMode mode, int[] dilation) {

@@ -1,7 +1,11 @@
 package io.penstock.classify.engine.plan;
 
+import io.penstock.classify.DigitClassifier;
+import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+
 /**
- * The size of what flows between two steps, for one glyph.
+ * The size of what flows between two steps, for one glyph or line.
  *
  * @param channels feature maps; for a vector its length
  * @param height   rows of each map; 1 for a vector
@@ -9,7 +13,16 @@ package io.penstock.classify.engine.plan;
  */
 public record Shape(int channels, int height, int width) {
 
-    static final Shape GLYPH = new Shape(1, 28, 28);
+    /** What a network that tells digits apart takes. */
+    public static final Shape GLYPH = new Shape(1, 28, 28);
+
+    /** What a network that reads lines takes. */
+    public static final Shape LINE = new Shape(1, DigitClassifier.LINE_HEIGHT, DigitClassifier.LINE_WIDTH);
+
+    /** Returns what a network takes: one that answers column by column reads lines. */
+    public static Shape inputOf(MultiLayerNetwork network) {
+        return network.getOutputLayer().conf().getLayer() instanceof CnnLossLayer ? LINE : GLYPH;
+    }
 
     static Shape vector(int length) {
         return new Shape(length, 1, 1);

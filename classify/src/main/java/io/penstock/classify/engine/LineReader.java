@@ -1,0 +1,50 @@
+package io.penstock.classify.engine;
+
+import io.penstock.classify.DigitClassifier;
+import io.penstock.classify.InvalidGlyphException;
+import java.util.List;
+
+/**
+ * Networks that read lines without cutting them: the mean of their probabilities, frame by frame.
+ *
+ * @param networks in the ensemble; each answers class by class, frame by frame; there may be none
+ */
+record LineReader(List<Network> networks) {
+
+    private static final int PIXELS = DigitClassifier.LINE_HEIGHT * DigitClassifier.LINE_WIDTH;
+
+    /** Returns for each picture its frames, one after the other; none where there is no network. */
+    float[][] read(List<byte[]> pictures) {
+        if (networks.isEmpty()) {
+            return new float[pictures.size()][0];
+        }
+        float[] values = new float[pictures.size() * PIXELS];
+        for (int i = 0; i < pictures.size(); i++) {
+            byte[] picture = pictures.get(i);
+            if (picture.length != PIXELS) {
+                throw new InvalidGlyphException("line", i, picture.length, PIXELS);
+            }
+            for (int pixel = 0; pixel < PIXELS; pixel++) {
+                values[i * PIXELS + pixel] = (picture[pixel] & 0xff) / 255f;
+            }
+        }
+        List<float[][]> answers = networks.stream().map(network -> network.probabilities(values)).toList();
+        float[][] lines = new float[pictures.size()][];
+        for (int i = 0; i < lines.length; i++) {
+            lines[i] = frames(answers, i);
+        }
+        return lines;
+    }
+
+    private float[] frames(List<float[][]> answers, int line) {
+        int classes = DigitClassifier.FRAME_CLASSES;
+        float[] frames = new float[DigitClassifier.FRAMES * classes];
+        for (int i = 0; i < frames.length; i++) {
+            int answered = i % classes * DigitClassifier.FRAMES + i / classes;
+            for (float[][] answer : answers) {
+                frames[i] += answer[line][answered] / answers.size();
+            }
+        }
+        return frames;
+    }
+}
