@@ -16,8 +16,8 @@ record LineText(String symbols, byte[] classes) {
     static final int MARK = 11;
 
     private static final List<String> ENDINGS = List.of("-", ".-", ",-", "/-", "=", ".=", "/=", ".", ",", "--", "~", ".~", "-~", " -", " =", "X", "#", ":", ".:", "#");
-    private static final List<String> SIGNS = List.of("$", "₹", "$ ", "₹ ", "=", "-", "~", "#", "X");
-    private static final List<String> POINTS = List.of(".", ".", ".", ",", ",", "'", " ");
+    private static final List<String> SIGNS = List.of("$", "₹", "$ ", "₹ ", "₹", "₹ ", "=", "-", "~", "#", "# ", "X");
+    private static final List<String> POINTS = List.of(".", ".", ".", ",", ",", ",", "'", " ");
 
     /** Draws what is written. */
     static LineText draw(SplittableRandom random) {
@@ -36,13 +36,14 @@ record LineText(String symbols, byte[] classes) {
     private static LineText amount(SplittableRandom random) {
         String whole = whole(random);
         double way = random.nextDouble();
-        String point = POINTS.get(random.nextInt(POINTS.size()));
-        String line = way < 0.42 ? whole : grouped(whole, point, way < 0.55 ? 2 : 3, random);
+        boolean indian = way > 0.4 && way < 0.6;
+        String point = indian ? "," : POINTS.get(random.nextInt(POINTS.size()));
+        String line = way < 0.4 ? whole : grouped(whole, point, indian ? 2 : 3, random);
         if (random.nextDouble() < 0.14) {
             String cents = random.nextInt(3) == 0 ? "00" : "" + random.nextInt(10) + random.nextInt(10);
             line += (random.nextInt(4) == 0 ? " ^" : random.nextBoolean() ? "." : ",") + cents;
         }
-        String sign = random.nextDouble() < 0.1 ? SIGNS.get(random.nextInt(SIGNS.size())) : "";
+        String sign = random.nextDouble() < 0.22 ? SIGNS.get(random.nextInt(SIGNS.size())) : "";
         String ending = random.nextDouble() < 0.45 ? ENDINGS.get(random.nextInt(ENDINGS.size())) : "";
         return of(sign, line, ending);
     }

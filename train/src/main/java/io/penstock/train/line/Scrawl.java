@@ -37,6 +37,7 @@ final class Scrawl {
     private final double smallZero;
     private final boolean joinsZeros;
     private final double marksRaised;
+    private final double tallComma;
     private final List<Stamp> stamps = new ArrayList<>();
     private final float[] edge;
     private int top;
@@ -53,18 +54,19 @@ final class Scrawl {
         this.places = places;
         this.height = height;
         this.random = random;
-        writer = new Writer(random.nextLong(), random.nextDouble(0.1, 1));
+        writer = new Writer(random.nextLong(), random.nextDouble(0.3, 1));
         pen = random.nextDouble(0.65, 1.5);
         shear = 0.35 * (random.nextDouble() + random.nextDouble() - 0.75);
         stretch = random.nextDouble(0.7, 1.25);
         least = random.nextDouble(0.25, 0.75);
         double source = random.nextDouble();
-        realShare = source < 0.45 ? 0 : source < 0.85 ? 1 : 0.5;
-        gap = random.nextDouble(-0.02, 0.3);
+        realShare = source < 0.55 ? 0 : source < 0.85 ? 1 : 0.5;
+        gap = random.nextInt(7) == 0 ? random.nextDouble(0.3, 0.6) : random.nextDouble(-0.02, 0.3);
         gapSpread = random.nextDouble(0.02, 0.12);
         touching = random.nextBoolean() ? 0 : random.nextDouble(0.05, 0.7);
         smallZero = random.nextDouble() < 0.35 ? random.nextDouble(0.5, 0.95) : 1;
         joinsZeros = random.nextInt(6) == 0;
+        tallComma = random.nextInt(9) < 4 ? 1 : random.nextDouble(1.3, 4);
         marksRaised = random.nextInt(3) == 0 ? random.nextDouble(-0.15, 0.4) : 0;
         edge = new float[(int) (4 * height)];
         Arrays.fill(edge, NOTHING);
@@ -123,6 +125,8 @@ final class Scrawl {
         return switch (symbol) {
             case '=' -> Stamp.of(writer.write('-', MILLIMETRES).movedBy(0, -0.1 * MILLIMETRES)
                 .and(writer.write('-', MILLIMETRES).movedBy(0, random.nextDouble(0.1, 0.22) * MILLIMETRES)), scale, pen);
+            case ',' -> Stamp.of(writer.write(',', MILLIMETRES).scaledBy(random.nextDouble(0.8, 1.6), tallComma * random.nextDouble(0.8, 1.2)),
+                scale, pen);
             case ':' -> Stamp.of(writer.write('.', MILLIMETRES).movedBy(0, -random.nextDouble(0.3, 0.6) * MILLIMETRES)
                 .and(writer.write('.', MILLIMETRES).movedBy(0, random.nextDouble(-0.2, 0) * MILLIMETRES)), scale, pen);
             case '\'' -> Stamp.of(writer.write(',', MILLIMETRES).movedBy(0, -0.85 * MILLIMETRES), scale, pen);
