@@ -66,7 +66,8 @@ final class FreeCutter {
     static Ink unruled(Patch patch) {
         Ink ink = Ink.faint(patch);
         byte[] before = ink.mask().clone();
-        if (!new RuleLines(ink, patch.scale()).erase()) {
+        boolean ruled = new RuleLines(ink, patch.scale()).erase();
+        if (!BoxEdges.erase(ink) && !ruled) {
             return ink;
         }
         boolean[] erased = new boolean[before.length];
