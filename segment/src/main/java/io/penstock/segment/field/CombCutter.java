@@ -39,13 +39,15 @@ final class CombCutter {
                 }
                 double pen = PenWidth.in(ink, lines, patch.scale());
                 dropOut(patch, ink, lines, pen);
-                nodes = chain(patch, ink, lines, new Occupants(ink, lines, patch.scale(), pen), nodes, glyphs);
+                Occupants occupants = new Occupants(ink, lines, patch.scale(), pen);
+                nodes = chain(patch, ink, lines, occupants, nodes, glyphs);
+                occupants.alterations().filter(reason -> !reasons.contains(reason)).forEach(reasons::add);
             }
         }
         return new Cut(nodes, glyphs, Optional.empty(), reasons);
     }
 
-    static void dropOut(Patch patch, Ink ink, Lines lines, double pen) {
+    private static void dropOut(Patch patch, Ink ink, Lines lines, double pen) {
         CombDropout dropout = new CombDropout(ink, patch.scale(), pen);
         double beyond = patch.scale();
         double left = lines.left() - beyond;

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Which ink stands in which box of a comb, printed lines removed.
@@ -130,7 +133,7 @@ final class Occupants {
     }
 
     /** Returns the connected pieces that make up what is written in a box, left to right. */
-    List<Blob> pieces(int box) {
+    private List<Blob> pieces(int box) {
         List<Blob> pieces = new ArrayList<>(whole.get(box));
         pieces.addAll(shared.get(box));
         Blob main = pieces.stream().max(Comparator.comparingInt(Blob::area)).orElse(null);
@@ -146,6 +149,23 @@ final class Occupants {
         double gap = 0.4 * scale;
         return piece.x() < main.right() + gap && piece.right() > main.x() - gap && piece.y() < main.bottom() + gap
             && piece.bottom() > main.y() - gap && piece.area() >= 0.03 * main.area();
+    }
+
+    /** Returns the codes of what the writer did to what stands in the boxes; one that may hold two characters is passed over. */
+    Stream<String> alterations() {
+        List<Pair> pairs = pairs();
+        return IntStream.range(0, lines.boxes())
+            .filter(box -> pairs.stream().noneMatch(pair -> pair.box() == box || pair.box() + 1 == box))
+            .mapToObj(this::alteration).flatMap(Optional::stream);
+    }
+
+    private Optional<String> alteration(int box) {
+        Shape shape = shape(box);
+        if (shape == null) {
+            return Optional.empty();
+        }
+        long tall = pieces(box).stream().filter(piece -> piece.height() >= TALL * shape.height()).count();
+        return Alteration.of(shape, (int) tall, pen);
     }
 
     /** Returns ways to read two boxes of which one is empty, none overlapping another. */

@@ -1,6 +1,12 @@
 package io.penstock.segment.field;
 
+import io.penstock.segment.image.MatScope;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.core.Scalar;
+import org.opencv.imgproc.Imgproc;
 
 /**
  * The ink of one character candidate: which pixels of a patch belong to it.
@@ -75,6 +81,28 @@ record Shape(int x, int y, int width, int height, byte[] mask, int area) {
     }
 
     private boolean paper(int column, int row) {
-        return column < 0 || row < 0 || column >= width || row >= height || mask[row * width + column] == 0;
+        return !isInk(column, row);
+    }
+
+    /** Returns whether there is ink at a place in the window; outside there is none. */
+    boolean isInk(int column, int row) {
+        return column >= 0 && row >= 0 && column < width && row < height && mask[row * width + column] != 0;
+    }
+
+    /** Returns how many pieces of paper of at least this many pixels the ink encloses. */
+    int loops(double least) {
+        try (MatScope mats = new MatScope()) {
+            Mat paper = mats.own(new Mat(height + 2, width + 2, CvType.CV_8U, new Scalar(1)));
+            Mat inner = mats.own(paper.submat(1, height + 1, 1, width + 1));
+            byte[] inverse = new byte[mask.length];
+            for (int i = 0; i < mask.length; i++) {
+                inverse[i] = (byte) (1 - mask[i]);
+            }
+            inner.put(0, 0, inverse);
+            Mat stats = mats.mat();
+            int count = Imgproc.connectedComponentsWithStats(paper, mats.mat(), stats, mats.mat(), 4, CvType.CV_32S);
+            int around = 1;
+            return (int) IntStream.range(1, count).filter(i -> stats.get(i, Imgproc.CC_STAT_AREA)[0] >= least).count() - around;
+        }
     }
 }

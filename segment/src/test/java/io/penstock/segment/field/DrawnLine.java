@@ -16,7 +16,7 @@ import org.opencv.imgproc.Imgproc;
 final class DrawnLine implements AutoCloseable {
 
     static final double SCALE = 11;
-    private static final int PEN = 5;
+    static final int PEN = 5;
 
     private final MatScope mats = new MatScope();
     private final Mat gray;

@@ -1,0 +1,100 @@
+package io.penstock.app.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.penstock.app.config.Settings;
+import io.penstock.app.evaluate.ScoredField;
+import io.penstock.app.evaluate.Truth;
+import io.penstock.app.stage.Stage;
+import io.penstock.schema.NumberStatus;
+import io.penstock.schema.RecognizedNumber;
+import io.penstock.segment.form.FormDefinition;
+import io.penstock.segment.form.FormParser;
+import io.penstock.train.samples.Mishaps;
+import io.penstock.train.samples.PenOptions;
+import io.penstock.train.samples.SampleGenerator;
+import io.penstock.train.samples.SampleOptions;
+import io.penstock.train.samples.ScanOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of numbers in printed boxes that people did not write as the form asks, on samples of the project's own. */
+class AwkwardWritingTest {
+
+    private static final PenOptions PEN = PenOptions.defaults();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void digitsThatTouchTheLinesOfTheirBoxesAreRead() throws Exception {
+        List<ScoredField> fields = read(new PenOptions(PEN.sloppiness(), PEN.faint(), 0.5, PEN.blank()), Mishaps.none());
+        assertThat(share(fields.stream().filter(ScoredField::isRight).count(), fields)).isGreaterThan(0.8);
+        assertThat(fields).noneMatch(AwkwardWritingTest::isWronglyAccepted);
+    }
+
+    @Test
+    void digitsThatLeaveTheirBoxesAreRead() throws Exception {
+        List<ScoredField> fields = read(PEN, new Mishaps(0.3, 0, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(share(fields.stream().filter(ScoredField::isRight).count(), fields)).isGreaterThan(0.8);
+        assertThat(fields).noneMatch(AwkwardWritingTest::isWronglyAccepted);
+    }
+
+    @Test
+    void aStruckOutDigitSendsItsFieldToAPerson() throws Exception {
+        List<ScoredField> fields = read(PEN, new Mishaps(0, 0.3, 0, 0, 0, 0, 0, 0, 0));
+        assertSentToAPerson(fields, "STRUCK_OUT");
+        assertThat(fields).noneMatch(AwkwardWritingTest::isWronglyAccepted);
+    }
+
+    @Test
+    void anOverwrittenDigitSendsItsFieldToAPerson() throws Exception {
+        assertSentToAPerson(read(PEN, new Mishaps(0, 0, 0.3, 0, 0, 0, 0, 0, 0)), "OVERWRITTEN");
+    }
+
+    @Test
+    void neitherReasonIsGivenWhereNothingWasAltered() throws Exception {
+        assertThat(read(PEN, Mishaps.none())).flatExtracting(field -> field.number().orElseThrow().getReasons())
+            .doesNotContain("STRUCK_OUT", "OVERWRITTEN");
+    }
+
+    private static void assertSentToAPerson(List<ScoredField> fields, String reason) {
+        List<RecognizedNumber> altered = fields.stream().map(field -> field.number().orElseThrow())
+            .filter(number -> number.getReasons().contains(reason)).toList();
+        assertThat(altered).isNotEmpty().allMatch(number -> number.getStatus() == NumberStatus.REVIEW);
+    }
+
+    private static boolean isWronglyAccepted(ScoredField field) {
+        return field.isAccepted() && !field.isRight();
+    }
+
+    private static double share(long some, List<ScoredField> all) {
+        return (double) some / all.size();
+    }
+
+    /** Makes a few cards and tally sheets and reads them. */
+    private List<ScoredField> read(PenOptions pen, Mishaps mishaps) throws Exception {
+        List<FormDefinition> forms = new ArrayList<>();
+        for (String name : List.of("tally.yaml", "us-zip-card.yaml")) {
+            forms.add(new FormParser().parse(name, Files.readString(Path.of("..", "forms", name))));
+        }
+        SampleOptions options = new SampleOptions(8, 1, 11, pen, ScanOptions.defaults(), mishaps);
+        List<ScoredField> fields = new ArrayList<>();
+        try (DirectReader reader = new DirectReader(Settings.of(Stage.definitions(), null, Map.of(), Map.of()), forms)) {
+            for (Path scan : SampleGenerator.generate(options, forms, folder, (done, count, file) -> { })) {
+                List<RecognizedNumber> numbers = reader.read(scan, null, null);
+                Truth.read(folder.resolve(SampleGenerator.TRUTH_FILE)).stream().filter(truth -> truth.scan().endsWith(scan.getFileName()))
+                    .map(truth -> new ScoredField(truth, numbers.stream()
+                        .filter(number -> Objects.equals(number.getField(), truth.field())).findFirst()))
+                    .forEach(fields::add);
+            }
+        }
+        return fields;
+    }
+}
