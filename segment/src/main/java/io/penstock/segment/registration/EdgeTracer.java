@@ -16,46 +16,36 @@ final class EdgeTracer {
     private static final int SHORTEST = 22;
     private static final double STRAIGHT = 1.3;
 
-    private final byte[] outline;
+    private final BitPlane outline;
     private final int limit;
     private final int breadth;
-    private final int step;
-    private final int side;
     private final boolean across;
     private final int[] chain;
     private final List<Edge> edges = new ArrayList<>();
 
-    private EdgeTracer(byte[] ink, int width, int height, boolean across) {
+    private EdgeTracer(BitPlane ink, boolean across) {
         this.across = across;
-        limit = across ? width : height;
-        breadth = across ? height : width;
-        step = across ? 1 : width;
-        side = across ? width : 1;
+        limit = across ? ink.width() : ink.height();
+        breadth = across ? ink.height() : ink.width();
         chain = new int[limit];
-        outline = new byte[ink.length];
-        for (int y = across ? 1 : 0; y < height; y++) {
-            for (int x = across ? 0 : 1; x < width; x++) {
-                int at = y * width + x;
-                outline[at] = (byte) (ink[at] & ~ink[at - side]);
-            }
-        }
-        for (int at = 0; at < outline.length; at++) {
-            if (outline[at] != 0) {
-                follow(across ? at % width : at / width, across ? at / width : at % width);
+        outline = ink.edges(across);
+        for (int y = 0; y < ink.height(); y++) {
+            for (int x = outline.nextSet(y, 0); x < ink.width(); x = outline.nextSet(y, x)) {
+                follow(across ? x : y, across ? y : x);
             }
         }
     }
 
-    /** Traces a mask, 0 or -1, for edges that run across the page (slope at most about 1), or down it. */
-    static List<Edge> trace(byte[] ink, int width, int height, boolean across) {
-        return new EdgeTracer(ink, width, height, across).edges;
+    /** Traces a mask for edges that run across the page (slope at most about 1), or down it. */
+    static List<Edge> trace(BitPlane ink, boolean across) {
+        return new EdgeTracer(ink, across).edges;
     }
 
     private void follow(int start, int at) {
         int from = walk(start, at, -1);
         int to = walk(start, at, 1);
         chain[start] = at;
-        outline[start * step + at * side] = 0;
+        clear(start, at);
         if (to - from + 1 >= SHORTEST) {
             cut(from, to);
         }
@@ -73,20 +63,27 @@ final class EdgeTracer {
             along += direction;
             place = next;
             chain[along] = place;
-            outline[along * step + place * side] = 0;
+            clear(along, place);
         }
         return along;
     }
 
     private int next(int along, int place) {
-        int at = along * step + place * side;
-        if (outline[at] != 0) {
+        if (isSet(along, place)) {
             return place;
         }
-        if (place > 0 && outline[at - side] != 0) {
+        if (place > 0 && isSet(along, place - 1)) {
             return place - 1;
         }
-        return place + 1 < breadth && outline[at + side] != 0 ? place + 1 : -1;
+        return place + 1 < breadth && isSet(along, place + 1) ? place + 1 : -1;
+    }
+
+    private boolean isSet(int along, int place) {
+        return across ? outline.get(along, place) : outline.get(place, along);
+    }
+
+    private void clear(int along, int place) {
+        outline.clear(across ? along : place, across ? place : along);
     }
 
     private void cut(int from, int to) {

@@ -96,31 +96,22 @@ final class Fit {
 
     /** Returns the centre, across the line, of the nearest print around a place; NaN where there is none. */
     private double search(Point place, boolean horizontal, double radius) {
-        byte[] lines = map.lines(horizontal);
-        int stride = horizontal ? map.width() : 1;
-        int limit = horizontal ? map.height() : map.width();
+        BitPlane lines = map.lines(horizontal);
         int fixed = (int) Math.round(horizontal ? place.x : place.y);
-        if (fixed < 0 || fixed >= (horizontal ? map.width() : map.height())) {
+        if (fixed < 0 || fixed >= lines.height()) {
             return Double.NaN;
         }
-        int base = horizontal ? fixed : fixed * map.width();
         double centre = horizontal ? place.y : place.x;
         int from = Math.max(0, (int) Math.floor(centre - radius));
-        int to = Math.min(limit - 1, (int) Math.ceil(centre + radius));
+        int to = Math.min(lines.width() - 1, (int) Math.ceil(centre + radius));
         double best = Double.NaN;
-        int start = -1;
-        for (int i = from; i <= to + 1; i++) {
-            boolean on = i <= to && lines[base + i * stride] != 0;
-            if (on && start < 0) {
-                start = i;
+        for (int start = from > to ? to + 1 : lines.nextSet(fixed, from); start <= to;) {
+            int end = lines.nextClear(fixed, start);
+            double middle = (start + Math.min(to, end - 1)) / 2.0;
+            if (Double.isNaN(best) || Math.abs(middle - centre) < Math.abs(best - centre)) {
+                best = middle;
             }
-            if (!on && start >= 0) {
-                double middle = (start + i - 1) / 2.0;
-                if (Double.isNaN(best) || Math.abs(middle - centre) < Math.abs(best - centre)) {
-                    best = middle;
-                }
-                start = -1;
-            }
+            start = end > to ? end : lines.nextSet(fixed, end);
         }
         return Math.abs(best - centre) <= radius ? best : Double.NaN;
     }
@@ -136,12 +127,10 @@ final class Fit {
         double sumY = 0;
         int count = 0;
         for (int y = top; y <= bottom; y++) {
-            for (int x = left; x <= right; x++) {
-                if (map.solid()[y * map.width() + x] != 0) {
-                    sumX += x;
-                    sumY += y;
-                    count++;
-                }
+            for (int x = map.solid().nextSet(y, left); x <= right; x = map.solid().nextSet(y, x + 1)) {
+                sumX += x;
+                sumY += y;
+                count++;
             }
         }
         double expected = (opposite.x - corner.x) * (opposite.y - corner.y);

@@ -11,7 +11,7 @@ import org.opencv.imgproc.Imgproc;
 /**
  * What is printed straight on a page: masks of its thin level lines, thin upright lines and solid blocks, rectified.
  *
- * <p>Kept on the heap as bytes, 0 or 1, {@link #width()} by {@link #height()}; about {@value #LONG_SIDE} pixels along the longer side,
+ * <p>Kept on the heap, one bit a pixel, {@link #width()} by {@link #height()}; about {@value #LONG_SIDE} pixels along the longer side,
  * which is 4.7 pixels a millimetre on A4. Form independent: computed once a page.
  */
 final class PrintMap {
@@ -19,28 +19,31 @@ final class PrintMap {
     /** Pixels along the longer side of the page. */
     static final int LONG_SIDE = 1400;
     private static final double LARGEST_SCALE = 1.5;
-    private static final int LINE_LENGTH = 19;
-    private static final int LINE_THICKNESS = 7;
-    private static final int GAP = 5;
+    /** Pixels to either side by which lines reach at least, blocks reach, and gaps in a line reach less far. */
+    private static final int LINE_REACH = 9;
+    private static final int BLOCK_REACH = 3;
+    private static final int GAP_REACH = 2;
     private static final int CONTRAST = 18;
     private static final int PAPER = 71;
 
     private final int width;
     private final int height;
-    private final byte[] horizontal;
-    private final byte[] vertical;
-    private final byte[] solid;
+    private final BitPlane levelByColumn;
+    private final BitPlane uprightByRow;
+    private final BitPlane solid;
     private final PrintSums sums;
     private final Homography fromPage;
 
-    private PrintMap(Mat horizontal, Mat vertical, Mat solid, Homography fromPage) {
-        width = horizontal.cols();
-        height = horizontal.rows();
-        this.horizontal = bytes(horizontal);
-        this.vertical = bytes(vertical);
-        this.solid = bytes(solid);
+    private PrintMap(BitPlane ink, Homography fromPage) {
+        width = ink.width();
+        height = ink.height();
         this.fromPage = fromPage;
-        sums = PrintSums.of(horizontal, vertical, solid);
+        solid = ink.opened(BLOCK_REACH, BLOCK_REACH);
+        BitPlane thin = ink.without(solid.dilated(1, 1));
+        BitPlane level = thin.closed(GAP_REACH, 0).opened(LINE_REACH, 0);
+        uprightByRow = thin.closed(0, GAP_REACH).opened(0, LINE_REACH);
+        sums = new PrintSums(level, uprightByRow, solid);
+        levelByColumn = level.transposed();
     }
 
     /** Maps a page. */
@@ -50,36 +53,16 @@ final class PrintMap {
             Mat small = mats.mat();
             Imgproc.resize(page.gray(), small, new Size(), scale, scale, scale < 1 ? Imgproc.INTER_AREA : Imgproc.INTER_LINEAR);
             Mat depth = depth(mats, small);
-            Homography rectify = rectification(bytes(ink(mats, depth)), depth.cols(), depth.rows());
+            Homography rectify = rectification(ink(mats, depth));
             Mat level = mats.mat();
             Imgproc.warpPerspective(depth, level, mats.own(rectify.toMat()), depth.size(), Imgproc.INTER_LINEAR);
             double shift = 0.5 * scale - 0.5;
-            return ofInk(mats, ink(mats, level), rectify.after(Homography.scaleAndShift(scale, scale, shift, shift)));
+            return new PrintMap(ink(mats, level), rectify.after(Homography.scaleAndShift(scale, scale, shift, shift)));
         }
     }
 
-    private static Homography rectification(byte[] ink, int width, int height) {
-        return Rectification.of(EdgeTracer.trace(ink, width, height, true), EdgeTracer.trace(ink, width, height, false), width, height);
-    }
-
-    private static PrintMap ofInk(MatScope mats, Mat ink, Homography fromPage) {
-        Mat block = mats.own(Imgproc.getStructuringElement(Imgproc.MORPH_RECT, new Size(LINE_THICKNESS, LINE_THICKNESS)));
-        Mat solid = mats.mat();
-        Imgproc.morphologyEx(ink, solid, Imgproc.MORPH_OPEN, block);
-        Mat around = mats.mat();
-        Mat wider = mats.own(Imgproc.getStructuringElement(Imgproc.MORPH_RECT, new Size(3, 3)));
-        Imgproc.dilate(solid, around, wider);
-        Mat thin = mats.mat();
-        Core.subtract(ink, around, thin);
-        return new PrintMap(lines(mats, thin, new Size(GAP, 1), new Size(LINE_LENGTH, 1)),
-            lines(mats, thin, new Size(1, GAP), new Size(1, LINE_LENGTH)), solid, fromPage);
-    }
-
-    private static Mat lines(MatScope mats, Mat thin, Size gap, Size length) {
-        Mat lines = mats.mat();
-        Imgproc.morphologyEx(thin, lines, Imgproc.MORPH_CLOSE, mats.own(Imgproc.getStructuringElement(Imgproc.MORPH_RECT, gap)));
-        Imgproc.morphologyEx(lines, lines, Imgproc.MORPH_OPEN, mats.own(Imgproc.getStructuringElement(Imgproc.MORPH_RECT, length)));
-        return lines;
+    private static Homography rectification(BitPlane ink) {
+        return Rectification.of(EdgeTracer.trace(ink, true), EdgeTracer.trace(ink, false), ink.width(), ink.height());
     }
 
     /** Returns how much darker than the paper around it each pixel is. */
@@ -91,16 +74,12 @@ final class PrintMap {
         return depth;
     }
 
-    private static Mat ink(MatScope mats, Mat depth) {
+    private static BitPlane ink(MatScope mats, Mat depth) {
         Mat ink = mats.mat();
         Imgproc.threshold(depth, ink, CONTRAST, 1, Imgproc.THRESH_BINARY);
-        return ink;
-    }
-
-    private static byte[] bytes(Mat mask) {
-        byte[] bytes = new byte[mask.rows() * mask.cols()];
-        mask.get(0, 0, bytes);
-        return bytes;
+        byte[] bytes = new byte[ink.rows() * ink.cols()];
+        ink.get(0, 0, bytes);
+        return BitPlane.of(bytes, ink.cols(), ink.rows());
     }
 
     int width() {
@@ -111,13 +90,13 @@ final class PrintMap {
         return height;
     }
 
-    /** Returns the mask of lines of one direction. */
-    byte[] lines(boolean horizontally) {
-        return horizontally ? horizontal : vertical;
+    /** Returns the mask of level lines, a row for each column of the page, or that of upright lines, a row for each row. */
+    BitPlane lines(boolean level) {
+        return level ? levelByColumn : uprightByRow;
     }
 
     /** Returns the mask of solid blocks. */
-    byte[] solid() {
+    BitPlane solid() {
         return solid;
     }
 
