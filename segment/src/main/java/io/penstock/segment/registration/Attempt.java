@@ -1,20 +1,19 @@
 package io.penstock.segment.registration;
 
 import io.penstock.segment.form.FormDefinition;
-import io.penstock.segment.form.Line;
 import java.util.Optional;
 import org.opencv.core.Point;
 
 /**
  * One form placed on a page, one way up.
  *
- * @param form     the form
+ * @param prepared the form
  * @param geometry its geometry, turned as it was placed
  * @param fit      how well it lies
  * @param inside   share (0 to 1) of the form's sheet that lies on the page
  * @param needed   least support with which it is taken to lie there
  */
-record Attempt(FormDefinition form, Geometry geometry, Fit.Result fit, double inside, double needed) {
+record Attempt(PreparedForm prepared, Geometry geometry, Fit.Result fit, double inside, double needed) {
 
     /** By how much the way up in which the document shows the page is preferred: some forms look alike upside down. */
     static final double AS_SHOWN = 0.03;
@@ -29,7 +28,7 @@ record Attempt(FormDefinition form, Geometry geometry, Fit.Result fit, double in
     private static final int GRID = 10;
 
     /** Places a form from a rough place on. */
-    static Attempt from(FormDefinition form, Geometry geometry, Homography rough, PrintMap map, double needed) {
+    static Attempt from(PreparedForm form, Geometry geometry, Homography rough, PrintMap map, double needed) {
         Fit.Result fit = new Fit(map, geometry).from(rough);
         return new Attempt(form, geometry, fit, inside(map, geometry, fit.transform()), needed);
     }
@@ -43,12 +42,16 @@ record Attempt(FormDefinition form, Geometry geometry, Fit.Result fit, double in
         return (double) inside / (GRID * GRID);
     }
 
+    FormDefinition form() {
+        return prepared.definition();
+    }
+
     /** Returns what speaks against it; empty where this form is taken to lie here. */
     Optional<Misfit> misfit() {
         if (fit.support() < needed) {
             return Optional.of(Misfit.PRINT_MISSING);
         }
-        if (fit.residual() > form.maxResidual()) {
+        if (fit.residual() > form().maxResidual()) {
             return Optional.of(Misfit.PRINT_DISPLACED);
         }
         if (fit.contrary() > MAX_CONTRARY) {
@@ -65,7 +68,7 @@ record Attempt(FormDefinition form, Geometry geometry, Fit.Result fit, double in
 
     /** Returns whether so many lines of both directions were found that those of the fields, often printed faintly, may be missed. */
     private boolean rich() {
-        return fit.weaker() >= form.minSupport() && fit.support() * printed(form) >= RICH_MM;
+        return fit.weaker() >= form().minSupport() && fit.support() * prepared.printed() >= RICH_MM;
     }
 
     boolean accepted() {
@@ -83,19 +86,14 @@ record Attempt(FormDefinition form, Geometry geometry, Fit.Result fit, double in
     }
 
     /** Returns whether this form explains so much more of the page than another could that the other need not be looked for. */
-    boolean settles(FormDefinition other) {
-        return settled() && (other == form || printed(other) < MINOR * printed(form));
+    boolean settles(PreparedForm other) {
+        return settled() && (other == prepared || other.printed() < MINOR * prepared.printed());
     }
 
     /** Returns how good it is, to choose between places and forms. */
     double score() {
-        double margin = fit.support() - form.minSupport();
+        double margin = fit.support() - form().minSupport();
         double shown = geometry.isUpright() ? AS_SHOWN : 0;
         return (accepted() ? 1 : 0) + margin + shown + fit.weaker() / 4 - fit.contrary() / 2 - fit.missing() / 2 + 1e-5 * fit.samples();
-    }
-
-    /** Returns the length of all printed lines of a form, millimetres. */
-    static double printed(FormDefinition form) {
-        return form.rigidLines().stream().mapToDouble(Line::length).sum();
     }
 }

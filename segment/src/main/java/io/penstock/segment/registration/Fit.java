@@ -1,8 +1,6 @@
 package io.penstock.segment.registration;
 
 import io.penstock.segment.form.Area;
-import io.penstock.segment.form.Line;
-import java.util.List;
 import org.opencv.core.Point;
 
 /**
@@ -16,9 +14,9 @@ final class Fit {
     private static final double[] RADII_MM = {3, 2.2, 1.5, 1.0, 0.8, 0.8};
     private static final int FIRST_BENDING = 1;
     private static final double CLOSEST_MM = 0.05;
-    private static final double SAMPLE_MM = 1.5;
     private static final double MATCH_MM = 0.5;
     private static final double FIDUCIAL_SAMPLES = 8;
+    private static final double BEYOND_MM = 0.3;
     private static final double FIELD_SUPPORT = 0.5;
 
     private final PrintMap map;
@@ -57,17 +55,12 @@ final class Fit {
 
     private Homography step(Homography transform, double radiusMm, boolean bends) {
         double scale = scale(transform);
+        Samples places = geometry.lines();
         Offsets offsets = new Offsets(transform, geometry.width(), geometry.height());
-        for (Line line : geometry.lines()) {
-            int samples = samples(line);
-            for (int i = 0; i < samples; i++) {
-                double t = sample(line, i, samples);
-                double x = line.horizontal() ? t : line.at();
-                double y = line.horizontal() ? line.at() : t;
-                double found = search(transform.map(x, y), line.horizontal(), radiusMm * scale);
-                if (!Double.isNaN(found)) {
-                    offsets.add(x, y, !line.horizontal(), found, 1);
-                }
+        for (int i = 0; i < places.count(); i++) {
+            double found = map.nearest(places.level()[i], transform.map(places.x()[i], places.y()[i]), radiusMm * scale);
+            if (!Double.isNaN(found)) {
+                offsets.add(places.x()[i], places.y()[i], !places.level()[i], found, 1);
             }
         }
         for (Area fiducial : geometry.fiducials()) {
@@ -82,38 +75,8 @@ final class Fit {
         return offsets.solve(CLOSEST_MM * scale, bends);
     }
 
-    private static int samples(Line line) {
-        return Math.max(2, (int) (line.length() / SAMPLE_MM));
-    }
-
-    private static double sample(Line line, int i, int samples) {
-        return line.from() + (i + 0.5) * line.length() / samples;
-    }
-
     private double scale(Homography transform) {
         return transform.scaleAt(geometry.width() / 2, geometry.height() / 2);
-    }
-
-    /** Returns the centre, across the line, of the nearest print around a place; NaN where there is none. */
-    private double search(Point place, boolean horizontal, double radius) {
-        BitPlane lines = map.lines(horizontal);
-        int fixed = (int) Math.round(horizontal ? place.x : place.y);
-        if (fixed < 0 || fixed >= lines.height()) {
-            return Double.NaN;
-        }
-        double centre = horizontal ? place.y : place.x;
-        int from = Math.max(0, (int) Math.floor(centre - radius));
-        int to = Math.min(lines.width() - 1, (int) Math.ceil(centre + radius));
-        double best = Double.NaN;
-        for (int start = from > to ? to + 1 : lines.nextSet(fixed, from); start <= to;) {
-            int end = lines.nextClear(fixed, start);
-            double middle = (start + Math.min(to, end - 1)) / 2.0;
-            if (Double.isNaN(best) || Math.abs(middle - centre) < Math.abs(best - centre)) {
-                best = middle;
-            }
-            start = end > to ? end : lines.nextSet(fixed, end);
-        }
-        return Math.abs(best - centre) <= radius ? best : Double.NaN;
     }
 
     private Point centroid(Homography transform, Area fiducial, double radius) {
@@ -141,23 +104,17 @@ final class Fit {
         double scale = scale(transform);
         double squares = 0;
         int found = 0;
-        int samples = 0;
+        int samples = geometry.lines().count();
         Balance balance = new Balance();
-        for (Line line : geometry.lines()) {
-            int count = samples(line);
-            for (int i = 0; i < count; i++) {
-                double t = sample(line, i, count);
-                double x = line.horizontal() ? t : line.at();
-                double y = line.horizontal() ? line.at() : t;
-                Point place = transform.map(x, y);
-                double at = search(place, line.horizontal(), MATCH_MM * scale + 0.5);
-                samples++;
-                balance.add(line.horizontal(), !Double.isNaN(at));
-                if (!Double.isNaN(at)) {
-                    double error = (at - (line.horizontal() ? place.y : place.x)) / scale;
-                    squares += error * error;
-                    found++;
-                }
+        for (int i = 0; i < samples; i++) {
+            boolean level = geometry.lines().level()[i];
+            Point place = transform.map(geometry.lines().x()[i], geometry.lines().y()[i]);
+            double at = map.nearest(level, place, MATCH_MM * scale + 0.5);
+            balance.add(level, !Double.isNaN(at));
+            if (!Double.isNaN(at)) {
+                double error = (at - (level ? place.y : place.x)) / scale;
+                squares += error * error;
+                found++;
             }
         }
         for (Area fiducial : geometry.fiducials()) {
@@ -170,16 +127,13 @@ final class Fit {
                 found += (int) FIDUCIAL_SAMPLES;
             }
         }
-        for (List<Line> movable : geometry.movable()) {
-            for (Line line : movable) {
-                int count = samples(line);
-                samples += count;
-                found += (int) Math.round(count * movedSupport(transform, line, scale));
-            }
+        for (Samples line : geometry.movable()) {
+            samples += line.count();
+            found += (int) Math.round(line.count() * movedSupport(transform, line, scale));
         }
         return new Result(transform.normalized(), found == 0 ? Double.POSITIVE_INFINITY : Math.sqrt(squares / found),
-            samples == 0 ? 0 : (double) found / samples, contrary(transform, scale), missing(transform, scale),
-            distortion(transform), balance.weaker(), samples);
+            samples == 0 ? 0 : (double) found / samples, share(transform, geometry.beyond(), BEYOND_MM * scale + 0.5),
+            missing(transform, scale), distortion(transform), balance.weaker(), samples);
     }
 
     /** How much of the lines of each direction is found: at a wrong scale along one axis, only those along it are. */
@@ -207,58 +161,31 @@ final class Fit {
     }
 
     private double missing(Homography transform, double scale) {
-        return geometry.fields().stream().mapToDouble(lines -> present(transform, lines, scale) < FIELD_SUPPORT ? 1 : 0).average().orElse(0);
+        return geometry.fields().stream()
+            .mapToDouble(field -> share(transform, field, MATCH_MM * scale + 0.5) < FIELD_SUPPORT ? 1 : 0).average().orElse(0);
     }
 
-    private double present(Homography transform, List<Line> lines, double scale) {
-        int count = 0;
+    /** Returns the share of places with print within a radius, pixels; 0 where there are no places. */
+    private double share(Homography transform, Samples places, double radius) {
+        return share(transform, places, 0, radius);
+    }
+
+    private double share(Homography transform, Samples places, double shift, double radius) {
         int found = 0;
-        for (Line line : lines) {
-            int samples = samples(line);
-            count += samples;
-            for (int i = 0; i < samples; i++) {
-                double t = sample(line, i, samples);
-                Point place = line.horizontal() ? transform.map(t, line.at()) : transform.map(line.at(), t);
-                found += Double.isNaN(search(place, line.horizontal(), MATCH_MM * scale + 0.5)) ? 0 : 1;
-            }
+        for (int i = 0; i < places.count(); i++) {
+            boolean level = places.level()[i];
+            Point place = transform.map(places.x()[i] + (level ? 0 : shift), places.y()[i] + (level ? shift : 0));
+            found += Double.isNaN(map.nearest(level, place, radius)) ? 0 : 1;
         }
-        return (double) found / count;
+        return places.count() == 0 ? 0 : (double) found / places.count();
     }
 
     /** Returns the greatest share of a movable line that is printed at one shift within the geometry's tolerance. */
-    private double movedSupport(Homography transform, Line line, double scale) {
-        int samples = samples(line);
+    private double movedSupport(Homography transform, Samples line, double scale) {
         double best = 0;
         for (double shift = -geometry.tolerance(); shift <= geometry.tolerance(); shift += MATCH_MM) {
-            int hits = 0;
-            for (int i = 0; i < samples; i++) {
-                double t = sample(line, i, samples);
-                Point place = line.horizontal() ? transform.map(t, line.at() + shift) : transform.map(line.at() + shift, t);
-                hits += Double.isNaN(search(place, line.horizontal(), MATCH_MM / 2 * scale + 0.5)) ? 0 : 1;
-            }
-            best = Math.max(best, (double) hits / samples);
+            best = Math.max(best, share(transform, line, shift, MATCH_MM / 2 * scale + 0.5));
         }
         return best;
-    }
-
-    private double contrary(Homography transform, double scale) {
-        int beyond = 0;
-        int printed = 0;
-        for (Line line : geometry.lines()) {
-            for (double t : new double[] {line.from() - 2.2, line.from() - 1.2, line.to() + 1.2, line.to() + 2.2}) {
-                if (expected(line, t)) {
-                    continue;
-                }
-                Point place = line.horizontal() ? transform.map(t, line.at()) : transform.map(line.at(), t);
-                beyond++;
-                printed += Double.isNaN(search(place, line.horizontal(), 0.3 * scale + 0.5)) ? 0 : 1;
-            }
-        }
-        return beyond == 0 ? 0 : (double) printed / beyond;
-    }
-
-    private boolean expected(Line line, double t) {
-        return geometry.lines().stream().anyMatch(other -> other.horizontal() == line.horizontal()
-            && Math.abs(other.at() - line.at()) < 1.5 && t >= other.from() - 0.5 && t <= other.to() + 0.5);
     }
 }

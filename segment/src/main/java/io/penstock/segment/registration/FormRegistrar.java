@@ -3,11 +3,10 @@ package io.penstock.segment.registration;
 import io.penstock.segment.form.FormDefinition;
 import io.penstock.segment.image.PageImage;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 
 /**
- * Finds which of several forms lies on a page, and where. Stateless, thread-safe.
+ * Finds which of several forms lies on a page, and where. Thread-safe; remembers what it prepared for each form.
  *
  * <p>All forms are placed roughly, all four ways up, first; then the most telling places are fitted, until one is beyond doubt. Where no
  * form fits at the size that the page suggests, smaller ones are tried: a photograph shows more than the sheet.
@@ -15,6 +14,8 @@ import java.util.List;
 public final class FormRegistrar {
 
     private static final double MM_PER_INCH = 25.4;
+
+    private final PreparedForms prepared = new PreparedForms();
 
     /**
      * Looks for forms on a page.
@@ -27,7 +28,7 @@ public final class FormRegistrar {
         PrintMap map = PrintMap.of(page);
         double pixelsPerMm = dpi == null ? Double.NaN : dpi / page.reduction() / MM_PER_INCH * map.scale();
         CoarseSearch search = new CoarseSearch(map, pixelsPerMm);
-        List<FormDefinition> ordered = forms.stream().sorted(Comparator.comparingDouble(Attempt::printed).reversed()).toList();
+        List<PreparedForm> ordered = prepared.of(forms);
         Attempt best = new Pass(search, map, false, false).best(ordered);
         if (best == null || best.isDoubtful()) {
             Attempt wider = new Pass(search, map, true, best != null && best.accepted()).best(ordered);

@@ -1,6 +1,5 @@
 package io.penstock.segment.registration;
 
-import io.penstock.segment.form.FormDefinition;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,20 +16,19 @@ import java.util.stream.Stream;
 record Pass(CoarseSearch search, PrintMap map, boolean widely, boolean accepted) {
 
     private static final int CANDIDATES = 3;
-    private static final int TURNS = 4;
     private static final int FITS_A_FORM = 4;
     private static final double LOOSE = 0.2;
 
     /** A rough place of a form. */
-    private record Trial(FormDefinition form, Geometry geometry, CoarseSearch.Candidate candidate) {
+    private record Trial(PreparedForm form, Geometry geometry, CoarseSearch.Candidate candidate) {
 
         /** Returns how much print it would explain, pixels. */
         double evidence() {
-            return candidate.score() * Attempt.printed(form) * candidate.scaleX() * (1 + shown(geometry));
+            return candidate.score() * form.printed() * candidate.scaleX() * (1 + shown(geometry));
         }
 
         double margin() {
-            return candidate.score() - form.minSupport() + shown(geometry);
+            return candidate.score() - form.definition().minSupport() + shown(geometry);
         }
     }
 
@@ -39,11 +37,11 @@ record Pass(CoarseSearch search, PrintMap map, boolean widely, boolean accepted)
      *
      * @param forms the forms, those with most print first: one that is beyond doubt rules out those with much less
      */
-    Attempt best(List<FormDefinition> forms) {
+    Attempt best(List<PreparedForm> forms) {
         Attempt best = null;
-        for (FormDefinition form : forms) {
+        for (PreparedForm form : forms) {
             if (best == null || !best.settles(form)) {
-                best = better(best, trials(form, (accepted ? needed(form) - form.minSupport() : 0) - LOOSE));
+                best = better(best, trials(form, (accepted ? needed(form) - form.definition().minSupport() : 0) - LOOSE));
             }
         }
         return best == null && !accepted ? nearest(forms) : best;
@@ -61,9 +59,9 @@ record Pass(CoarseSearch search, PrintMap map, boolean widely, boolean accepted)
     }
 
     /** Fits the single most telling place of all forms where none is promising; null where there is none. */
-    private Attempt nearest(List<FormDefinition> forms) {
+    private Attempt nearest(List<PreparedForm> forms) {
         Trial nearest = null;
-        for (FormDefinition form : forms) {
+        for (PreparedForm form : forms) {
             double least = nearest == null ? Double.NEGATIVE_INFINITY : nearest.margin();
             nearest = Stream.concat(Stream.ofNullable(nearest), trials(form, least).stream())
                 .max(Comparator.comparingDouble(Trial::margin)).orElse(null);
@@ -72,26 +70,25 @@ record Pass(CoarseSearch search, PrintMap map, boolean widely, boolean accepted)
     }
 
     /** Returns the least support of a form: more where it was looked for at any size, for then chance has more to choose from. */
-    private double needed(FormDefinition form) {
-        return widely ? (1 + form.minSupport()) / 2 : form.minSupport();
+    private double needed(PreparedForm form) {
+        double least = form.definition().minSupport();
+        return widely ? (1 + least) / 2 : least;
     }
 
     private static double shown(Geometry geometry) {
         return geometry.isUpright() ? Attempt.AS_SHOWN : 0;
     }
 
-    private List<Trial> trials(FormDefinition form, double leastMargin) {
+    private List<Trial> trials(PreparedForm form, double leastMargin) {
         List<Trial> trials = new ArrayList<>();
         double least = leastMargin;
-        Geometry geometry = Geometry.of(form);
-        for (int turn = 0; turn < TURNS; turn++) {
-            double leastScore = least + form.minSupport() - shown(geometry);
+        for (Geometry geometry : form.turns()) {
+            double leastScore = least + form.definition().minSupport() - shown(geometry);
             for (CoarseSearch.Candidate candidate : search.best(geometry, widely, CANDIDATES, leastScore)) {
                 Trial trial = new Trial(form, geometry, candidate);
                 trials.add(trial);
                 least = Math.max(least, trial.margin() - CoarseSearch.WORSE);
             }
-            geometry = geometry.turned();
         }
         double needed = least;
         return trials.stream().filter(trial -> trial.margin() > needed).sorted(Comparator.comparingDouble(Trial::margin).reversed())

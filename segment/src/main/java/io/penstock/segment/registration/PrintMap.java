@@ -90,9 +90,26 @@ final class PrintMap {
         return height;
     }
 
-    /** Returns the mask of level lines, a row for each column of the page, or that of upright lines, a row for each row. */
-    BitPlane lines(boolean level) {
-        return level ? levelByColumn : uprightByRow;
+    /** Returns the centre, across the line, of the level (or upright) line nearest to a place; NaN where none is within a radius. */
+    double nearest(boolean level, Point place, double radius) {
+        BitPlane lines = level ? levelByColumn : uprightByRow;
+        int fixed = (int) Math.round(level ? place.x : place.y);
+        if (fixed < 0 || fixed >= lines.height()) {
+            return Double.NaN;
+        }
+        double centre = level ? place.y : place.x;
+        int from = Math.max(0, (int) Math.floor(centre - radius));
+        int to = Math.min(lines.width() - 1, (int) Math.ceil(centre + radius));
+        double best = Double.NaN;
+        for (int start = from > to ? to + 1 : lines.nextSet(fixed, from); start <= to;) {
+            int end = lines.nextClear(fixed, start);
+            double middle = (start + Math.min(to, end - 1)) / 2.0;
+            if (Double.isNaN(best) || Math.abs(middle - centre) < Math.abs(best - centre)) {
+                best = middle;
+            }
+            start = end > to ? end : lines.nextSet(fixed, end);
+        }
+        return Math.abs(best - centre) <= radius ? best : Double.NaN;
     }
 
     /** Returns the mask of solid blocks. */
