@@ -23,7 +23,6 @@ final class PrintMap {
     private static final int LINE_REACH = 9;
     private static final int BLOCK_REACH = 3;
     private static final int GAP_REACH = 2;
-    private static final int CONTRAST = 18;
     private static final int PAPER = 71;
 
     private final int width;
@@ -52,12 +51,10 @@ final class PrintMap {
             double scale = Math.min(LARGEST_SCALE, (double) LONG_SIDE / Math.max(page.width(), page.height()));
             Mat small = mats.mat();
             Imgproc.resize(page.gray(), small, new Size(), scale, scale, scale < 1 ? Imgproc.INTER_AREA : Imgproc.INTER_LINEAR);
-            Mat depth = depth(mats, small);
-            Homography rectify = rectification(ink(mats, depth));
-            Mat level = mats.mat();
-            Imgproc.warpPerspective(depth, level, mats.own(rectify.toMat()), depth.size(), Imgproc.INTER_LINEAR);
+            Depths depths = depths(mats, small);
+            Homography rectify = rectification(depths.ink());
             double shift = 0.5 * scale - 0.5;
-            return new PrintMap(ink(mats, level), rectify.after(Homography.scaleAndShift(scale, scale, shift, shift)));
+            return new PrintMap(depths.ink(rectify), rectify.after(Homography.scaleAndShift(scale, scale, shift, shift)));
         }
     }
 
@@ -65,21 +62,11 @@ final class PrintMap {
         return Rectification.of(EdgeTracer.trace(ink, true), EdgeTracer.trace(ink, false), ink.width(), ink.height());
     }
 
-    /** Returns how much darker than the paper around it each pixel is. */
-    private static Mat depth(MatScope mats, Mat gray) {
+    private static Depths depths(MatScope mats, Mat gray) {
         Mat paper = mats.mat();
         Imgproc.blur(gray, paper, new Size(PAPER, PAPER), new Point(-1, -1), Core.BORDER_REPLICATE);
-        Mat depth = mats.mat();
-        Core.subtract(paper, gray, depth);
-        return depth;
-    }
-
-    private static BitPlane ink(MatScope mats, Mat depth) {
-        Mat ink = mats.mat();
-        Imgproc.threshold(depth, ink, CONTRAST, 1, Imgproc.THRESH_BINARY);
-        byte[] bytes = new byte[ink.rows() * ink.cols()];
-        ink.get(0, 0, bytes);
-        return BitPlane.of(bytes, ink.cols(), ink.rows());
+        Core.subtract(paper, gray, paper);
+        return new Depths(paper);
     }
 
     int width() {
