@@ -49,13 +49,27 @@ final class PrintMap {
     static PrintMap of(PageImage page) {
         try (MatScope mats = new MatScope()) {
             double scale = Math.min(LARGEST_SCALE, (double) LONG_SIDE / Math.max(page.width(), page.height()));
-            Mat small = mats.mat();
-            Imgproc.resize(page.gray(), small, new Size(), scale, scale, scale < 1 ? Imgproc.INTER_AREA : Imgproc.INTER_LINEAR);
+            Mat small = reduced(mats, page.gray(), scale);
             Depths depths = depths(mats, small);
             Homography rectify = rectification(depths.ink());
             double shift = 0.5 * scale - 0.5;
             return new PrintMap(depths.ink(rectify), rectify.after(Homography.scaleAndShift(scale, scale, shift, shift)));
         }
+    }
+
+    /** Resizes a page bilinearly; where more than two pixels would make one, they are averaged by twos first. */
+    private static Mat reduced(MatScope mats, Mat gray, double scale) {
+        Mat from = gray;
+        double left = scale;
+        for (; left <= 0.5; left *= 2) {
+            Mat half = mats.mat();
+            Mat even = mats.own(from.submat(0, from.rows() & ~1, 0, from.cols() & ~1));
+            Imgproc.resize(even, half, new Size(), 0.5, 0.5, Imgproc.INTER_AREA);
+            from = half;
+        }
+        Mat small = mats.mat();
+        Imgproc.resize(from, small, new Size(), left, left, Imgproc.INTER_LINEAR);
+        return small;
     }
 
     private static Homography rectification(BitPlane ink) {
