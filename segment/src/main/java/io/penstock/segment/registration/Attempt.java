@@ -90,6 +90,11 @@ record Attempt(PreparedForm prepared, Geometry geometry, Fit.Result fit, double 
         return settled() && (other == prepared || other.printed() < MINOR * prepared.printed());
     }
 
+    /** Returns whether another form has so much more print that this one may be a part of it. */
+    boolean isMinorTo(PreparedForm other) {
+        return prepared.printed() < MINOR * other.printed();
+    }
+
     /** Returns how good it is, to choose between places and forms. */
     double score() {
         double margin = fit.support() - form().minSupport();

@@ -2,14 +2,16 @@ package io.penstock.segment.registration;
 
 import io.penstock.segment.form.FormDefinition;
 import io.penstock.segment.image.PageImage;
+import io.penstock.segment.registration.Pass.Look;
 import java.util.Collection;
 import java.util.List;
 
 /**
  * Finds which of several forms lies on a page, and where. Thread-safe; remembers what it prepared for each form.
  *
- * <p>All forms are placed roughly, all four ways up, first; then the most telling places are fitted, until one is beyond doubt. Where no
- * form fits at the size that the page suggests, smaller ones are tried: a photograph shows more than the sheet.
+ * <p>All forms are placed roughly, all four ways up; the most telling places are fitted, until one is beyond doubt. Places that stand out
+ * at a glance come first: on a page so flat that one form does, any other of its size would. Then all others are looked at more closely,
+ * and where no form fits at the size that the page suggests, smaller ones are tried: a photograph shows more than the sheet.
  */
 public final class FormRegistrar {
 
@@ -28,12 +30,7 @@ public final class FormRegistrar {
         PrintMap map = PrintMap.of(page);
         double pixelsPerMm = dpi == null ? Double.NaN : dpi / page.reduction() / MM_PER_INCH * map.scale();
         CoarseSearch search = new CoarseSearch(map, pixelsPerMm);
-        List<PreparedForm> ordered = prepared.of(forms);
-        Attempt best = new Pass(search, map, false, false).best(ordered);
-        if (best == null || best.isDoubtful()) {
-            Attempt wider = new Pass(search, map, true, best != null && best.accepted()).best(ordered);
-            best = best == null || wider != null && wider.score() > best.score() ? wider : best;
-        }
+        Attempt best = best(search, map, prepared.of(forms));
         if (best == null) {
             return new Registration.NotFound(null, Misfit.NOTHING_ALIKE, Double.POSITIVE_INFINITY, 0);
         }
@@ -42,5 +39,20 @@ public final class FormRegistrar {
         return found.misfit()
             .<Registration>map(misfit -> new Registration.NotFound(found.form(), misfit, found.fit().residual(), found.fit().support()))
             .orElseGet(() -> new Registration.Found(found.form(), toPage, found.fit().residual(), found.fit().support()));
+    }
+
+    /** Returns the best attempt of all forms, or null where nothing is alike. */
+    private static Attempt best(CoarseSearch search, PrintMap map, List<PreparedForm> forms) {
+        Pass glance = new Pass(search, map, Look.CLEARLY, false);
+        Attempt clear = glance.best(forms);
+        if (clear != null && clear.settled()) {
+            return glance.orLarger(clear, forms);
+        }
+        Attempt best = new Pass(search, map, Look.CLOSELY, false).best(forms);
+        if (best == null || best.isDoubtful()) {
+            Attempt wider = new Pass(search, map, Look.WIDELY, best != null && best.accepted()).best(forms);
+            best = best == null || wider != null && wider.score() > best.score() ? wider : best;
+        }
+        return best;
     }
 }

@@ -6,18 +6,30 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One look for all forms on a page: at the usual sizes, or at any.
+ * One look for all forms on a page.
  *
  * @param search   the coarse search on the page
  * @param map      what is printed on it
- * @param widely   whether at any size
+ * @param look     what is looked for
  * @param accepted whether a form is accepted already, so that only what would be accepted too is of interest
  */
-record Pass(CoarseSearch search, PrintMap map, boolean widely, boolean accepted) {
+record Pass(CoarseSearch search, PrintMap map, Look look, boolean accepted) {
 
     private static final int CANDIDATES = 3;
     private static final int FITS_A_FORM = 4;
     private static final double LOOSE = 0.2;
+    /** Score of a rough place from which on a form stands out on a page that is flat enough. */
+    private static final double CLEAR = 0.75;
+
+    /** What a pass looks for. */
+    enum Look {
+        /** Places that stand out already before they are fitted, at the usual sizes. */
+        CLEARLY,
+        /** Places that may do once they are fitted, at the usual sizes. */
+        CLOSELY,
+        /** The same at any size. */
+        WIDELY
+    }
 
     /** A rough place of a form. */
     private record Trial(PreparedForm form, Geometry geometry, CoarseSearch.Candidate candidate) {
@@ -41,10 +53,26 @@ record Pass(CoarseSearch search, PrintMap map, boolean widely, boolean accepted)
         Attempt best = null;
         for (PreparedForm form : forms) {
             if (best == null || !best.settles(form)) {
-                best = better(best, trials(form, (accepted ? needed(form) - form.definition().minSupport() : 0) - LOOSE));
+                best = better(best, trials(form, leastMargin(form)));
             }
         }
-        return best == null && !accepted ? nearest(forms) : best;
+        return best == null && !accepted && look != Look.CLEARLY ? nearest(forms) : best;
+    }
+
+    /** Returns the best of what was found beyond doubt and of forms with much more print, of which that may be a part. */
+    Attempt orLarger(Attempt settled, List<PreparedForm> forms) {
+        Attempt best = settled;
+        for (PreparedForm form : forms) {
+            best = settled.isMinorTo(form) ? better(best, trials(form, 0)) : best;
+        }
+        return best;
+    }
+
+    /** Returns by how much less than the support that a form needs its rough place may score. */
+    private double leastMargin(PreparedForm form) {
+        double least = form.definition().minSupport();
+        double loose = (accepted ? needed(form) - least : 0) - LOOSE;
+        return look == Look.CLEARLY ? Math.max(CLEAR - least, loose) : loose;
     }
 
     private Attempt better(Attempt sofar, List<Trial> trials) {
@@ -72,7 +100,7 @@ record Pass(CoarseSearch search, PrintMap map, boolean widely, boolean accepted)
     /** Returns the least support of a form: more where it was looked for at any size, for then chance has more to choose from. */
     private double needed(PreparedForm form) {
         double least = form.definition().minSupport();
-        return widely ? (1 + least) / 2 : least;
+        return look == Look.WIDELY ? (1 + least) / 2 : least;
     }
 
     private static double shown(Geometry geometry) {
@@ -84,7 +112,7 @@ record Pass(CoarseSearch search, PrintMap map, boolean widely, boolean accepted)
         double least = leastMargin;
         for (Geometry geometry : form.turns()) {
             double leastScore = least + form.definition().minSupport() - shown(geometry);
-            for (CoarseSearch.Candidate candidate : search.best(geometry, widely, CANDIDATES, leastScore)) {
+            for (CoarseSearch.Candidate candidate : search.best(geometry, look == Look.WIDELY, CANDIDATES, leastScore)) {
                 Trial trial = new Trial(form, geometry, candidate);
                 trials.add(trial);
                 least = Math.max(least, trial.margin() - CoarseSearch.WORSE);
