@@ -64,7 +64,7 @@ public final class FieldCutter {
     /** Returns a rectangle of the form, upright however the page lies. */
     private static byte[] snippet(PageImage page, Homography transform, Area area) {
         try (MatScope mats = new MatScope()) {
-            return png(mats, Patch.cut(mats, page, transform, area).gray());
+            return png(mats, Patch.view(mats, page, transform, area).gray());
         }
     }
 

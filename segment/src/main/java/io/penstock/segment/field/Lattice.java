@@ -5,6 +5,7 @@ import io.penstock.schema.Glyph;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Over-segments the ink of a free field: every run of neighbouring pieces that may be one character. The classifier and the decoder choose
@@ -20,8 +21,8 @@ final class Lattice {
     private final Pieces pieces;
     /** For each pixel of the ink, its place in the upright writing; -1 where it is no writing. */
     private final int[] place;
-    private final int margin;
-    private final double slant;
+    /** Where the ink of each piece is. */
+    private final List<Window> windows;
     private final int longestRun;
 
     /**
@@ -40,12 +41,22 @@ final class Lattice {
         digitHeight = upright.digitHeight();
         pieces = new Pieces(upright);
         place = new int[ink.width() * ink.height()];
-        margin = ink.margin(slant);
-        this.slant = slant;
+        windows = Stream.generate(Window::new).limit(pieces.list().size()).toList();
+        int margin = ink.margin(slant);
         for (int i = 0; i < place.length; i++) {
             int row = i / ink.width();
             int column = (int) Math.round(i % ink.width() + margin + slant * (row - ink.height() / 2.0));
             place[i] = ink.mask()[i] == 0 ? -1 : pieces.inkNear(column, row);
+            if (place[i] >= 0) {
+                mark(i % ink.width(), row, pieces.owner(place[i]));
+                mark(i % ink.width(), row, pieces.sharer(place[i]));
+            }
+        }
+    }
+
+    private void mark(int x, int y, int piece) {
+        if (piece >= 0) {
+            windows.get(piece).add(x, y);
         }
     }
 
@@ -114,17 +125,35 @@ final class Lattice {
 
     /** Returns the ink of a run as it leans, or null where nothing is left of it. */
     private Shape shape(int from, int to) {
-        int left = Integer.MAX_VALUE;
-        int right = 0;
-        for (Pieces.Piece piece : pieces.list().subList(from, to)) {
-            left = Math.min(left, piece.left());
-            right = Math.max(right, piece.right());
+        Window window = new Window();
+        for (int i = from; i < to; i++) {
+            window.add(windows.get(i));
         }
-        // how far columns moved when the ink was made upright, and what a neighbour shares
-        double lean = Math.abs(slant) * ink.height() / 2.0 + digitHeight / 2;
-        int first = (int) Math.max(0, left - margin - lean);
-        int last = (int) Math.min(ink.width(), right - margin + lean);
-        return Shape.collect(first, 0, last, ink.height(), ink.width(), i -> pieces.belongs(place[i], from, to) ? 1 : 0);
+        return Shape.collect(window.left, window.top, window.right, window.bottom, ink.width(),
+            i -> pieces.belongs(place[i], from, to) ? 1 : 0);
+    }
+
+    /** The smallest rectangle of the ink, as it leans, that holds a piece and what it shares. */
+    private static final class Window {
+
+        private int left = Integer.MAX_VALUE;
+        private int top = Integer.MAX_VALUE;
+        private int right;
+        private int bottom;
+
+        void add(int x, int y) {
+            left = Math.min(left, x);
+            top = Math.min(top, y);
+            right = Math.max(right, x + 1);
+            bottom = Math.max(bottom, y + 1);
+        }
+
+        void add(Window other) {
+            left = Math.min(left, other.left);
+            top = Math.min(top, other.top);
+            right = Math.max(right, other.right);
+            bottom = Math.max(bottom, other.bottom);
+        }
     }
 
     /** Returns the box of a shape on the page. */

@@ -105,6 +105,16 @@ final class Pieces {
         return -1;
     }
 
+    /** Returns which piece the ink at a place belongs to, -1 where there is none. */
+    int owner(int place) {
+        return owner[place];
+    }
+
+    /** Returns which piece shares the ink at a place, -1 where none does. */
+    int sharer(int place) {
+        return sharer[place];
+    }
+
     /** Returns whether the ink at a place belongs, shared or not, to one of the pieces from one to before another. */
     boolean belongs(int place, int from, int to) {
         return place >= 0 && (owner[place] >= from && owner[place] < to || sharer[place] >= from && sharer[place] < to);

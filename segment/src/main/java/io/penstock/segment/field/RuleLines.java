@@ -36,6 +36,11 @@ final class RuleLines {
     private final double faint;
     private boolean[] wiped;
     private boolean[] thin;
+    /** For each place along the lines, the rows of thin ink. */
+    private int[][] thinRows;
+    /** For each place, the first and the last row of ink that cannot be a line's; the last is -1 where there is none. */
+    private int[] firstOther;
+    private int[] lastOther;
 
     /** Takes the ink and its pixels a millimetre. */
     RuleLines(Ink ink, double scale) {
@@ -72,6 +77,7 @@ final class RuleLines {
         boolean any = false;
         for (int i = 0; i < MOST_LINES; i++) {
             thin = thin(axis);
+            survey(axis);
             int[] best = {0, 0, 0};
             for (int rise = -tilt; rise <= tilt; rise++) {
                 strongest(axis, rise, side, best, share * axis.length);
@@ -91,15 +97,13 @@ final class RuleLines {
         for (int place = 0; place < axis.length; place++) {
             int shift = shift(axis, rise, place);
             int voted = -2;
-            for (int row = 0; row < axis.breadth; row++) {
-                if (thin[axis.pixel(place, row)]) {
-                    // a line may waver by one row; each place votes once for a row and its neighbours
-                    for (int near = Math.max(voted + 1, row - shift - 1); near <= row - shift + 1; near++) {
-                        if (near >= 0 && near < axis.breadth) {
-                            votes[near]++;
-                        }
-                        voted = near;
+            for (int row : thinRows[place]) {
+                // a line may waver by one row; each place votes once for a row and its neighbours
+                for (int near = Math.max(voted + 1, row - shift - 1); near <= row - shift + 1; near++) {
+                    if (near >= 0 && near < axis.breadth) {
+                        votes[near]++;
                     }
+                    voted = near;
                 }
             }
         }
@@ -123,7 +127,7 @@ final class RuleLines {
         for (int place = 0; place < axis.length; place++) {
             int row = middle + shift(axis, rise, place);
             boolean inked = isInked(axis, place, row - 1) || isInked(axis, place, row) || isInked(axis, place, row + 1);
-            boolean gap = isBare(axis, place, row);
+            boolean gap = isBare(place, row);
             gaps += gap ? 1 : 0;
             coveredGaps += gap && inked ? 1 : 0;
             if (inked) {
@@ -136,17 +140,30 @@ final class RuleLines {
         return extent >= least && covered >= COVERED * extent && gaps >= GAPS * axis.length && coveredGaps >= GAPS_COVERED * gaps;
     }
 
-    /** Returns whether there is no ink at a place but what may be the line's. */
-    private boolean isBare(Axis axis, int place, int line) {
+    private void survey(Axis axis) {
+        thinRows = new int[axis.length][];
+        firstOther = new int[axis.length];
+        lastOther = new int[axis.length];
         double outer = OUTER * axis.breadth;
-        for (int row = 0; row < axis.breadth; row++) {
-            int pixel = axis.pixel(place, row);
-            boolean other = thin[pixel] && (row < outer || row >= axis.breadth - outer);
-            if (Math.abs(row - line) > thickest && ink.mask()[pixel] != 0 && !wiped[pixel] && !other) {
-                return false;
+        for (int place = 0; place < axis.length; place++) {
+            int along = place;
+            thinRows[place] = IntStream.range(0, axis.breadth).filter(row -> thin[axis.pixel(along, row)]).toArray();
+            firstOther[place] = axis.breadth;
+            lastOther[place] = -1;
+            for (int row = 0; row < axis.breadth; row++) {
+                int pixel = axis.pixel(place, row);
+                boolean another = thin[pixel] && (row < outer || row >= axis.breadth - outer);
+                if (ink.mask()[pixel] != 0 && !wiped[pixel] && !another) {
+                    firstOther[place] = Math.min(firstOther[place], row);
+                    lastOther[place] = row;
+                }
             }
         }
-        return true;
+    }
+
+    /** Returns whether there is no ink at a place but what may be the line's. */
+    private boolean isBare(int place, int line) {
+        return firstOther[place] >= line - thickest && lastOther[place] <= line + thickest;
     }
 
     private boolean isInked(Axis axis, int place, int row) {
@@ -181,7 +198,7 @@ final class RuleLines {
         int count = 0;
         for (int place = 0; place < axis.length; place++) {
             int line = middle + shift(axis, rise, place);
-            int run = isBare(axis, place, line) ? inkAt(axis, place, line)[1] : 0;
+            int run = isBare(place, line) ? inkAt(axis, place, line)[1] : 0;
             if (run > 0) {
                 runs[count++] = run;
             }
