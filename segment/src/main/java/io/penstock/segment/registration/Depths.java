@@ -12,7 +12,10 @@ final class Depths {
 
     private static final int CONTRAST = 18;
     private static final int FRACTION = 16;
-    private static final int ONE = 1 << 8;
+    /** Places are taken to a 32nd of a pixel. */
+    private static final int SUBPIXEL = 5;
+    private static final int ONE = 1 << SUBPIXEL;
+    private static final int HALF = 1 << FRACTION - SUBPIXEL - 1;
     /** Least sum of four weighed pixels that counts as ink: half a step above the contrast that does not. */
     private static final int LEAST = (int) ((CONTRAST + 0.5) * ONE * ONE);
     private static final int RUN = 64;
@@ -78,14 +81,16 @@ final class Depths {
 
     private long run(Point start, Point end, int count) {
         boolean inside = Math.min(start.x, end.x) >= 0 && Math.min(start.y, end.y) >= 0
-            && Math.max(start.x, end.x) < width - 1 && Math.max(start.y, end.y) < height - 1;
+            && Math.max(start.x, end.x) < width - 2 && Math.max(start.y, end.y) < height - 2;
         int x = fixed(start.x);
         int y = fixed(start.y);
         int stepX = fixed((end.x - start.x) / RUN);
         int stepY = fixed((end.y - start.y) / RUN);
         long pixels = 0;
         for (int i = 0; i < count; i++) {
-            int sum = inside ? within(x, y) : anywhere(x, y);
+            int column = x + HALF >> FRACTION - SUBPIXEL;
+            int row = y + HALF >> FRACTION - SUBPIXEL;
+            int sum = inside ? within(column, row) : anywhere(column, row);
             pixels |= (long) (LEAST - 1 - sum >>> 31) << i;
             x += stepX;
             y += stepY;
@@ -94,23 +99,23 @@ final class Depths {
     }
 
     private static int fixed(double value) {
-        return (int) Math.floor(value * (1 << FRACTION));
+        return (int) Math.round(value * (1 << FRACTION));
     }
 
     private int within(int x, int y) {
-        int at = (y >> FRACTION) * width + (x >> FRACTION);
-        int right = x >> 8 & 0xff;
-        int below = y >> 8 & 0xff;
+        int at = (y >> SUBPIXEL) * width + (x >> SUBPIXEL);
+        int right = x & ONE - 1;
+        int below = y & ONE - 1;
         int upper = (depth[at] & 0xff) * (ONE - right) + (depth[at + 1] & 0xff) * right;
         int lower = (depth[at + width] & 0xff) * (ONE - right) + (depth[at + width + 1] & 0xff) * right;
         return upper * (ONE - below) + lower * below;
     }
 
     private int anywhere(int x, int y) {
-        int column = x >> FRACTION;
-        int row = y >> FRACTION;
-        int right = x >> 8 & 0xff;
-        int below = y >> 8 & 0xff;
+        int column = x >> SUBPIXEL;
+        int row = y >> SUBPIXEL;
+        int right = x & ONE - 1;
+        int below = y & ONE - 1;
         int upper = at(column, row) * (ONE - right) + at(column + 1, row) * right;
         int lower = at(column, row + 1) * (ONE - right) + at(column + 1, row + 1) * right;
         return upper * (ONE - below) + lower * below;

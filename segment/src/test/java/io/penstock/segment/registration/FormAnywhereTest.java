@@ -24,7 +24,7 @@ class FormAnywhereTest {
     private static final List<FormDefinition> FORMS =
         Stream.of("tally", "tally2014", "us-zip-card", "us-cheque").map(DrawnForm::shipped).toList();
     /** The boxes of a comb are looked for 1.2 mm around. */
-    private static final double TOLERANCE_MM = 0.9;
+    private static final double TOLERANCE_MM = 0.7;
     private static final int LARGEST_SIDE = 3600;
 
     private final FormRegistrar registrar = new FormRegistrar();
