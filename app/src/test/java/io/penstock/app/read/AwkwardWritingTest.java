@@ -14,13 +14,17 @@ import io.penstock.train.samples.Mishaps;
 import io.penstock.train.samples.PenOptions;
 import io.penstock.train.samples.SampleGenerator;
 import io.penstock.train.samples.SampleOptions;
+import io.penstock.train.samples.ScanFormat;
 import io.penstock.train.samples.ScanOptions;
+import io.penstock.train.samples.Tone;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,9 +32,27 @@ import org.junit.jupiter.api.io.TempDir;
 class AwkwardWritingTest {
 
     private static final PenOptions PEN = PenOptions.defaults();
+    private static final ScanOptions SCAN = new ScanOptions(1, 0.2, 200, 200, Tone.GREY, List.of(ScanFormat.PNG));
+
+    private static List<FormDefinition> forms;
+    private static DirectReader reader;
 
     @TempDir
     private Path folder;
+
+    @BeforeAll
+    static void open() throws Exception {
+        forms = new ArrayList<>();
+        for (String name : List.of("tally.yaml", "us-zip-card.yaml")) {
+            forms.add(new FormParser().parse(name, Files.readString(Path.of("..", "forms", name))));
+        }
+        reader = new DirectReader(Settings.of(Stage.definitions(), null, Map.of(), Map.of()), forms);
+    }
+
+    @AfterAll
+    static void close() {
+        reader.close();
+    }
 
     @Test
     void digitsThatTouchTheLinesOfTheirBoxesAreRead() throws Exception {
@@ -80,20 +102,14 @@ class AwkwardWritingTest {
 
     /** Makes a few cards and tally sheets and reads them. */
     private List<ScoredField> read(PenOptions pen, Mishaps mishaps) throws Exception {
-        List<FormDefinition> forms = new ArrayList<>();
-        for (String name : List.of("tally.yaml", "us-zip-card.yaml")) {
-            forms.add(new FormParser().parse(name, Files.readString(Path.of("..", "forms", name))));
-        }
-        SampleOptions options = new SampleOptions(8, 1, 11, pen, ScanOptions.defaults(), mishaps);
+        SampleOptions options = new SampleOptions(6, 1, 11, pen, SCAN, mishaps);
         List<ScoredField> fields = new ArrayList<>();
-        try (DirectReader reader = new DirectReader(Settings.of(Stage.definitions(), null, Map.of(), Map.of()), forms)) {
-            for (Path scan : SampleGenerator.generate(options, forms, folder, (done, count, file) -> { })) {
-                List<RecognizedNumber> numbers = reader.read(scan, null, null);
-                Truth.read(folder.resolve(SampleGenerator.TRUTH_FILE)).stream().filter(truth -> truth.scan().endsWith(scan.getFileName()))
-                    .map(truth -> new ScoredField(truth, numbers.stream()
-                        .filter(number -> Objects.equals(number.getField(), truth.field())).findFirst()))
-                    .forEach(fields::add);
-            }
+        for (Path scan : SampleGenerator.generate(options, forms, folder, (done, count, file) -> { })) {
+            List<RecognizedNumber> numbers = reader.read(scan, null, null);
+            Truth.read(folder.resolve(SampleGenerator.TRUTH_FILE)).stream().filter(truth -> truth.scan().endsWith(scan.getFileName()))
+                .map(truth -> new ScoredField(truth, numbers.stream()
+                    .filter(number -> Objects.equals(number.getField(), truth.field())).findFirst()))
+                .forEach(fields::add);
         }
         return fields;
     }

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  */
 final class Occupants {
 
+    /** Code of a comb from which a character reaches further than is looked. */
+    static final String CUT_OFF = "CUT_OFF";
+
     private static final double SPECK_MM = 0.4;
     private static final double BLANK_MM = 1.1;
     private static final double REST_MM = 1.6;
@@ -164,8 +167,17 @@ final class Occupants {
         if (shape == null) {
             return Optional.empty();
         }
+        if (isCutOff(shape)) {
+            return Optional.of(CUT_OFF);
+        }
         long tall = pieces(box).stream().filter(piece -> piece.height() >= TALL * shape.height()).count();
         return Alteration.of(shape, (int) tall, pen);
+    }
+
+    /** Returns whether ink reaches the edge of the patch, and it fills less than half of the height of the boxes. */
+    private boolean isCutOff(Shape shape) {
+        double inside = Math.min(shape.bottom(), lines.bottom()) - Math.max(shape.y(), lines.top());
+        return (shape.y() <= 2 || shape.bottom() >= ink.height() - 2) && inside < (lines.bottom() - lines.top()) / 2;
     }
 
     /** Returns ways to read two boxes of which one is empty, none overlapping another. */
