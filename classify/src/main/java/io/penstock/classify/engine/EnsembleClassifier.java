@@ -43,7 +43,7 @@ public final class EnsembleClassifier implements DigitClassifier {
             members = ensemble.members().stream().map(hash -> opened(loader, hash)).toList();
             gate = ensemble.gate() == null ? null : new Gate(opened(loader, ensemble.gate().model()),
                 new Pooling(ensemble.gate().scaling()), ensemble.gate().accept());
-            lines = new LineReader(ensemble.lines().stream().map(hash -> opened(loader, hash)).toList());
+            lines = new LineReader(ensemble.lines().stream().map(hash -> opened(loader, hash)).toList(), views);
             complete = true;
         } finally {
             if (!complete) {

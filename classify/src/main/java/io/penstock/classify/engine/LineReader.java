@@ -2,14 +2,17 @@ package io.penstock.classify.engine;
 
 import io.penstock.classify.DigitClassifier;
 import io.penstock.classify.InvalidGlyphException;
+import io.penstock.classify.engine.plan.Shape;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Networks that read lines without cutting them: the mean of their probabilities, frame by frame.
+ * Networks that read lines without cutting them: the mean of their probabilities over all views, frame by frame.
  *
  * @param networks in the ensemble; each answers class by class, frame by frame; there may be none
+ * @param views    how they look at a line; a slant around the middle row leaves the frames where they are
  */
-record LineReader(List<Network> networks) {
+record LineReader(List<Network> networks, Slant... views) {
 
     private static final int PIXELS = DigitClassifier.LINE_HEIGHT * DigitClassifier.LINE_WIDTH;
 
@@ -28,7 +31,8 @@ record LineReader(List<Network> networks) {
                 values[i * PIXELS + pixel] = (picture[pixel] & 0xff) / 255f;
             }
         }
-        List<float[][]> answers = networks.stream().map(network -> network.probabilities(values)).toList();
+        List<float[][]> answers = Stream.of(views).map(view -> view.of(values, Shape.LINE))
+            .flatMap(seen -> networks.stream().map(network -> network.probabilities(seen))).toList();
         float[][] lines = new float[pictures.size()][];
         for (int i = 0; i < lines.length; i++) {
             lines[i] = frames(answers, i);

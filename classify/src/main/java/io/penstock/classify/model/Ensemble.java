@@ -13,7 +13,7 @@ import java.util.Set;
  *
  * @param name        what it is asked for by
  * @param members     content hashes of the networks, at least one; each has the ten digits or, after them, reject as its classes
- * @param slant       from 0 to 1: the members see each glyph as it is and leaning this much to the left and to the right, in columns a row;
+ * @param slant       from 0 to 1: the members see each glyph, and each line, as it is and leaning this much to the left and to the right, in columns a row;
  *                    0: only as it is
  * @param scaling     what is done to the pooled probabilities
  * @param gate        who answers easy glyphs alone; null where every glyph goes to all members

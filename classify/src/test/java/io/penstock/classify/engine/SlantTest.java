@@ -3,6 +3,7 @@ package io.penstock.classify.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.penstock.classify.engine.plan.Shape;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,16 @@ class SlantTest {
         float[] corner = new float[SIDE * SIDE];
         corner[SIDE - 1] = 1;
         assertThat(new Slant(0.5).of(corner)).containsOnly(0);
+    }
+
+    @Test
+    void aLineLeansAroundItsMiddleRowAndKeepsItsPlace() {
+        Shape shape = Shape.LINE;
+        float[] stroke = new float[shape.size()];
+        IntStream.range(0, shape.height()).forEach(row -> stroke[row * shape.width() + 100] = 1);
+        float[] leaning = new Slant(0.25).of(stroke, shape);
+        assertThat(leaning[16 * shape.width() + 100] + leaning[16 * shape.width() + 99]).isCloseTo(1, within(1e-5f));
+        assertThat(leaning[100]).isZero();
     }
 
     @Test
