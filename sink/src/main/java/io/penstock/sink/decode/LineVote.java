@@ -3,11 +3,9 @@ package io.penstock.sink.decode;
 import io.penstock.sink.rule.FieldRule;
 import io.penstock.sink.rule.Meaning;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Two readers of a free line as one: the lattice of cut glyphs and the frames of the line that is not cut. A string is as probable as both
@@ -15,11 +13,12 @@ import java.util.Set;
  */
 final class LineVote {
 
-    /** Weights that were fitted together with {@link LineModel}: docs/accuracy.md says on what. */
-    private static final double LATTICE = 0.4;
-    private static final double FRAMES = 0.6;
-    /** Probability that a reader gives to each string that it has not thought of. */
-    private static final double UNSEEN = 1e-4;
+    /** Fitted by the likelihood of the written strings: docs/accuracy.md says on which. */
+    private static final double LATTICE = 0.55;
+    private static final double FRAMES = 0.725;
+    /** What a reader says, at least, of any string: how often it is badly wrong. */
+    private static final double LEAST_BY_LATTICE = 0.0009;
+    private static final double LEAST_BY_FRAMES = 0.0036;
     private static final int STRINGS = 12;
 
     private final LineFrames frames;
@@ -37,37 +36,51 @@ final class LineVote {
 
     /** Returns what the lattice found, weighed by the frames, with what only these read. */
     FieldPosterior pooled(FieldPosterior lattice) {
-        List<Hypothesis> all = new ArrayList<>(lattice.hypotheses());
-        Set<String> known = new LinkedHashSet<>();
-        all.forEach(hypothesis -> known.add(hypothesis.text()));
-        frames.best(STRINGS).stream().filter(text -> !known.contains(text)).map(this::unseen).forEach(all::add);
-        Map<String, Double> said = new HashMap<>();
-        all.forEach(hypothesis -> said.computeIfAbsent(hypothesis.text(), frames::probability));
-        double rest = 1 - said.values().stream().mapToDouble(p -> p).sum();
-        List<Hypothesis> weighed = all.stream().map(hypothesis -> hypothesis.withPosterior(
-            weight(hypothesis.posterior(), said.get(hypothesis.text())))).toList();
-        double total = weight(UNSEEN, Math.max(0, rest)) + weighed.stream().mapToDouble(Hypothesis::posterior).sum();
-        List<Hypothesis> normal = weighed.stream().map(hypothesis -> hypothesis.withPosterior(hypothesis.posterior() / total)).toList();
-        return new FieldPosterior(raw(lattice.raw()), normal);
+        Map<String, Hypothesis> all = new LinkedHashMap<>();
+        lattice.hypotheses().forEach(hypothesis -> all.merge(hypothesis.text(), hypothesis,
+            (one, other) -> one.posterior() >= other.posterior() ? one : other));
+        frames.best(STRINGS).forEach(text -> all.computeIfAbsent(text, this::unseen));
+        double rest = 1;
+        double total = 0;
+        List<Hypothesis> weighed = new ArrayList<>();
+        for (Hypothesis hypothesis : all.values()) {
+            double byFrames = frames.probability(hypothesis.text());
+            double weight = weight(hypothesis, byFrames);
+            weighed.add(hypothesis.withPosterior(weight));
+            total += weight;
+            rest -= byFrames;
+        }
+        double sum = total + Math.pow(LEAST_BY_LATTICE, LATTICE) * byFrames(rest);
+        return new FieldPosterior(raw(lattice.raw()), weighed.stream()
+            .map(hypothesis -> hypothesis.withPosterior(hypothesis.posterior() / sum)).toList());
     }
 
-    private static double weight(double byLattice, double byFrames) {
-        return Math.pow(byLattice, LATTICE) * Math.pow(Math.max(UNSEEN, byFrames), FRAMES);
+    private double weight(Hypothesis hypothesis, double byFrames) {
+        boolean read = hypothesis.posterior() >= LEAST_BY_LATTICE;
+        return Math.pow(read ? hypothesis.posterior() : LEAST_BY_LATTICE, LATTICE) * (read ? 1 : usual(hypothesis)) * byFrames(byFrames);
+    }
+
+    private static double byFrames(double probability) {
+        return Math.pow(Math.max(LEAST_BY_FRAMES, probability), FRAMES);
+    }
+
+    /** How usual the grouping is, and that writers seldom break a rule: the lattice has weighed its own strings so already. */
+    private double usual(Hypothesis hypothesis) {
+        return hypothesis.spelling().plausibility() * (hypothesis.isValid() ? 1 : invalidPrior);
     }
 
     /** A string that the lattice has no path for. */
     private Hypothesis unseen(String text) {
         Spelling spelling = speller.spell(frames.spelled(text));
         Meaning meaning = rule.read(text, spelling.decimals());
-        double prior = UNSEEN * spelling.plausibility();
-        return meaning instanceof Meaning.Valid valid ? new Hypothesis(spelling, text, valid.value(), null, prior)
-            : new Hypothesis(spelling, text, null, ((Meaning.Invalid) meaning).reason(), prior * invalidPrior);
+        return meaning instanceof Meaning.Valid valid ? new Hypothesis(spelling, text, valid.value(), null, 0)
+            : new Hypothesis(spelling, text, null, ((Meaning.Invalid) meaning).reason(), 0);
     }
 
     /** Returns which of both readings is the likelier before any rule. */
     private Spelling raw(Spelling cut) {
         Path best = frames.spelled(frames.best(1).get(0));
-        boolean byLattice = cut != null && frames.probability(cut.text()) >= UNSEEN * best.probability();
+        boolean byLattice = cut != null && frames.probability(cut.text()) >= LEAST_BY_FRAMES * best.probability();
         return byLattice ? cut : speller.spell(best);
     }
 }
