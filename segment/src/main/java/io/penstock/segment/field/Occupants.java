@@ -40,6 +40,8 @@ final class Occupants {
     private final double pen;
     private final List<List<Blob>> whole = new ArrayList<>();
     private final List<List<Blob>> shared = new ArrayList<>();
+    /** The ink of each box, null where nothing is written in it. */
+    private final Shape[] shapes;
 
     Occupants(Ink ink, Lines lines, double scale, double pen) {
         this.ink = ink;
@@ -52,6 +54,7 @@ final class Occupants {
             shared.add(new ArrayList<>());
         }
         blobs.list().stream().filter(this::isWriting).forEach(this::assign);
+        shapes = IntStream.range(0, lines.boxes()).mapToObj(this::collect).toArray(Shape[]::new);
     }
 
     private boolean isWriting(Blob blob) {
@@ -119,6 +122,10 @@ final class Occupants {
 
     /** Returns the ink of a box, or null where nothing is written in it. */
     Shape shape(int box) {
+        return shapes[box];
+    }
+
+    private Shape collect(int box) {
         List<Blob> pieces = pieces(box);
         boolean[] own = new boolean[blobs.list().size() + 1];
         boolean[] partly = new boolean[blobs.list().size() + 1];
@@ -130,7 +137,11 @@ final class Occupants {
         int[] labels = blobs.labels();
         int from = from(box);
         int to = from(box + 1);
-        Shape shape = pieces.isEmpty() ? null : Shape.collect(0, 0, ink.width(), ink.height(), stride,
+        int left = pieces.stream().mapToInt(Blob::x).min().orElse(0);
+        int top = pieces.stream().mapToInt(Blob::y).min().orElse(0);
+        int right = pieces.stream().mapToInt(Blob::right).max().orElse(0);
+        int bottom = pieces.stream().mapToInt(Blob::bottom).max().orElse(0);
+        Shape shape = Shape.collect(left, top, right, bottom, stride,
             i -> own[labels[i]] && (!partly[labels[i]] || i % stride >= from && i % stride < to) ? 1 : 0);
         return shape == null || Math.max(shape.width(), shape.height()) < BLANK_MM * scale ? null : shape;
     }
