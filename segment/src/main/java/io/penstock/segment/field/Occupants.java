@@ -33,6 +33,10 @@ final class Occupants {
     private static final double WIDE = 1.15;
     private static final double TALL = 0.4;
 
+    /** Least distance of a stroke on an upright line from the lines above and below, in heights of the box; its least width in pens. */
+    private static final double CLEAR = 0.04;
+    private static final double AS_WIDE = 0.7;
+
     private final Ink ink;
     private final Lines lines;
     private final Blobs blobs;
@@ -70,7 +74,15 @@ final class Occupants {
     private boolean isLineRest(Blob blob) {
         double band = (blob.longSide() < REST_MM * scale ? NEAR_LINE_MM : ON_LINE_MM) * scale;
         boolean across = within(blob.y(), blob.bottom(), lines.top(), band) || within(blob.y(), blob.bottom(), lines.bottom(), band);
-        return across || Arrays.stream(lines.verticals()).anyMatch(x -> within(blob.x(), blob.right(), x, band));
+        return across || !isStroke(blob) && Arrays.stream(lines.verticals()).anyMatch(x -> within(blob.x(), blob.right(), x, band));
+    }
+
+    /** A one that is written on an upright line: as wide as the pen, and it begins and ends inside the box as the line does not. */
+    private boolean isStroke(Blob blob) {
+        double height = lines.bottom() - lines.top();
+        double clear = CLEAR * height;
+        return blob.height() >= TALL * height && blob.area() >= AS_WIDE * pen * blob.height()
+            && blob.y() > lines.top() + clear && blob.bottom() < lines.bottom() - clear;
     }
 
     private static boolean within(double from, double to, double line, double band) {

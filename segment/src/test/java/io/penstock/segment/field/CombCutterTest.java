@@ -32,6 +32,14 @@ class CombCutterTest {
     }
 
     @Test
+    void aOneWrittenBesideAnUprightLineIsNoRestOfTheLine() {
+        int line = LEFT + SIDE;
+        List<Glyph> glyphs = cut(boxes().zero(LEFT + 20, TOP + 18).stroke(line + 3, TOP + 14, line + 3, TOP + 62));
+        assertThat(glyphs).filteredOn(glyph -> glyph.getTo() == glyph.getFrom() + 1).extracting(Glyph::getBlank)
+            .startsWith(false, false);
+    }
+
+    @Test
     void twoDigitsInOneBoxMayAlsoFillTheEmptyOneBesideIt() {
         List<Glyph> glyphs = cut(boxes().zero(LEFT + SIDE + 2, TOP + 18).stroke(LEFT + 2 * SIDE - 20, TOP + 18, LEFT + 2 * SIDE - 20, TOP + 60));
         assertThat(glyphs).filteredOn(glyph -> !glyph.getBlank()).hasSize(3);
