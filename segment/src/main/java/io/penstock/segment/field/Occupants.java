@@ -33,8 +33,10 @@ final class Occupants {
     private static final double WIDE = 1.15;
     private static final double TALL = 0.4;
 
-    /** Least distance of a stroke on an upright line from the lines above and below, in heights of the box; its least width in pens. */
+    /** Least height of a stroke on an upright line and its least distance from the lines above and below, in heights of the box. */
+    private static final double LONG = 0.5;
     private static final double CLEAR = 0.04;
+    /** Its least width, in pens. */
     private static final double AS_WIDE = 0.7;
 
     private final Ink ink;
@@ -81,7 +83,7 @@ final class Occupants {
     private boolean isStroke(Blob blob) {
         double height = lines.bottom() - lines.top();
         double clear = CLEAR * height;
-        return blob.height() >= TALL * height && blob.area() >= AS_WIDE * pen * blob.height()
+        return blob.height() >= LONG * height && blob.area() >= AS_WIDE * pen * blob.height()
             && blob.y() > lines.top() + clear && blob.bottom() < lines.bottom() - clear;
     }
 
