@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 record LineReader(List<Network> networks, Slant... views) {
 
-    private static final int PIXELS = DigitClassifier.LINE_HEIGHT * DigitClassifier.LINE_WIDTH;
+    private static final int PIXELS = Shape.LINE.size();
 
     /** Returns for each picture its frames, one after the other; none where there is no network. */
     float[][] read(List<byte[]> pictures) {

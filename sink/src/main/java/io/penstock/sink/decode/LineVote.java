@@ -39,7 +39,8 @@ final class LineVote {
         Map<String, Hypothesis> all = new LinkedHashMap<>();
         lattice.hypotheses().forEach(hypothesis -> all.merge(hypothesis.text(), hypothesis,
             (one, other) -> one.posterior() >= other.posterior() ? one : other));
-        frames.best(STRINGS).forEach(text -> all.computeIfAbsent(text, this::unseen));
+        List<String> strings = frames.best(STRINGS);
+        strings.forEach(text -> all.computeIfAbsent(text, this::unseen));
         double rest = 1;
         double total = 0;
         List<Hypothesis> weighed = new ArrayList<>();
@@ -51,7 +52,7 @@ final class LineVote {
             rest -= byFrames;
         }
         double sum = total + Math.pow(LEAST_BY_LATTICE, LATTICE) * byFrames(rest);
-        return new FieldPosterior(raw(lattice.raw()), weighed.stream()
+        return new FieldPosterior(raw(lattice.raw(), strings.get(0)), weighed.stream()
             .map(hypothesis -> hypothesis.withPosterior(hypothesis.posterior() / sum)).toList());
     }
 
@@ -78,8 +79,8 @@ final class LineVote {
     }
 
     /** Returns which of both readings is the likelier before any rule. */
-    private Spelling raw(Spelling cut) {
-        Path best = frames.spelled(frames.best(1).get(0));
+    private Spelling raw(Spelling cut, String uncut) {
+        Path best = frames.spelled(uncut);
         boolean byLattice = cut != null && frames.probability(cut.text()) >= LEAST_BY_FRAMES * best.probability();
         return byLattice ? cut : speller.spell(best);
     }
