@@ -65,8 +65,8 @@ public interface DigitClassifier extends AutoCloseable {
      * Reads lines of free writing without cutting them.
      *
      * @param lines {@link #LINE_HEIGHT} rows of {@link #LINE_WIDTH} bytes each, 0 is paper and 255 is ink
-     * @return for each line in the same order {@link #FRAMES} times {@link #FRAME_CLASSES} probabilities, frame by frame; empty arrays where
-     *     this classifier reads no lines
+     * @return for each line in the same order {@link #FRAMES} times {@link #FRAME_CLASSES} probabilities of each network that reads lines,
+     *     frame by frame; empty arrays where none does
      * @throws InvalidGlyphException where a line has another number of bytes
      */
     default float[][] read(List<byte[]> lines) {

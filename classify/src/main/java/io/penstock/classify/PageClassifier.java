@@ -50,7 +50,8 @@ public final class PageClassifier {
     }
 
     private static LineReading reading(LinePicture line, float[] frames) {
-        return frames.length == 0 ? null : new LineReading(line.getBox(), line.getColumns(), boxed(frames));
+        int networks = frames.length / (DigitClassifier.FRAMES * DigitClassifier.FRAME_CLASSES);
+        return networks == 0 ? null : new LineReading(line.getBox(), line.getColumns(), boxed(frames), networks);
     }
 
     private static ClassifiedGlyph classified(Glyph glyph, Iterator<float[]> next) {

@@ -2,6 +2,7 @@ package io.penstock.classify.engine;
 
 import io.penstock.classify.DigitClassifier;
 import io.penstock.classify.InvalidGlyphException;
+import io.penstock.classify.engine.plan.Shape;
 import io.penstock.classify.model.Ensemble;
 import io.penstock.classify.model.ModelStore;
 import java.util.ArrayList;
@@ -147,7 +148,7 @@ public final class EnsembleClassifier implements DigitClassifier {
         int filled = 0;
         for (int from = 0; from < open.size(); from += TURN) {
             List<Integer> turn = open.subList(from, Math.min(open.size(), from + TURN));
-            float[][] answers = stage.apply(scaled(glyphs, turn));
+            float[][] answers = stage.apply(Shape.GLYPH.values(turn.stream().map(glyphs::get).toList()));
             for (int i = 0; i < answers.length; i++) {
                 distributions[turn.get(i)] = answers[i];
                 filled += answers[i] == null ? 0 : 1;
@@ -165,16 +166,5 @@ public final class EnsembleClassifier implements DigitClassifier {
             }
         }
         return pooling.distributions(answers);
-    }
-
-    private static float[] scaled(List<byte[]> glyphs, List<Integer> places) {
-        float[] values = new float[places.size() * GLYPH_BYTES];
-        for (int i = 0; i < places.size(); i++) {
-            byte[] glyph = glyphs.get(places.get(i));
-            for (int pixel = 0; pixel < GLYPH_BYTES; pixel++) {
-                values[i * GLYPH_BYTES + pixel] = (glyph[pixel] & 0xff) / 255f;
-            }
-        }
-        return values;
     }
 }

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Networks that read lines without cutting them: the mean of their probabilities over all views, frame by frame.
+ * Networks that read lines without cutting them: of each the mean of its probabilities over all views, frame by frame. Networks are not
+ * mixed so, for one may see a digit a frame earlier than another.
  *
  * @param networks in the ensemble; each answers class by class, frame by frame; there may be none
  * @param views    how they look at a line; a slant around the middle row leaves the frames where they are
@@ -15,40 +16,37 @@ import java.util.stream.Stream;
 record LineReader(List<Network> networks, Slant... views) {
 
     private static final int PIXELS = Shape.LINE.size();
+    private static final int FRAMES = DigitClassifier.FRAMES * DigitClassifier.FRAME_CLASSES;
 
-    /** Returns for each picture its frames, one after the other; none where there is no network. */
+    /** Returns for each picture the frames of each network, one after the other; none where there is no network. */
     float[][] read(List<byte[]> pictures) {
         if (networks.isEmpty()) {
             return new float[pictures.size()][0];
         }
-        float[] values = new float[pictures.size() * PIXELS];
         for (int i = 0; i < pictures.size(); i++) {
-            byte[] picture = pictures.get(i);
-            if (picture.length != PIXELS) {
-                throw new InvalidGlyphException("line", i, picture.length, PIXELS);
-            }
-            for (int pixel = 0; pixel < PIXELS; pixel++) {
-                values[i * PIXELS + pixel] = (picture[pixel] & 0xff) / 255f;
+            if (pictures.get(i).length != PIXELS) {
+                throw new InvalidGlyphException("line", i, pictures.get(i).length, PIXELS);
             }
         }
-        List<float[][]> answers = Stream.of(views).map(view -> view.of(values, Shape.LINE))
-            .flatMap(seen -> networks.stream().map(network -> network.probabilities(seen))).toList();
-        float[][] lines = new float[pictures.size()][];
+        float[] values = Shape.LINE.values(pictures);
+        List<float[]> seen = Stream.of(views).map(view -> view.of(values, Shape.LINE)).toList();
+        List<List<float[][]>> answers = networks.stream().map(network -> seen.stream().map(network::probabilities).toList()).toList();
+        float[][] lines = new float[pictures.size()][networks.size() * FRAMES];
         for (int i = 0; i < lines.length; i++) {
-            lines[i] = frames(answers, i);
+            for (int k = 0; k < answers.size(); k++) {
+                mean(answers.get(k), i, lines[i], k * FRAMES);
+            }
         }
         return lines;
     }
 
-    private float[] frames(List<float[][]> answers, int line) {
+    private static void mean(List<float[][]> answers, int line, float[] frames, int offset) {
         int classes = DigitClassifier.FRAME_CLASSES;
-        float[] frames = new float[DigitClassifier.FRAMES * classes];
-        for (int i = 0; i < frames.length; i++) {
+        for (int i = 0; i < FRAMES; i++) {
             int answered = i % classes * DigitClassifier.FRAMES + i / classes;
             for (float[][] answer : answers) {
-                frames[i] += answer[line][answered] / answers.size();
+                frames[offset + i] += answer[line][answered] / answers.size();
             }
         }
-        return frames;
     }
 }

@@ -44,7 +44,7 @@ final class FieldReader {
             visit(FreeLine.lattice(field, model), masses, speller::spell);
             FieldPosterior lattice = new FieldPosterior(masses.raw, masses.hypotheses(settings.invalidPrior()));
             return field.getLine() == null ? lattice
-                : new LineVote(LineFrames.of(field.getLine()), speller, rule, settings.invalidPrior()).pooled(lattice);
+                : new LineVote(LineNetworks.of(field.getLine()), speller, rule, settings.invalidPrior()).pooled(lattice);
         } else {
             double marks = masses.onlyDigits ? MARKS_AMONG_DIGITS : 1;
             List<Edge> edges = field.getGlyphs().stream().map(glyph -> Edge.of(glyph).expectingMarks(marks)).toList();

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * What the whole line may say, frame by frame: each string of digits is as probable as all ways together to lay it along the frames
+ * What the whole line may say to one network, frame by frame: each string of digits is as probable as all ways together to lay it along the frames
  * (connectionist temporal classification, Graves and others, 2006).
  *
  * <p>Between digits, and before and after them, separators, marks and nothing are one and the same.
@@ -30,13 +30,15 @@ final class LineFrames {
     private static final double SEPARATED = 0.5;
 
     private final LineReading reading;
+    private final int first;
     private final int frames;
     private final double[][] digits;
     private final double[] other;
 
-    private LineFrames(LineReading reading) {
+    private LineFrames(LineReading reading, int network) {
         this.reading = reading;
-        frames = reading.getFrames().size() / CLASSES;
+        frames = reading.getFrames().size() / CLASSES / reading.getNetworks();
+        first = network * frames;
         digits = new double[frames][DIGITS];
         other = new double[frames];
         for (int t = 0; t < frames; t++) {
@@ -51,19 +53,21 @@ final class LineFrames {
     }
 
     /**
-     * Takes a line's reading.
+     * Takes what each network says of a line.
      *
-     * @throws IllegalArgumentException where it is not some frames of thirteen numbers
+     * @throws IllegalArgumentException where that is not as many frames of thirteen numbers for each
      */
-    static LineFrames of(LineReading reading) {
-        if (reading.getFrames().isEmpty() || reading.getFrames().size() % CLASSES != 0) {
-            throw new IllegalArgumentException("a line's reading has " + reading.getFrames().size() + " numbers, not thirteen a frame");
+    static List<LineFrames> of(LineReading reading) {
+        int numbers = reading.getFrames().size();
+        if (numbers == 0 || reading.getNetworks() < 1 || numbers % (CLASSES * reading.getNetworks()) != 0) {
+            throw new IllegalArgumentException("a line's reading by " + reading.getNetworks() + " networks has " + numbers
+                + " numbers, not thirteen a frame");
         }
-        return new LineFrames(reading);
+        return IntStream.range(0, reading.getNetworks()).mapToObj(network -> new LineFrames(reading, network)).toList();
     }
 
     private double probability(int frame, int symbol) {
-        return reading.getFrames().get(frame * CLASSES + symbol);
+        return reading.getFrames().get((first + frame) * CLASSES + symbol);
     }
 
     /** Returns the most probable strings of digits, most probable first; the search may miss one that is much less probable. */

@@ -21,14 +21,14 @@ final class LineVote {
     private static final double LEAST_BY_FRAMES = 0.0036;
     private static final int STRINGS = 12;
 
-    private final LineFrames frames;
+    private final LineNetworks networks;
     private final LineSpeller speller;
     private final FieldRule rule;
     private final double invalidPrior;
 
     /** Takes the line that is not cut. */
-    LineVote(LineFrames frames, LineSpeller speller, FieldRule rule, double invalidPrior) {
-        this.frames = frames;
+    LineVote(LineNetworks networks, LineSpeller speller, FieldRule rule, double invalidPrior) {
+        this.networks = networks;
         this.speller = speller;
         this.rule = rule;
         this.invalidPrior = invalidPrior;
@@ -39,13 +39,13 @@ final class LineVote {
         Map<String, Hypothesis> all = new LinkedHashMap<>();
         lattice.hypotheses().forEach(hypothesis -> all.merge(hypothesis.text(), hypothesis,
             (one, other) -> one.posterior() >= other.posterior() ? one : other));
-        List<String> strings = frames.best(STRINGS);
+        List<String> strings = networks.best(STRINGS);
         strings.forEach(text -> all.computeIfAbsent(text, this::unseen));
         double rest = 1;
         double total = 0;
         List<Hypothesis> weighed = new ArrayList<>();
         for (Hypothesis hypothesis : all.values()) {
-            double byFrames = frames.probability(hypothesis.text());
+            double byFrames = networks.probability(hypothesis.text());
             double weight = weight(hypothesis, byFrames);
             weighed.add(hypothesis.withPosterior(weight));
             total += weight;
@@ -72,7 +72,7 @@ final class LineVote {
 
     /** A string that the lattice has no path for. */
     private Hypothesis unseen(String text) {
-        Spelling spelling = speller.spell(frames.spelled(text));
+        Spelling spelling = speller.spell(networks.spelled(text));
         Meaning meaning = rule.read(text, spelling.decimals());
         return meaning instanceof Meaning.Valid valid ? new Hypothesis(spelling, text, valid.value(), null, 0)
             : new Hypothesis(spelling, text, null, ((Meaning.Invalid) meaning).reason(), 0);
@@ -80,8 +80,8 @@ final class LineVote {
 
     /** Returns which of both readings is the likelier before any rule. */
     private Spelling raw(Spelling cut, String uncut) {
-        Path best = frames.spelled(uncut);
-        boolean byLattice = cut != null && frames.probability(cut.text()) >= LEAST_BY_FRAMES * best.probability();
+        Path best = networks.spelled(uncut);
+        boolean byLattice = cut != null && networks.probability(cut.text()) >= LEAST_BY_FRAMES * best.probability();
         return byLattice ? cut : speller.spell(best);
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class LineFramesTest {
         float[][] frames = random(5, seed);
         Map<String, Double> all = new TreeMap<>();
         collect(frames, 0, -1, "", 1, all);
-        LineFrames line = LineFrames.of(reading(frames));
+        LineFrames line = line(frames);
 
         assertThat(all.values().stream().mapToDouble(p -> p).sum()).isCloseTo(1, within(1e-5));
         all.forEach((string, probability) -> assertThat(line.probability(string)).as(string).isCloseTo(probability, within(1e-6)));
@@ -41,13 +42,13 @@ class LineFramesTest {
         collect(frames, 0, -1, "", 1, all);
         String best = all.entrySet().stream().max(Comparator.comparingDouble(Map.Entry::getValue)).orElseThrow().getKey();
 
-        assertThat(LineFrames.of(reading(frames)).best(3)).first().isEqualTo(best);
+        assertThat(line(frames).best(3)).first().isEqualTo(best);
     }
 
     @Test
     void aDigitStandsWhereItsFramesAreAndASeparatorBetweenTheGroups() {
         float[][] frames = frames(NOTHING, 1, NOTHING, SEPARATOR, NOTHING, 2, 2, NOTHING);
-        Path path = LineFrames.of(new LineReading(new Box(100, 50, 160, 40), 16, list(frames))).spelled("12");
+        Path path = LineFrames.of(new LineReading(new Box(100, 50, 160, 40), 16, list(frames), 1)).get(0).spelled("12");
 
         assertThat(path.steps()).extracting(Path.Step::symbol).containsExactly(1, Edge.SEPARATOR, 2);
         assertThat(path.steps().get(0).edge().box()).isEqualTo(new Box(120, 50, 20, 40));
@@ -57,13 +58,13 @@ class LineFramesTest {
 
     @Test
     void aDigitWrittenTwiceNeedsAFrameOfNothingBetween() {
-        assertThat(LineFrames.of(reading(frames(7, 7, NOTHING))).best(1)).containsExactly("7");
-        assertThat(LineFrames.of(reading(frames(7, NOTHING, 7))).best(1)).containsExactly("77");
+        assertThat(line(frames(7, 7, NOTHING)).best(1)).containsExactly("7");
+        assertThat(line(frames(7, NOTHING, 7)).best(1)).containsExactly("77");
     }
 
     @Test
     void whatAreNoFramesIsRefused() {
-        assertThatThrownBy(() -> LineFrames.of(new LineReading(new Box(0, 0, 1, 1), 1, List.of(0.5f))))
+        assertThatThrownBy(() -> LineFrames.of(new LineReading(new Box(0, 0, 1, 1), 1, List.of(0.5f), 1)))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("thirteen");
     }
 
@@ -77,8 +78,14 @@ class LineFramesTest {
         return frames;
     }
 
-    static LineReading reading(float[][] frames) {
-        return new LineReading(new Box(0, 0, 100, 30), 2 * frames.length, list(frames));
+    /** What some networks say of one line. */
+    static LineReading reading(float[][]... networks) {
+        List<Float> values = Stream.of(networks).flatMap(frames -> list(frames).stream()).toList();
+        return new LineReading(new Box(0, 0, 100, 30), 2 * networks[0].length, values, networks.length);
+    }
+
+    private static LineFrames line(float[][] frames) {
+        return LineFrames.of(reading(frames)).get(0);
     }
 
     private static List<Float> list(float[][] frames) {

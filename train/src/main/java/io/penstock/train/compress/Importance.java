@@ -1,5 +1,6 @@
 package io.penstock.train.compress;
 
+import io.penstock.classify.engine.plan.Shape;
 import io.penstock.train.data.DigitSet;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -89,12 +90,9 @@ public enum Importance {
     }
 
     private static void differentiate(MultiLayerNetwork network, DigitSet digits, int from) {
-        float[] pixels = new float[BATCH * DigitSet.PIXELS];
+        float[] pixels = Shape.GLYPH.values(Arrays.asList(digits.images()).subList(from, from + BATCH));
         int classes = network.layerSize(network.getnLayers() - 1);
         float[] classOf = new float[BATCH * classes];
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = (digits.images()[from + i / DigitSet.PIXELS][i % DigitSet.PIXELS] & 0xff) / 255f;
-        }
         for (int i = 0; i < BATCH; i++) {
             classOf[i * classes + digits.labels()[from + i]] = 1;
         }

@@ -11,7 +11,10 @@ import org.opencv.core.Size;
 import org.opencv.imgcodecs.Imgcodecs;
 import org.opencv.imgproc.Imgproc;
 
-/** A line on its paper, scanned: security print or plain paper, printed rules, rests of other writing, blur, noise and compression. */
+/**
+ * A line on its paper, scanned: security print or plain paper, printed rules and edges, a lighter band, rests of other writing, blur, noise
+ * and compression.
+ */
 final class LineScan {
 
     private final SplittableRandom random;
@@ -77,15 +80,29 @@ final class LineScan {
         if (random.nextInt(100) < 10) {
             rule(-top - height * random.nextDouble(1.05, 1.5), shade);
         }
+        boolean framed = random.nextInt(12) == 0;
         for (int side = 0; side < 2; side++) {
-            if (random.nextInt(100) < 7) {
-                double x = side == 0 ? random.nextDouble(0.25) * height : width - 1 - random.nextDouble(0.25) * height;
-                double thick = height * random.nextDouble(0.02, 0.07);
-                double lean = random.nextDouble(-0.03, 0.03);
-                for (int y = 0; y < rows; y++) {
-                    segment(y * width, 1, width, x + lean * y, thick, shade);
-                }
+            if (framed || random.nextInt(100) < 18) {
+                edge(side == 0, shade);
             }
+        }
+        if (framed) {
+            rule(random.nextDouble(0.15) * height, shade);
+            rule(rows - 1 - random.nextDouble(0.15) * height, shade);
+        }
+    }
+
+    /** An edge of a box beside the line, whole or in part. */
+    private void edge(boolean first, double shade) {
+        double away = random.nextDouble(0.25) * height;
+        double x = first ? away : width - 1 - away;
+        double thick = height * random.nextDouble(0.02, 0.09);
+        double lean = random.nextDouble(-0.05, 0.05);
+        boolean part = random.nextInt(3) == 0;
+        int from = part ? random.nextInt(rows) : 0;
+        int to = part ? random.nextInt(from, rows) : rows;
+        for (int y = from; y < to; y++) {
+            segment(y * width, 1, width, x + lean * y, thick, shade);
         }
     }
 
@@ -124,15 +141,17 @@ final class LineScan {
 
     /** Returns the brightness of each pixel, 0 to 1. */
     private float[] grey(double strength) {
-        double paper = random.nextInt(3) > 0 ? random.nextDouble(0.8, 1) : random.nextDouble(0.45, 0.8);
+        double paper = random.nextBoolean() ? random.nextDouble(0.8, 1) : random.nextDouble(0.4, 0.8);
         float[] texture = texture(strength);
         double shadeX = random.nextDouble(-0.12, 0.12) / width;
         double shadeY = random.nextDouble(-0.12, 0.12) / rows;
         double noise = random.nextDouble(0.002, 0.035);
+        double light = random.nextInt(8) == 0 ? random.nextDouble(1, 1.6) : 1;
+        int lit = random.nextInt(rows);
         float[] grey = new float[dark.length];
         for (int i = 0; i < grey.length; i++) {
             double ground = (1 - texture[i]) * (1 + shadeX * (i % width) + shadeY * (i / width));
-            grey[i] = (float) (paper * ground * (1 - dark[i]));
+            grey[i] = (float) (Math.min(1, paper * (i / width < lit ? light : 1)) * ground * (1 - dark[i]));
         }
         blur(grey);
         for (int i = 0; i < grey.length; i++) {

@@ -59,11 +59,7 @@ public record LineValidation(LineSet lines) implements Validation {
 
     /** Returns the probabilities of each line's frames, frame by frame. */
     private float[] frames(MultiLayerNetwork network, int from, int to) {
-        int pixels = Shape.LINE.size();
-        float[] features = new float[(to - from) * pixels];
-        for (int i = 0; i < features.length; i++) {
-            features[i] = (lines.images()[from + i / pixels][i % pixels] & 0xff) / 255f;
-        }
+        float[] features = Shape.LINE.values(Arrays.asList(lines.images()).subList(from, to));
         try (INDArray input = Nd4j.create(features, new int[] {to - from, 1, Shape.LINE.height(), Shape.LINE.width()});
              INDArray output = network.output(input); INDArray ordered = output.permute(0, 2, 3, 1).dup('c')) {
             return ordered.data().asFloat();

@@ -40,24 +40,11 @@ record LineVariation(double stretch, double zoom, double shear, double right, do
             for (int x = 0; x < WIDTH; x++) {
                 double row = (y - MIDDLE - down - climb * (x - BEGINNING)) / zoom;
                 double column = (x - right - shear * row) / stretch;
-                double ink = sample(line, column, row + MIDDLE) / 255 * contrast - paper;
+                double ink = Bilinear.at(line, WIDTH, column, row + MIDDLE) * contrast - paper;
                 ink += noise * (random.nextDouble() + random.nextDouble() - 1);
                 ink *= x >= fade && x < fade + FADED ? FAINT : 1;
                 features[offset + y * WIDTH + x] = (float) Math.max(0, Math.min(1, ink));
             }
         }
-    }
-
-    private static double sample(byte[] line, double x, double y) {
-        int column = (int) Math.floor(x);
-        int row = (int) Math.floor(y);
-        double fx = x - column;
-        double fy = y - row;
-        return (1 - fy) * ((1 - fx) * at(line, column, row) + fx * at(line, column + 1, row))
-            + fy * ((1 - fx) * at(line, column, row + 1) + fx * at(line, column + 1, row + 1));
-    }
-
-    private static int at(byte[] line, int x, int y) {
-        return x < 0 || y < 0 || x >= WIDTH || y >= HEIGHT ? 0 : line[y * WIDTH + x] & 0xff;
     }
 }

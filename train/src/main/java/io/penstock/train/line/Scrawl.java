@@ -61,7 +61,7 @@ final class Scrawl {
         least = random.nextDouble(0.25, 0.75);
         double source = random.nextDouble();
         realShare = source < 0.55 ? 0 : source < 0.85 ? 1 : 0.5;
-        gap = random.nextInt(7) == 0 ? random.nextDouble(0.3, 0.6) : random.nextDouble(-0.02, 0.3);
+        gap = random.nextInt(5) == 0 ? random.nextDouble(0.3, 0.8) : random.nextDouble(-0.02, 0.3);
         gapSpread = random.nextDouble(0.02, 0.12);
         touching = random.nextBoolean() ? 0 : random.nextDouble(0.05, 0.7);
         smallZero = random.nextDouble() < 0.35 ? random.nextDouble(0.5, 0.95) : 1;

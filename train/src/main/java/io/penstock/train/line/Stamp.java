@@ -76,24 +76,11 @@ record Stamp(int left, int top, int width, int height, float[] ink) {
             double sy = y / k + first - 2;
             double shift = shear * (rows - y) + (shear < 0 ? lean : 0);
             for (int x = 0; x < columns; x++) {
-                double value = sample(glyph, (x - shift) / kx + from - 2, sy);
+                double value = Bilinear.at(glyph, 28, (x - shift) / kx + from - 2, sy);
                 ink[y * columns + x] = (float) Math.max(0, Math.min(1, (value - least) * 2.5 + 0.5));
             }
         }
         return new Stamp(0, (int) Math.round(2.5 * k) - rows, columns, rows, ink);
-    }
-
-    private static double sample(byte[] glyph, double x, double y) {
-        int column = (int) Math.floor(x);
-        int row = (int) Math.floor(y);
-        double fx = x - column;
-        double fy = y - row;
-        return (1 - fy) * ((1 - fx) * at(glyph, column, row) + fx * at(glyph, column + 1, row))
-            + fy * ((1 - fx) * at(glyph, column, row + 1) + fx * at(glyph, column + 1, row + 1));
-    }
-
-    private static double at(byte[] glyph, int x, int y) {
-        return x < 0 || y < 0 || x >= 28 || y >= 28 ? 0 : (glyph[y * 28 + x] & 0xff) / 255.0;
     }
 
     private void dot(double x, double y, double radius) {

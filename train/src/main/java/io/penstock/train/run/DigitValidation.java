@@ -1,6 +1,8 @@
 package io.penstock.train.run;
 
+import io.penstock.classify.engine.plan.Shape;
 import io.penstock.train.data.DigitSet;
+import java.util.Arrays;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -13,7 +15,6 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public record DigitValidation(byte[][] images, byte[] labels) implements Validation {
 
-    private static final int PIXELS = 28 * 28;
     private static final int CHUNK = 250;
     private static final double LEAST = 1e-12;
 
@@ -33,10 +34,7 @@ public record DigitValidation(byte[][] images, byte[] labels) implements Validat
     }
 
     private float[][] outputs(MultiLayerNetwork network, int from, int to) {
-        float[] features = new float[(to - from) * PIXELS];
-        for (int i = 0; i < features.length; i++) {
-            features[i] = (images[from + i / PIXELS][i % PIXELS] & 0xff) / 255f;
-        }
+        float[] features = Shape.GLYPH.values(Arrays.asList(images).subList(from, to));
         try (INDArray input = Nd4j.create(features, new int[] {to - from, 1, 28, 28}); INDArray output = network.output(input)) {
             return output.toFloatMatrix();
         }

@@ -1,6 +1,7 @@
 package io.penstock.classify.engine.plan;
 
 import io.penstock.classify.DigitClassifier;
+import java.util.List;
 import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
@@ -31,5 +32,19 @@ public record Shape(int channels, int height, int width) {
     /** Returns how many values that is. */
     public int size() {
         return channels * height * width;
+    }
+
+    /**
+     * Returns pictures as a network takes them: one after the other, row by row, 0 paper to 1 ink.
+     *
+     * @param pictures {@link #size()} bytes each, 0 paper to 255 ink
+     */
+    public float[] values(List<byte[]> pictures) {
+        int size = size();
+        float[] values = new float[pictures.size() * size];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (pictures.get(i / size)[i % size] & 0xff) / 255f;
+        }
+        return values;
     }
 }

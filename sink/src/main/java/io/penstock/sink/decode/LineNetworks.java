@@ -1,0 +1,39 @@
+package io.penstock.sink.decode;
+
+import io.penstock.schema.LineReading;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What all networks together say of a whole line: of each string the mean of what it is worth to each.
+ *
+ * @param networks one or more
+ */
+record LineNetworks(List<LineFrames> networks) {
+
+    /**
+     * Takes a line's reading.
+     *
+     * @throws IllegalArgumentException where its numbers are not so many as they must be
+     */
+    static LineNetworks of(LineReading reading) {
+        return new LineNetworks(LineFrames.of(reading));
+    }
+
+    /** Returns the most probable strings of digits, most probable first: at most so many of each network. */
+    List<String> best(int most) {
+        return networks.stream().flatMap(network -> network.best(most).stream()).distinct()
+            .sorted(Comparator.comparingDouble(this::probability).reversed()).toList();
+    }
+
+    /** Returns the probability (0 to 1) of a string of digits. */
+    double probability(String string) {
+        return networks.stream().mapToDouble(network -> network.probability(string)).average().orElseThrow();
+    }
+
+    /** Returns what a string spells where it stands on the line, as the network says that is surest of it. */
+    Path spelled(String string) {
+        LineFrames surest = networks.stream().max(Comparator.comparingDouble(network -> network.probability(string))).orElseThrow();
+        return new Path(surest.spelled(string).steps(), probability(string));
+    }
+}
