@@ -14,11 +14,11 @@ import java.util.Map;
 final class LineVote {
 
     /** Fitted by the likelihood of the written strings: docs/accuracy.md says on which. */
-    private static final double LATTICE = 0.55;
-    private static final double FRAMES = 0.725;
+    private static final double LATTICE = 0.4;
+    private static final double FRAMES = 0.825;
     /** What a reader says, at least, of any string: how often it is badly wrong. */
-    private static final double LEAST_BY_LATTICE = 0.0009;
-    private static final double LEAST_BY_FRAMES = 0.0036;
+    private static final double LEAST_BY_LATTICE = 6.4e-6;
+    private static final double LEAST_BY_FRAMES = 4e-4;
     private static final int STRINGS = 12;
 
     private final LineNetworks networks;
