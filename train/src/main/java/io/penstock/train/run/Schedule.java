@@ -24,6 +24,14 @@ public enum Schedule {
         }
     },
 
+    /** The cosine twice, over the first and the second half of the epochs: a warm restart (Loshchilov and Hutter, 2017). */
+    COSINE_TWICE("cosine-twice") {
+        @Override
+        double rate(double peak, Moment now) {
+            return COSINE.rate(peak, now.half());
+        }
+    },
+
     /** One cycle: from a twenty-fifth up to the peak over three tenths of the steps, then down to a ten-thousandth, both along a cosine. */
     ONE_CYCLE("one-cycle") {
         @Override
@@ -95,6 +103,14 @@ public enum Schedule {
 
         long steps() {
             return (long) stepsAnEpoch * epochs;
+        }
+
+        /** Returns where the half of the epochs stands that now goes on, as if it were the whole training. */
+        private Moment half() {
+            int first = epochs / 2;
+            long before = (long) first * stepsAnEpoch;
+            return step < before ? new Moment(step, stepsAnEpoch, first, history)
+                : new Moment(step - before, stepsAnEpoch, epochs - first, history);
         }
 
         /** Returns the share (0 to 1) of the steps after {@code first} that are done. */

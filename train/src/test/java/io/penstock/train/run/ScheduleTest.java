@@ -28,6 +28,14 @@ class ScheduleTest {
     }
 
     @Test
+    void cosineTwiceIsTheCosineOfHalfTheEpochsAndThenAgain() {
+        Schedule.Moment half = new Schedule.Moment(12, 10, 5, List.of());
+        assertThat(at(Schedule.COSINE_TWICE, 12)).isEqualTo(at(Schedule.COSINE_TWICE, 62)).isEqualTo(Schedule.COSINE.rate(PEAK, half));
+        assertThat(at(Schedule.COSINE_TWICE, 49)).isLessThan(PEAK / 50);
+        assertThat(at(Schedule.COSINE_TWICE, 55)).isCloseTo(PEAK, within(1e-6));
+    }
+
+    @Test
     void constantIsConstant() {
         assertThat(at(Schedule.CONSTANT, 0)).isEqualTo(at(Schedule.CONSTANT, 99)).isEqualTo(PEAK);
     }
