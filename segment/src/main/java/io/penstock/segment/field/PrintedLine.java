@@ -39,7 +39,7 @@ final class PrintedLine {
      * @param centre    where it is expected
      * @param from      first place along it
      * @param to        last place, exclusive
-     * @param thickness of the line
+     * @param thickness of the comb's lines; this one may be thicker all along
      * @param band      how far from there its ink may be
      */
     PrintedLine(Ink ink, int along, int across, double centre, double from, double to, double thickness, double band) {
@@ -56,7 +56,8 @@ final class PrintedLine {
         for (int place = this.from; place < this.to; place++) {
             findRun(place, band);
         }
-        this.thickness = Math.min(thickness, thin());
+        double thin = thin();
+        this.thickness = thin > thickness + ROUGH ? thin : Math.min(thickness, thin + ROUGH);
         fit();
     }
 
@@ -81,10 +82,10 @@ final class PrintedLine {
         }
     }
 
-    /** Returns the length that the shortest runs have: a stroke along the line may thicken most of it. */
+    /** Returns the length that the shortest runs have: a stroke along the line may thicken most of it, but not all. */
     private double thin() {
         int[] runs = IntStream.range(from, to).map(place -> end[place] - start[place]).filter(run -> run > 0).sorted().toArray();
-        return runs.length == 0 ? 1 : runs[runs.length / SHORTEST] + ROUGH;
+        return runs.length == 0 ? 1 : runs[runs.length / SHORTEST];
     }
 
     private boolean ink(int place, int at) {

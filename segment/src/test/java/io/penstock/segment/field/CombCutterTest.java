@@ -9,6 +9,8 @@ import io.penstock.segment.image.PageImage;
 import io.penstock.segment.registration.Homography;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Three boxes of 7 by 7 millimetres, and what is written at their lines. */
 class CombCutterTest {
@@ -37,6 +39,16 @@ class CombCutterTest {
         List<Glyph> glyphs = cut(boxes().zero(LEFT + 20, TOP + 18).stroke(line + 3, TOP + 14, line + 3, TOP + 62));
         assertThat(glyphs).filteredOn(glyph -> glyph.getTo() == glyph.getFrom() + 1).extracting(Glyph::getBlank)
             .startsWith(false, false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4, 5, 6, 7, 9})
+    void outerEdgesThatAreThickerThanTheLinesBetweenAndAskewAreNoDigits(int thickness) {
+        int right = LEFT + 3 * SIDE;
+        List<Glyph> glyphs = cut(boxes().stroke(LEFT - 2, TOP - 20, LEFT + 2, TOP + SIDE + 20, thickness, 60)
+            .stroke(right - 2, TOP - 20, right + 2, TOP + SIDE + 20, thickness, 60).zero(right - 44, TOP + 18));
+        assertThat(glyphs).extracting(Glyph::getBlank).containsExactly(true, true, false);
+        assertThat(glyph(glyphs.get(2)).loops(9)).isEqualTo(1);
     }
 
     @Test
