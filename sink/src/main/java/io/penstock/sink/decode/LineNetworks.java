@@ -2,7 +2,9 @@ package io.penstock.sink.decode;
 
 import io.penstock.schema.LineReading;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What all networks together say of a whole line: of each string the mean of what it is worth to each.
@@ -22,8 +24,9 @@ record LineNetworks(List<LineFrames> networks) {
 
     /** Returns the most probable strings of digits, most probable first: at most so many of each network. */
     List<String> best(int most) {
-        return networks.stream().flatMap(network -> network.best(most).stream()).distinct()
-            .sorted(Comparator.comparingDouble(this::probability).reversed()).toList();
+        Map<String, Double> all = new LinkedHashMap<>();
+        networks.forEach(network -> network.best(most).forEach(string -> all.computeIfAbsent(string, this::probability)));
+        return all.entrySet().stream().sorted(Map.Entry.<String, Double>comparingByValue().reversed()).map(Map.Entry::getKey).toList();
     }
 
     /** Returns the probability (0 to 1) of a string of digits. */
