@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * What the whole line may say to one network, frame by frame: each string of digits is as probable as all ways together to lay it along the frames
- * (connectionist temporal classification, Graves and others, 2006).
+ * What the whole line may say to one network, frame by frame: each string of digits is as probable as all ways together to lay it along
+ * the frames (connectionist temporal classification, Graves and others, 2006).
  *
  * <p>Between digits, and before and after them, separators, marks and nothing are one and the same.
  */
