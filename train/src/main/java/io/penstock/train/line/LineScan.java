@@ -19,6 +19,7 @@ final class LineScan {
 
     private final SplittableRandom random;
     private final double height;
+    private final boolean cell;
     private final int left;
     private final int top;
     private final int width;
@@ -28,6 +29,7 @@ final class LineScan {
     private LineScan(List<Stamp> line, double height, SplittableRandom random) {
         this.random = random;
         this.height = height;
+        cell = random.nextInt(6) == 0;
         int first = line.stream().mapToInt(Stamp::left).min().orElse(0);
         int last = line.stream().mapToInt(stamp -> stamp.left() + stamp.width()).max().orElse(1);
         int high = line.stream().mapToInt(Stamp::top).min().orElse(0);
@@ -39,9 +41,10 @@ final class LineScan {
         dark = new float[width * rows];
     }
 
+    /** Most pictures are cut close to the line; cells of tables leave it room. */
     private int margin(double most) {
         double share = random.nextDouble();
-        return (int) Math.round(height * most * share * share);
+        return (int) Math.round(height * (cell ? 1.5 * most * share : most * share * share));
     }
 
     /** Returns the scan as PNG or JPEG. */
@@ -80,7 +83,7 @@ final class LineScan {
         if (random.nextInt(100) < 10) {
             rule(-top - height * random.nextDouble(1.05, 1.5), shade);
         }
-        boolean framed = random.nextInt(12) == 0;
+        boolean framed = random.nextInt(cell ? 2 : 12) == 0;
         for (int side = 0; side < 2; side++) {
             if (framed || random.nextInt(100) < 18) {
                 edge(side == 0, shade);
