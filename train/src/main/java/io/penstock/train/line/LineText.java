@@ -17,6 +17,8 @@ record LineText(String symbols, byte[] classes) {
 
     private static final List<String> ENDINGS = List.of("-", ".-", ",-", "/-", "=", ".=", "/=", ".", ",", "--", "~", ".~", "-~", " -", " =", "X", "#", ":", ".:", "#");
     private static final List<String> SIGNS = List.of("$", "₹", "$ ", "₹ ", "₹", "₹ ", "=", "-", "~", "#", "# ", "X");
+    private static final List<String> RUPEE_SIGNS = List.of("", "", "₹", "₹ ", "₹ ", "₹  ");
+    private static final List<String> RUPEE_ENDINGS = List.of("", "", "", "/-", "/-", "/-", "/-", "/-", "/-", "/=", "/~", " /-", "/ -", "-");
     private static final List<String> POINTS = List.of(".", ".", ".", ",", ",", ",", "'", " ");
 
     /** Draws what is written. */
@@ -34,23 +36,35 @@ record LineText(String symbols, byte[] classes) {
     }
 
     private static LineText amount(SplittableRandom random) {
-        String whole = whole(random);
-        double way = random.nextDouble();
-        boolean indian = way > 0.4 && way < 0.6;
-        String point = indian ? "," : POINTS.get(random.nextInt(POINTS.size()));
-        String line = way < 0.4 ? whole : grouped(whole, point, indian ? 2 : 3, random);
+        if (random.nextInt(4) == 0) {
+            return rupees(random);
+        }
+        String whole = whole(random, 0.4);
+        String line = random.nextBoolean() ? whole : grouped(whole, oneOf(POINTS, random), 3, random);
         if (random.nextDouble() < 0.14) {
             String cents = random.nextInt(3) == 0 ? "00" : "" + random.nextInt(10) + random.nextInt(10);
             line += (random.nextInt(4) == 0 ? " ^" : random.nextBoolean() ? "." : ",") + cents;
         }
-        String sign = random.nextDouble() < 0.22 ? SIGNS.get(random.nextInt(SIGNS.size())) : "";
-        String ending = random.nextDouble() < 0.45 ? ENDINGS.get(random.nextInt(ENDINGS.size())) : "";
+        String sign = random.nextDouble() < 0.22 ? oneOf(SIGNS, random) : "";
+        String ending = random.nextDouble() < 0.45 ? oneOf(ENDINGS, random) : "";
         return of(sign, line, ending);
     }
 
-    private static String whole(SplittableRandom random) {
+    /** As on Indian cheques: lakhs and crores, many noughts, mostly ended by a slash and a dash. */
+    private static LineText rupees(SplittableRandom random) {
+        String whole = whole(random, 0.7) + "0".repeat(random.nextInt(3));
+        int way = random.nextInt(10);
+        String line = way < 2 ? whole : grouped(whole, ",", way < 4 ? 3 : 2, random);
+        return of(oneOf(RUPEE_SIGNS, random), line, oneOf(RUPEE_ENDINGS, random));
+    }
+
+    private static String oneOf(List<String> some, SplittableRandom random) {
+        return some.get(random.nextInt(some.size()));
+    }
+
+    private static String whole(SplittableRandom random, double round) {
         int length = 1 + Math.min(7, (int) Math.round(Math.abs(3.2 + 1.5 * random.nextDouble(-1, 1) + random.nextDouble(-1.5, 1.5))));
-        int zeros = random.nextDouble() < 0.4 ? random.nextInt(1, Math.max(2, length)) : 0;
+        int zeros = random.nextDouble() < round ? random.nextInt(1, Math.max(2, length)) : 0;
         StringBuilder digits = new StringBuilder().append(1 + random.nextInt(9));
         while (digits.length() < length) {
             digits.append(digits.length() >= length - zeros ? 0 : random.nextInt(10));

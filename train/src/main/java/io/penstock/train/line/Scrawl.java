@@ -38,6 +38,7 @@ final class Scrawl {
     private final boolean joinsZeros;
     private final double marksRaised;
     private final double tallComma;
+    private final double commaRaised;
     private final List<Stamp> stamps = new ArrayList<>();
     private final float[] edge;
     private int top;
@@ -67,6 +68,7 @@ final class Scrawl {
         smallZero = random.nextDouble() < 0.35 ? random.nextDouble(0.5, 0.95) : 1;
         joinsZeros = random.nextInt(6) == 0;
         tallComma = random.nextInt(9) < 4 ? 1 : random.nextDouble(1.3, 4);
+        commaRaised = tallComma > 1 ? random.nextDouble(0.45) : 0;
         marksRaised = random.nextInt(3) == 0 ? random.nextDouble(-0.15, 0.4) : 0;
         edge = new float[(int) (4 * height)];
         Arrays.fill(edge, NOTHING);
@@ -91,7 +93,7 @@ final class Scrawl {
                 double own = raised + height * (wander * random.nextDouble(-1, 1)) + (symbol == '0' ? height * (1 - smallZero) * 0.5 * (wander > 0.03 ? 1 : 0) : 0);
                 own += ENDINGS.indexOf(symbol) < 0 ? 0 : height * marksRaised;
                 boolean digits = Character.isDigit(symbol) && Character.isDigit(before);
-                double distance = distance(digits) + extra;
+                double distance = distance(digits, symbol == '/' || before == '/') + extra;
                 Stamp placed = place(stamp, distance, digits, slope, own);
                 if (digits && joinsZeros && symbol == '0' && before == '0') {
                     join(stamps.get(stamps.size() - 1), placed);
@@ -107,7 +109,10 @@ final class Scrawl {
         return stamps;
     }
 
-    private double distance(boolean digits) {
+    private double distance(boolean digits, boolean slash) {
+        if (slash) {
+            return height * random.nextDouble(-0.15, 0.25);
+        }
         if (digits && random.nextDouble() < touching) {
             return -height * random.nextDouble(0.02, 0.14);
         }
@@ -125,8 +130,8 @@ final class Scrawl {
         return switch (symbol) {
             case '=' -> Stamp.of(writer.write('-', MILLIMETRES).movedBy(0, -0.1 * MILLIMETRES)
                 .and(writer.write('-', MILLIMETRES).movedBy(0, random.nextDouble(0.1, 0.22) * MILLIMETRES)), scale, pen);
-            case ',' -> Stamp.of(writer.write(',', MILLIMETRES).scaledBy(random.nextDouble(0.8, 1.6), tallComma * random.nextDouble(0.8, 1.2)),
-                scale, pen);
+            case ',' -> Stamp.of(writer.write(',', MILLIMETRES).scaledBy(random.nextDouble(0.8, 1.6), tallComma * random.nextDouble(0.8, 1.2))
+                .movedBy(0, -commaRaised * MILLIMETRES), scale, pen);
             case ':' -> Stamp.of(writer.write('.', MILLIMETRES).movedBy(0, -random.nextDouble(0.3, 0.6) * MILLIMETRES)
                 .and(writer.write('.', MILLIMETRES).movedBy(0, random.nextDouble(-0.2, 0) * MILLIMETRES)), scale, pen);
             case '\'' -> Stamp.of(writer.write(',', MILLIMETRES).movedBy(0, -0.85 * MILLIMETRES), scale, pen);
