@@ -18,6 +18,10 @@ final class NetworkOptions {
         description = "${COMPLETION-CANDIDATES}; default: cnn.")
     private String model = Architecture.CNN.id();
 
+    @Option(names = "--from", paramLabel = "HASH",
+        description = "Begin with the weights of a finished network of the same model, in --models or shipped; default: random ones.")
+    private String from;
+
     @Option(names = "--samples", paramLabel = "NAME", completionCandidates = Samples.class,
         description = "What it learns from: ${COMPLETION-CANDIDATES}; default: mnist-augmented, for models of 11 classes shipped.")
     private String samples;
@@ -73,7 +77,7 @@ final class NetworkOptions {
     /** Returns what is to be trained, in a folder below {@code work}. */
     TrainTask task(Path work) {
         String set = samples != null ? samples : classes() > 10 ? SampleSet.SHIPPED.id() : SampleSet.MNIST_AUGMENTED.id();
-        return new TrainTask(options(work), known("samples", set, SampleSet.of(set), SampleSet.ids()), command(set));
+        return new TrainTask(options(work), known("samples", set, SampleSet.of(set), SampleSet.ids()), from, command(set));
     }
 
     private TrainOptions options(Path work) {
@@ -85,7 +89,7 @@ final class NetworkOptions {
 
     private String command(String set) {
         TrainOptions options = options(Path.of(""));
-        return "penstock train --model " + model + " --samples " + set + " --classes " + classes() + " --seed " + seed + " --epochs "
+        return "penstock train --model " + model + (from == null ? "" : " --from " + from) + " --samples " + set + " --classes " + classes() + " --seed " + seed + " --epochs "
             + options.epochs() + " --batch " + options.batch() + " --schedule " + schedule + " --rate " + options.peakRate()
             + " --average " + options.averageDecay() + " --patience " + options.patience();
     }

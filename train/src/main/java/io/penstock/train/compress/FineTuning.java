@@ -3,6 +3,7 @@ package io.penstock.train.compress;
 import io.penstock.train.augment.Augmentation;
 import io.penstock.train.augment.AugmentationStrengths;
 import io.penstock.train.run.AugmentedDigits;
+import io.penstock.train.run.Origin;
 import io.penstock.train.run.SampleSource;
 import io.penstock.train.run.Schedule;
 import io.penstock.train.run.ShippedSamples;
@@ -44,7 +45,7 @@ record FineTuning(TrainingData data, Architecture architecture, CompressionRecip
             recipe.rate(), AVERAGE_DECAY, 0, work, false);
         Augmentation augmentation = AugmentationStrengths.of(Augmentation.standard()).scaled(recipe.augmentation()).augmentation();
         return new Trainer(options, samples(options.classes(), augmentation), validation(options.classes()), progress,
-            () -> copy(network, listeners)).train();
+            new Origin("the network that was cut", () -> copy(network, listeners))).train();
     }
 
     private static MultiLayerNetwork copy(MultiLayerNetwork network, List<TrainingListener> listeners) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param name     what they are called, each with its seed after it
  * @param model    architecture by its name in the zoo
+ * @param from     the network that they begin with: one of a group further up, or the hash of a finished one; null for random weights
  * @param samples  what they learn from, by its name
  * @param seeds    one for each network
  * @param classes  10, or 11 with reject as the last
@@ -23,7 +24,7 @@ import java.util.Optional;
  * @param average  decay a step of the moving average of the weights
  * @param patience epochs without a better one that end a training; 0: never
  */
-record NetworkGroup(String name, String model, String samples, List<Long> seeds, Integer classes, Integer epochs, Integer batch,
+record NetworkGroup(String name, String model, String from, String samples, List<Long> seeds, Integer classes, Integer epochs, Integer batch,
                     String schedule, Double rate, Double average, Integer patience) {
 
     /** Rejects what cannot be trained, saying what is wrong. */

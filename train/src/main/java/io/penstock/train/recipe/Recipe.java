@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Which networks are trained how, and which ensembles are made of them.
@@ -26,6 +27,8 @@ import java.util.Set;
 public record Recipe(List<NetworkGroup> networks, List<EnsemblePlan> ensembles) {
 
     private static final YAMLMapper YAML = YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{12}");
 
     /** Names of the recipes that ship. */
     public static final List<String> SHIPPED = List.of("seed-rows", "shipped");
@@ -40,6 +43,12 @@ public record Recipe(List<NetworkGroup> networks, List<EnsemblePlan> ensembles) 
         networks.stream().flatMap(group -> group.networks().stream()).filter(name -> !names.add(name)).findFirst().ifPresent(twice -> {
             throw new IllegalArgumentException("there are two networks " + twice);
         });
+        for (int i = 0; i < networks.size(); i++) {
+            String from = networks.get(i).from();
+            if (from != null && !HASH.matcher(from).matches() && !resolve(networks.subList(0, i), from).equals(List.of(from))) {
+                throw new IllegalArgumentException(networks.get(i).name() + " must begin with one network, such as " + from + "-1");
+            }
+        }
         for (EnsemblePlan ensemble : ensembles) {
             ensemble.members().forEach(member -> resolve(networks, member));
             ensemble.lines().forEach(line -> resolve(networks, line));
@@ -93,6 +102,11 @@ public record Recipe(List<NetworkGroup> networks, List<EnsemblePlan> ensembles) 
      */
     public List<String> resolve(String name) {
         return resolve(networks, name);
+    }
+
+    /** Returns whether a network is called so. */
+    boolean holds(String network) {
+        return networks.stream().anyMatch(group -> group.networks().contains(network));
     }
 
     private static List<String> resolve(List<NetworkGroup> groups, String name) {

@@ -45,7 +45,7 @@ public record RecipeRun(String name, Recipe recipe, DataFolder folder, Path mode
     /**
      * Trains the networks one after the other, then makes the ensembles.
      *
-     * @param only names of networks or groups: these are trained and no ensemble is made; empty for the whole recipe
+     * @param only names of networks or groups: these are trained, with those that they begin with, and no ensemble is made; empty for the whole recipe
      * @throws InterruptedException     where the thread is interrupted; a later run goes on
      * @throws IllegalArgumentException where {@code only} holds what the recipe has not
      */
@@ -55,13 +55,14 @@ public record RecipeRun(String name, Recipe recipe, DataFolder folder, Path mode
         if (wanted.isEmpty()) {
             recipe.networks().forEach(group -> wanted.addAll(group.networks()));
         }
+        wanted.addAll(origins(wanted));
         Map<String, String> hashes = new LinkedHashMap<>();
         for (NetworkGroup group : recipe.networks()) {
             for (long seed : group.seeds()) {
                 String network = group.network(seed);
                 if (wanted.contains(network)) {
                     TrainTask task = new TrainTask(group.options(seed, work), group.sampleSet(),
-                        "penstock train --recipe " + name + " --only " + network);
+                        hashes.getOrDefault(group.from(), group.from()), "penstock train --recipe " + name + " --only " + network);
                     ModelRecord record = new TrainRun(folder, models).run(task, listener.network(network, hashes.size() + 1, wanted.size()));
                     hashes.put(network, record.hash());
                     listener.finished(network, record);
@@ -71,6 +72,19 @@ public record RecipeRun(String name, Recipe recipe, DataFolder folder, Path mode
         if (only.isEmpty()) {
             recipe.ensembles().forEach(ensemble -> listener.finished(build(ensemble, hashes)));
         }
+    }
+
+    /** Returns the networks of the recipe that others begin with, and what these begin with. */
+    private Set<String> origins(Set<String> wanted) {
+        Set<String> origins = new LinkedHashSet<>();
+        for (int i = recipe.networks().size() - 1; i >= 0; i--) {
+            NetworkGroup group = recipe.networks().get(i);
+            boolean asked = group.networks().stream().anyMatch(name -> wanted.contains(name) || origins.contains(name));
+            if (asked && group.from() != null && recipe.holds(group.from())) {
+                origins.add(group.from());
+            }
+        }
+        return origins;
     }
 
     private Ensemble build(EnsemblePlan plan, Map<String, String> hashes) {

@@ -11,6 +11,10 @@ public final class TrainException extends RuntimeException {
         RUN_DIFFERS,
         /** The checkpoint in the folder cannot be read. */
         RUN_UNREADABLE,
+        /** The network to begin with is not there. */
+        ORIGIN_NOT_FOUND,
+        /** The network to begin with has another shape. */
+        ORIGIN_DIFFERS,
         /** No recipe ships under the name, and there is no such file. */
         RECIPE_NOT_FOUND,
         /** A recipe is not YAML, or says what cannot be trained. */

@@ -43,7 +43,7 @@ public record TrainRun(DataFolder folder, Path models) {
         }
         TrainingData data = task.samples().read(folder);
         SampleSource source = task.samples().source(data, task.options().seed());
-        TrainedNetwork trained = new Trainer(task.options(), source, task.samples().validation(data), progress).train();
+        TrainedNetwork trained = new Trainer(task.options(), source, task.samples().validation(data), progress, task.origin(models)).train();
         new LearningCurves(task.identity(), trained.history()).write(work.path());
         ModelRecord record = export(task, trained, data);
         work.markExported(task.identity(), record.hash());
@@ -98,6 +98,9 @@ public record TrainRun(DataFolder folder, Path models) {
     private static Map<String, String> recipe(TrainTask task) {
         TrainOptions options = task.options();
         Map<String, String> recipe = new LinkedHashMap<>();
+        if (task.from() != null) {
+            recipe.put("from", task.from());
+        }
         recipe.put("updater", "Adam");
         recipe.put("batch", Integer.toString(options.batch()));
         recipe.put("schedule", options.schedule().id());

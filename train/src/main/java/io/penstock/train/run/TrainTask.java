@@ -1,13 +1,16 @@
 package io.penstock.train.run;
 
+import java.nio.file.Path;
+
 /**
  * One network to be trained and exported.
  *
  * @param options how
  * @param samples on what
+ * @param from    hash of the network that it begins with; null for random weights
  * @param command what is run to do so, for the record
  */
-public record TrainTask(TrainOptions options, SampleSet samples, String command) {
+public record TrainTask(TrainOptions options, SampleSet samples, String from, String command) {
 
     /** Rejects samples with classes that the network has not. */
     public TrainTask {
@@ -21,8 +24,13 @@ public record TrainTask(TrainOptions options, SampleSet samples, String command)
         }
     }
 
+    /** Returns what it begins with; {@code models} is where networks are. */
+    Origin origin(Path models) {
+        return from == null ? Origin.random(options) : Origin.stored(from, models, options);
+    }
+
     /** Returns what decides the outcome, in words. */
     String identity() {
-        return options.identity() + ", samples " + samples.id();
+        return options.identity() + ", samples " + samples.id() + (from == null ? "" : ", from " + from);
     }
 }

@@ -6,7 +6,6 @@ import io.penstock.classify.engine.plan.Shape;
 import io.penstock.train.run.TrainException.Code;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -24,21 +23,20 @@ public final class Trainer {
     private final SampleSource samples;
     private final Validation validation;
     private final TrainProgress progress;
-    private final Supplier<MultiLayerNetwork> first;
+    private final Origin origin;
 
     /** Trains the options' architecture on {@code samples}, chooses on {@code validation}. */
     public Trainer(TrainOptions options, SampleSource samples, Validation validation, TrainProgress progress) {
-        this(options, samples, validation, progress, () -> options.architecture().create(options.seed(), options.classes()));
+        this(options, samples, validation, progress, Origin.random(options));
     }
 
-    /** Trains the network that {@code first} makes, which becomes this trainer's; a run that is resumed does not ask for it. */
-    public Trainer(TrainOptions options, SampleSource samples, Validation validation, TrainProgress progress,
-                   Supplier<MultiLayerNetwork> first) {
+    /** Trains on from what there is. */
+    public Trainer(TrainOptions options, SampleSource samples, Validation validation, TrainProgress progress, Origin origin) {
         this.options = options;
         this.samples = samples;
         this.validation = validation;
         this.progress = progress;
-        this.first = first;
+        this.origin = origin;
     }
 
     /**
@@ -68,9 +66,10 @@ public final class Trainer {
     }
 
     private Checkpoint start(RunFolder folder) {
-        String identity = options.identity() + ", " + samples.size() + " samples an epoch";
+        String identity = options.identity() + ", " + samples.size() + " samples an epoch"
+            + (origin.name().isEmpty() ? "" : ", from " + origin.name());
         if (!folder.hasCheckpoint()) {
-            MultiLayerNetwork network = first.get();
+            MultiLayerNetwork network = origin.network().get();
             return new Checkpoint(identity, network, WeightAverage.beginning(network), List.of());
         }
         if (!options.resume()) {

@@ -4,6 +4,7 @@ import io.penstock.train.augment.Augmentation;
 import io.penstock.train.augment.AugmentationStrengths;
 import io.penstock.train.data.DigitSet;
 import io.penstock.train.run.AugmentedDigits;
+import io.penstock.train.run.Origin;
 import io.penstock.train.run.SampleSource;
 import io.penstock.train.run.Schedule;
 import io.penstock.train.run.TrainOptions;
@@ -38,7 +39,7 @@ public record DigitTrials(DigitSet training, DigitSet validation, long seed, Tra
             Schedule.of(trial.name(Parameter.SCHEDULE, Schedule.ONE_CYCLE.id())).orElseThrow(),
             trial.number(Parameter.LEARNING_RATE, RATE), trial.number(Parameter.AVERAGE, 0), 0, work, true);
         TrainedNetwork trained = new Trainer(options, SampleBudget.of(all, samples), Validation.of(validation), progress,
-            () -> network.create(seed)).train();
+            new Origin("", () -> network.create(seed))).train();
         return new TrialResult(rung, trial.number(), trial.values(), samples, parameters(network),
             trained.best().validationAccuracy(), trained.best().validationLoss(), (System.nanoTime() - started) / 1e9);
     }

@@ -38,6 +38,19 @@ class RecipeTest {
         assertThat(options.schedule()).isEqualTo(Schedule.ONE_CYCLE);
     }
 
+    @Test
+    void aNetworkBeginsWithAnotherOfTheRecipeOrAFinishedOne() {
+        Recipe recipe = Recipe.parse("mine", """
+            networks:
+              - {name: first, model: gap5, samples: shipped, seeds: [2]}
+              - {name: second, model: gap5, from: first-2, samples: shipped, seeds: [2]}
+              - {name: third, model: gap5, from: 0123456789ab, samples: shipped, seeds: [2]}
+            """);
+        assertThat(recipe.networks()).extracting(NetworkGroup::from).containsExactly(null, "first-2", "0123456789ab");
+        assertThat(recipe.holds("first-2")).isTrue();
+        assertThat(recipe.holds("0123456789ab")).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "networks: [{name: a, model: cmm, samples: mnist, seeds: [1]}] | no model cmm: cnn, lenet-5",
@@ -46,6 +59,8 @@ class RecipeTest {
         "networks: [{name: a, model: cnn, samples: mnist, seeds: [1], epoch: 3}] | no key epoch",
         "networks: [{name: a, model: cnn, samples: mnist, seeds: [1], schedule: linear}] | no schedule linear: constant, cosine",
         "networks: [{name: a, model: cnn, samples: mnist, seeds: [1, 1]}] | two networks a-1",
+        "networks: [{name: a, model: cnn, from: b-1, samples: mnist, seeds: [1]}] | there is no network b-1: []",
+        "networks: [{name: b, model: cnn, samples: mnist, seeds: [1]}, {name: a, model: cnn, from: b, samples: mnist, seeds: [1]}] | such as b-1",
         "networks: [] | needs networks",
         "networks: [ | line 1",
     })
