@@ -6,11 +6,11 @@ import picocli.CommandLine.Option;
 /** The options that say what goes wrong with samples on purpose. */
 final class MishapOptions {
 
-    @Option(names = "--leaving", paramLabel = "0..1", defaultValue = "0", description = "Share of characters that leave their box.")
+    @Option(names = "--leaving", paramLabel = "0..1", defaultValue = "0", description = "Share of characters that leave their box, or of free lines that leave their field.")
     private double leaving;
 
     @Option(names = "--struck", paramLabel = "0..1", defaultValue = "0",
-        description = "Share of boxes with a struck-out digit beside the right one.")
+        description = "Share of boxes with a struck-out digit beside the right one, or of free lines with a number.")
     private double struck;
 
     @Option(names = "--overwritten", paramLabel = "0..1", defaultValue = "0",

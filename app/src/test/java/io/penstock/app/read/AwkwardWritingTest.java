@@ -17,24 +17,27 @@ import io.penstock.train.samples.SampleOptions;
 import io.penstock.train.samples.ScanFormat;
 import io.penstock.train.samples.ScanOptions;
 import io.penstock.train.samples.Tone;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of numbers in printed boxes that people did not write as the form asks, on samples of the project's own. */
+/** What becomes of numbers that people did not write as the form asks, on samples of the project's own. */
 class AwkwardWritingTest {
 
     private static final PenOptions PEN = PenOptions.defaults();
     private static final ScanOptions SCAN = new ScanOptions(1, 0.2, 200, 200, Tone.GREY, List.of(ScanFormat.PNG));
 
-    private static List<FormDefinition> forms;
+    private static List<FormDefinition> boxes;
+    private static List<FormDefinition> cheque;
     private static DirectReader reader;
 
     @TempDir
@@ -42,11 +45,14 @@ class AwkwardWritingTest {
 
     @BeforeAll
     static void open() throws Exception {
-        forms = new ArrayList<>();
-        for (String name : List.of("tally.yaml", "us-zip-card.yaml")) {
-            forms.add(new FormParser().parse(name, Files.readString(Path.of("..", "forms", name))));
-        }
-        reader = new DirectReader(Settings.of(Stage.definitions(), null, Map.of(), Map.of()), forms);
+        boxes = List.of(form("tally.yaml"), form("us-zip-card.yaml"));
+        cheque = List.of(form("us-cheque.yaml"));
+        List<FormDefinition> all = Stream.of(boxes, cheque).flatMap(List::stream).toList();
+        reader = new DirectReader(Settings.of(Stage.definitions(), null, Map.of(), Map.of()), all);
+    }
+
+    private static FormDefinition form(String name) throws IOException {
+        return new FormParser().parse(name, Files.readString(Path.of("..", "forms", name)));
     }
 
     @AfterAll
@@ -86,6 +92,20 @@ class AwkwardWritingTest {
             .doesNotContain("STRUCK_OUT", "OVERWRITTEN");
     }
 
+    @Test
+    void aStruckOutNumberOnAFreeLineGoesToAPerson() throws Exception {
+        List<ScoredField> amounts = read(PEN, new Mishaps(0, 1, 0, 0, 0, 0, 0, 0, 0), cheque).stream()
+            .filter(field -> field.truth().field().equals("amount")).toList();
+        assertSentToAPerson(amounts, "STRUCK_OUT");
+        assertThat(amounts).noneMatch(AwkwardWritingTest::isWronglyAccepted);
+    }
+
+    @Test
+    void anAmountThatIsNotStruckOutIsNotTakenForOne() throws Exception {
+        assertThat(read(PEN, Mishaps.none(), cheque)).flatExtracting(field -> field.number().orElseThrow().getReasons())
+            .doesNotContain("STRUCK_OUT");
+    }
+
     private static void assertSentToAPerson(List<ScoredField> fields, String reason) {
         List<RecognizedNumber> altered = fields.stream().map(field -> field.number().orElseThrow())
             .filter(number -> number.getReasons().contains(reason)).toList();
@@ -100,8 +120,12 @@ class AwkwardWritingTest {
         return (double) some / all.size();
     }
 
-    /** Makes a few cards and tally sheets and reads them. */
+    /** Makes a few forms with boxes and reads them. */
     private List<ScoredField> read(PenOptions pen, Mishaps mishaps) throws Exception {
+        return read(pen, mishaps, boxes);
+    }
+
+    private List<ScoredField> read(PenOptions pen, Mishaps mishaps, List<FormDefinition> forms) throws Exception {
         SampleOptions options = new SampleOptions(6, 1, 11, pen, SCAN, mishaps);
         List<ScoredField> fields = new ArrayList<>();
         for (Path scan : SampleGenerator.generate(options, forms, folder, (done, count, file) -> { })) {

@@ -23,18 +23,17 @@ final class Alteration {
     private static final int STEP_DEGREES = 5;
     /** Least length of a bar, as a share of the longer side of the ink. */
     private static final double BAR = 0.4;
-    /** Radius, in widths of the pen, of the circle around an end on which nothing but the bar may be, and points that it is looked at in. */
-    private static final double CIRCLE = 1.5;
-    private static final double HALF = 0.5;
-    private static final int AROUND = 24;
-    private static final int MOST_AROUND = 9;
+    /** How far above and below it what crosses a bar is looked for, and from its ends, in widths of the pen. */
+    private static final double ASIDE = 1.5;
 
     private final Shape shape;
     private final double pen;
+    private final BarEnds ends;
 
     private Alteration(Shape shape, double pen) {
         this.shape = shape;
         this.pen = pen;
+        ends = new BarEnds(shape, pen);
     }
 
     /**
@@ -68,7 +67,7 @@ final class Alteration {
         double least = BAR * Math.max(shape.width(), shape.height()) / Math.hypot(1, slope);
         for (int x = 0; x <= shape.width(); x++) {
             if (!ink(x, row + slope * x)) {
-                if (x - from >= least && isFree(slope, row, from, 1) && isFree(slope, row, x - 1, -1)
+                if (x - from >= least && ends.isFree(slope, row, from, 1) && ends.isFree(slope, row, x - 1, -1)
                     && isCrossed(slope, row, from, x)) {
                     return true;
                 }
@@ -78,28 +77,9 @@ final class Alteration {
         return false;
     }
 
-    /** Returns whether the stroke ends there: on a small circle around the end there is ink in one place only, where the bar comes from. */
-    private boolean isFree(double slope, int row, int end, int inwards) {
-        double x = end + HALF * pen * inwards / Math.hypot(1, slope);
-        double y = row + slope * x;
-        int runs = 0;
-        int inked = 0;
-        for (int i = 0; i < AROUND; i++) {
-            boolean here = isInkAround(x, y, i);
-            runs += here && !isInkAround(x, y, i - 1) ? 1 : 0;
-            inked += here ? 1 : 0;
-        }
-        return runs == 1 && inked <= MOST_AROUND;
-    }
-
-    private boolean isInkAround(double x, double y, int i) {
-        double angle = 2 * Math.PI * i / AROUND;
-        return ink((int) Math.round(x + CIRCLE * pen * Math.cos(angle)), y + CIRCLE * pen * Math.sin(angle));
-    }
-
     private boolean isCrossed(double slope, int row, int from, int to) {
-        double aside = CIRCLE * pen * Math.hypot(1, slope);
-        int near = (int) Math.round(CIRCLE * pen);
+        double aside = ASIDE * pen * Math.hypot(1, slope);
+        int near = (int) Math.round(ASIDE * pen);
         return IntStream.range(from + near, to - near).anyMatch(x -> ink(x, row + slope * x - aside))
             && IntStream.range(from + near, to - near).anyMatch(x -> ink(x, row + slope * x + aside));
     }

@@ -2,6 +2,7 @@ package io.penstock.segment.field;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The writing of a free field, found and measured: ready to be cut into characters and to have its picture taken.
@@ -39,6 +40,7 @@ record FreeLine(Patch patch, Ink ink, byte[] before, double slant, Writing uprig
     /** Returns what leaves this stage, with what went wrong before. */
     Cut cut(List<String> reasons) {
         Lattice lattice = lattice();
-        return new Cut(lattice.nodes(), lattice.glyphs(), image(), reasons);
+        Stream<String> struck = StrikeThrough.in(upright) ? Stream.of(Alteration.STRUCK_OUT) : Stream.empty();
+        return new Cut(lattice.nodes(), lattice.glyphs(), image(), Stream.concat(reasons.stream(), struck).toList());
     }
 }

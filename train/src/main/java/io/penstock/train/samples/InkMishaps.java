@@ -20,6 +20,8 @@ final class InkMishaps {
     private static final double GAP = 0.16;
     private static final double SQUEEZED = 0.62;
     private static final double PEN = 0.4;
+    /** Room between a number that is struck out and the right one, millimetres. */
+    private static final double BESIDE = 2;
 
     private final Mishaps mishaps;
     private final Writer writer;
@@ -41,7 +43,7 @@ final class InkMishaps {
                 }
             }
         } else {
-            spoilt = overwritten(ink, place.area().height() / 2, mishaps.overwritten() / 4);
+            spoilt = onLine(ink, place.area());
         }
         return specks(new Ink(spoilt.strokes().stream().flatMap(stroke -> broken(stroke).stream()).toList()), place.area());
     }
@@ -68,14 +70,51 @@ final class InkMishaps {
         return written.movedBy(far * box.width() * Math.cos(angle), far * box.height() * Math.sin(angle));
     }
 
+    private Ink onLine(Ink ink, Area area) {
+        if (ink.isEmpty()) {
+            return ink;
+        }
+        Ink written = random.nextDouble() < mishaps.struck() ? struckBeside(ink, area) : ink;
+        written = overwritten(written, area.height() / 2, mishaps.overwritten() / 4);
+        if (random.nextDouble() >= mishaps.leaving()) {
+            return written;
+        }
+        double far = area.height() * (0.25 + 0.25 * random.nextDouble());
+        return written.movedBy(0, random.nextBoolean() ? far : -far);
+    }
+
+    /** A wrong number with a line through it, the right one after it. */
+    private Ink struckBeside(Ink right, Area area) {
+        Rectangle2D bounds = right.bounds();
+        double most = (area.width() - 2 * BESIDE) / 2 / bounds.getWidth();
+        double scale = Math.min(1, most);
+        double y = area.y() + area.height() / 2;
+        double half = scale * bounds.getWidth() / 2;
+        Ink wrong = at(number(half * 2, scale * bounds.getHeight()), area.x() + BESIDE / 2 + half, y);
+        Ink squeezed = at(right.scaledBy(scale, scale), wrong.bounds().getMaxX() + BESIDE + half, y);
+        return wrong.and(lineThrough(wrong)).and(squeezed);
+    }
+
+    /** Digits side by side, up to a width. */
+    private Ink number(double width, double height) {
+        Ink number = digit(height);
+        while (number.bounds().getWidth() < width - height) {
+            number = number.and(digit(height).movedBy(number.bounds().getMaxX() + 0.2 * height, 0));
+        }
+        return number;
+    }
+
+    private static Ink lineThrough(Ink wrong) {
+        Rectangle2D bounds = wrong.bounds();
+        return new Ink(List.of(new PenStroke(List.of(new PenPoint(bounds.getMinX() - 0.4, bounds.getCenterY() + 0.4, PEN),
+            new PenPoint(bounds.getMaxX() + 0.4, bounds.getCenterY() - 0.4, PEN)))));
+    }
+
     /** A wrong digit with a line through it at the lower left, the right one above it. */
     private Ink struck(Ink right, Area box) {
         Ink wrong = at(digit(SQUEEZED * right.bounds().getHeight()), box.x() + 0.3 * box.width(), box.y() + 0.68 * box.height());
-        Rectangle2D bounds = wrong.bounds();
-        PenStroke line = new PenStroke(List.of(new PenPoint(bounds.getMinX() - 0.4, bounds.getCenterY() + 0.4, PEN),
-            new PenPoint(bounds.getMaxX() + 0.4, bounds.getCenterY() - 0.4, PEN)));
         Ink squeezed = at(right.scaledBy(SQUEEZED, SQUEEZED), box.x() + 0.66 * box.width(), box.y() + 0.34 * box.height());
-        return wrong.and(new Ink(List.of(line))).and(squeezed);
+        return wrong.and(lineThrough(wrong)).and(squeezed);
     }
 
     private Ink overwritten(Ink ink, double height, double share) {

@@ -3,8 +3,8 @@ package io.penstock.train.samples;
 /**
  * What goes wrong with samples on purpose, so that anyone can measure what it costs on their own form. All from 0 (never) to 1.
  *
- * @param leaving     share of characters that leave their box by up to half its size
- * @param struck      share of boxes in which a wrong digit was struck out and the right one squeezed in beside it
+ * @param leaving     share of characters, without boxes of lines, that leave their place by up to half its size
+ * @param struck      share of boxes, or lines, in which a wrong digit, or number, was struck out and the right one squeezed in beside it
  * @param overwritten share of characters that were written over another digit
  * @param broken      share of strokes with a gap
  * @param specks      how many specks of ink lie about a field: 1 is six on average
