@@ -22,11 +22,14 @@ record LineNetworks(List<LineFrames> networks) {
         return new LineNetworks(LineFrames.of(reading));
     }
 
-    /** Returns the most probable strings of digits, most probable first: at most so many of each network. */
-    List<String> best(int most) {
+    /** Returns the most probable strings of digits with their probabilities, most probable first: at most so many of each network. */
+    Map<String, Double> best(int most) {
         Map<String, Double> all = new LinkedHashMap<>();
         networks.forEach(network -> network.best(most).forEach(string -> all.computeIfAbsent(string, this::probability)));
-        return all.entrySet().stream().sorted(Map.Entry.<String, Double>comparingByValue().reversed()).map(Map.Entry::getKey).toList();
+        Map<String, Double> sorted = new LinkedHashMap<>();
+        all.entrySet().stream().sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+            .forEach(string -> sorted.put(string.getKey(), string.getValue()));
+        return sorted;
     }
 
     /** Returns the probability (0 to 1) of a string of digits. */

@@ -39,20 +39,21 @@ final class LineVote {
         Map<String, Hypothesis> all = new LinkedHashMap<>();
         lattice.hypotheses().forEach(hypothesis -> all.merge(hypothesis.text(), hypothesis,
             (one, other) -> one.posterior() >= other.posterior() ? one : other));
-        List<String> strings = networks.best(STRINGS);
-        strings.forEach(text -> all.computeIfAbsent(text, this::unseen));
+        Map<String, Double> strings = networks.best(STRINGS);
+        strings.keySet().forEach(text -> all.computeIfAbsent(text, this::unseen));
         double rest = 1;
         double total = 0;
         List<Hypothesis> weighed = new ArrayList<>();
         for (Hypothesis hypothesis : all.values()) {
-            double byFrames = networks.probability(hypothesis.text());
+            Double known = strings.get(hypothesis.text());
+            double byFrames = known == null ? networks.probability(hypothesis.text()) : known;
             double weight = weight(hypothesis, byFrames);
             weighed.add(hypothesis.withPosterior(weight));
             total += weight;
             rest -= byFrames;
         }
         double sum = total + Math.pow(LEAST_BY_LATTICE, LATTICE) * byFrames(rest);
-        return new FieldPosterior(raw(lattice.raw(), strings.get(0)), weighed.stream()
+        return new FieldPosterior(raw(lattice.raw(), strings.keySet().iterator().next()), weighed.stream()
             .map(hypothesis -> hypothesis.withPosterior(hypothesis.posterior() / sum)).toList());
     }
 
