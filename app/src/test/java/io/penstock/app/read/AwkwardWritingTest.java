@@ -17,7 +17,6 @@ import io.penstock.train.samples.SampleOptions;
 import io.penstock.train.samples.ScanFormat;
 import io.penstock.train.samples.ScanOptions;
 import io.penstock.train.samples.Tone;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +50,7 @@ class AwkwardWritingTest {
         reader = new DirectReader(Settings.of(Stage.definitions(), null, Map.of(), Map.of()), all);
     }
 
-    private static FormDefinition form(String name) throws IOException {
+    private static FormDefinition form(String name) throws Exception {
         return new FormParser().parse(name, Files.readString(Path.of("..", "forms", name)));
     }
 

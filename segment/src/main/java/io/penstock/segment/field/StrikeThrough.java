@@ -11,9 +11,9 @@ final class StrikeThrough {
     private static final int STEEPEST_DEGREES = 30;
     private static final int STEP_DEGREES = 3;
     /** Least length, in heights of a digit. */
-    private static final double LEAST = 1.3;
-    /** Least number of strokes that cross it: a bar that reaches over two digits crosses two. */
-    private static final int CROSSED = 3;
+    private static final double LEAST = 1.6;
+    /** Least number of strokes that cross it. */
+    private static final int CROSSED = 2;
     /** How far above and below it a stroke is looked for, in widths of the pen. */
     private static final double ASIDE = 1.6;
 

@@ -27,7 +27,7 @@ class LineNetworksTest {
         double other = LineNetworks.of(LineFramesTest.reading(OTHER)).probability("12");
 
         assertThat(both.probability("12")).isCloseTo((alone + other) / 2, within(1e-9));
-        assertThat(both.best(1)).containsExactlyInAnyOrder("12", "72");
+        assertThat(both.best(1).keySet()).containsExactlyInAnyOrder("12", "72");
     }
 
     @Test
