@@ -6,7 +6,8 @@ import picocli.CommandLine.Option;
 /** The options that say what goes wrong with samples on purpose. */
 final class MishapOptions {
 
-    @Option(names = "--leaving", paramLabel = "0..1", defaultValue = "0", description = "Share of characters that leave their box, or of free lines that leave their field.")
+    @Option(names = "--leaving", paramLabel = "0..1", defaultValue = "0",
+        description = "Share of characters that leave their box, or of free lines that leave their field.")
     private double leaving;
 
     @Option(names = "--struck", paramLabel = "0..1", defaultValue = "0",
