@@ -28,12 +28,12 @@ final class Alteration {
 
     private final Shape shape;
     private final double pen;
-    private final BarEnds ends;
+    private final Bars bars;
 
     private Alteration(Shape shape, double pen) {
         this.shape = shape;
         this.pen = pen;
-        ends = new BarEnds(shape, pen);
+        bars = new Bars(shape, pen, STEEPEST_DEGREES / STEP_DEGREES, STEP_DEGREES);
     }
 
     /**
@@ -53,38 +53,14 @@ final class Alteration {
     }
 
     private boolean hasBar() {
-        return IntStream.rangeClosed(-STEEPEST_DEGREES / STEP_DEGREES, STEEPEST_DEGREES / STEP_DEGREES)
-            .mapToDouble(step -> Math.tan(Math.toRadians(step * STEP_DEGREES))).anyMatch(this::hasBar);
+        double least = BAR * Math.max(shape.width(), shape.height());
+        return bars.any(least, bar -> bars.freeEnds(bar) == 2 && isCrossed(bar));
     }
 
-    private boolean hasBar(double slope) {
-        int rise = (int) Math.ceil(Math.abs(slope) * shape.width());
-        return IntStream.range(-rise, shape.height() + rise).anyMatch(row -> hasBar(slope, row));
-    }
-
-    private boolean hasBar(double slope, int row) {
-        int from = 0;
-        double least = BAR * Math.max(shape.width(), shape.height()) / Math.hypot(1, slope);
-        for (int x = 0; x <= shape.width(); x++) {
-            if (!ink(x, row + slope * x)) {
-                if (x - from >= least && ends.isFree(slope, row, from, 1) && ends.isFree(slope, row, x - 1, -1)
-                    && isCrossed(slope, row, from, x)) {
-                    return true;
-                }
-                from = x + 1;
-            }
-        }
-        return false;
-    }
-
-    private boolean isCrossed(double slope, int row, int from, int to) {
-        double aside = ASIDE * pen * Math.hypot(1, slope);
+    private boolean isCrossed(Bars.Bar bar) {
+        double aside = ASIDE * pen * Math.hypot(1, bar.slope());
         int near = (int) Math.round(ASIDE * pen);
-        return IntStream.range(from + near, to - near).anyMatch(x -> ink(x, row + slope * x - aside))
-            && IntStream.range(from + near, to - near).anyMatch(x -> ink(x, row + slope * x + aside));
-    }
-
-    private boolean ink(int x, double y) {
-        return shape.isInk(x, (int) Math.round(y));
+        return IntStream.range(bar.from() + near, bar.to() - near).anyMatch(x -> bars.isInk(x, bar.y(x) - aside))
+            && IntStream.range(bar.from() + near, bar.to() - near).anyMatch(x -> bars.isInk(x, bar.y(x) + aside));
     }
 }
