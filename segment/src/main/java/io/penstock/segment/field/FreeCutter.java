@@ -51,29 +51,26 @@ final class FreeCutter {
     /** Returns the line of an image that is one field: its scale is guessed from its height, then from its digits. */
     static FreeLine line(MatScope mats, PageImage page) {
         Patch rough = Patch.whole(page, Math.max(2, page.height() / TYPICAL_HEIGHT_MM));
-        Ink seen = unruled(rough);
-        double digit = Writing.of(rough.scale(), seen, whole(seen)).digitHeight();
+        CellFrame seen = unruled(rough);
+        double digit = Writing.of(rough.scale(), seen.ink(), seen.zone()).digitHeight();
         Patch patch = rough.resized(mats, Math.min(MAX_FACTOR, SCALE * DIGIT_MM / digit), SCALE);
-        Ink ink = unruled(patch);
-        return FreeLine.of(patch, ink, ink.mask().clone(), whole(ink));
+        CellFrame frame = unruled(patch);
+        return FreeLine.of(patch, frame.ink(), frame.ink().mask().clone(), frame.zone());
     }
 
-    static FrameLocator.Zone whole(Ink ink) {
-        return new FrameLocator.Zone(0, 0, ink.width(), ink.height(), 0);
-    }
-
-    /** Returns the ink without lines that run through most of the image: what was printed around the field. */
-    static Ink unruled(Patch patch) {
-        Ink ink = Ink.faint(patch);
+    /** Returns the ink without what was printed around the field. */
+    static CellFrame unruled(Patch patch) {
+        CellFrame frame = CellFrame.around(Ink.faint(patch), patch.scale());
+        Ink ink = frame.ink();
         byte[] before = ink.mask().clone();
         boolean ruled = new RuleLines(ink, patch.scale()).erase();
         if (!BoxEdges.erase(ink) && !ruled) {
-            return ink;
+            return frame;
         }
         boolean[] erased = new boolean[before.length];
         for (int i = 0; i < erased.length; i++) {
             erased[i] = before[i] != ink.mask()[i];
         }
-        return ink.without(erased);
+        return new CellFrame(ink.without(erased), frame.zone());
     }
 }

@@ -39,6 +39,8 @@ public record LineImage(byte[] pixels, int columns, Box box) {
     /** Share of the ink that may stick out above, and below: tails and slashes, which must not make the digits small. */
     private static final double OUTSIDE = 0.02;
     private static final double MIN_ROWS = 4;
+    /** How far from the digits' middle the line's writing reaches at least, heights of a digit: what is farther is a speck or a rest of print. */
+    private static final double NEAR = 0.6;
 
     /** Returns the line of an image that is one field, or nothing where nothing is written. */
     public static Optional<LineImage> ofWhole(PageImage page) {
@@ -62,8 +64,8 @@ public record LineImage(byte[] pixels, int columns, Box box) {
         Course course = Course.of(writing);
         double height = course.height();
         double reach = MARGIN * height;
-        int left = (int) Math.floor(writing.written().stream().mapToInt(Blob::x).min().orElse(0) - reach);
-        int right = (int) Math.ceil(writing.written().stream().mapToInt(Blob::right).max().orElse(0) + reach);
+        int left = (int) Math.floor(course.line().stream().mapToInt(Blob::x).min().orElse(0) - reach);
+        int right = (int) Math.ceil(course.line().stream().mapToInt(Blob::right).max().orElse(0) + reach);
         int rows = (int) Math.round(HEIGHT * height / DIGIT);
         byte[] level = course.level(upright, left, right, rows);
         double middle = course.at((left + right) / 2.0);
@@ -95,8 +97,9 @@ public record LineImage(byte[] pixels, int columns, Box box) {
      * @param y      the row of the writing's middle there
      * @param slope  rows down a column
      * @param height rows that almost all ink lies within
+     * @param line   the writing that is on the line, not far above or below
      */
-    private record Course(double x, double y, double slope, double height) {
+    private record Course(double x, double y, double slope, double height, List<Blob> line) {
 
         static Course of(Writing writing) {
             double height = writing.digitHeight();
@@ -105,17 +108,22 @@ public record LineImage(byte[] pixels, int columns, Box box) {
             List<Blob> known = digits.isEmpty() ? writing.written() : digits;
             double slope = Math.max(-STEEPEST, Math.min(STEEPEST, slope(known, height)));
             double x = median(known.stream().mapToDouble(Blob::centreX).toArray());
-            double[] rows = rows(writing, x, slope);
+            double y = median(known.stream().mapToDouble(blob -> blob.centreY() - slope * (blob.centreX() - x)).toArray());
+            List<Blob> line = writing.written().stream().filter(blob -> {
+                double middle = y + slope * (blob.centreX() - x);
+                return blob.bottom() > middle - NEAR * height && blob.y() < middle + NEAR * height;
+            }).toList();
+            double[] rows = rows(writing, line.isEmpty() ? known : line, x, slope);
             double top = rows[(int) (OUTSIDE * rows.length)];
             double bottom = rows[(int) ((1 - OUTSIDE) * rows.length)] + 1;
-            return new Course(x, (top + bottom) / 2, slope, Math.max(MIN_ROWS, Math.min(bottom - top, MOST * height)));
+            return new Course(x, (top + bottom) / 2, slope, Math.max(MIN_ROWS, Math.min(bottom - top, MOST * height)), line.isEmpty() ? known : line);
         }
 
-        /** Returns the rows of all written pixels as if the line were level, sorted. */
-        private static double[] rows(Writing writing, double x, double slope) {
+        /** Returns the rows of all pixels of some pieces as if the line were level, sorted. */
+        private static double[] rows(Writing writing, List<Blob> line, double x, double slope) {
             int width = writing.blobs().width();
             boolean[] written = new boolean[writing.blobs().list().size() + 1];
-            writing.written().forEach(blob -> written[blob.label()] = true);
+            line.forEach(blob -> written[blob.label()] = true);
             int[] labels = writing.blobs().labels();
             return IntStream.range(0, labels.length).filter(i -> labels[i] > 0 && written[labels[i]])
                 .mapToDouble(i -> i / width - slope * (i % width - x)).sorted().toArray();

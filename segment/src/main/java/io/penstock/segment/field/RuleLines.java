@@ -4,19 +4,17 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Erases thin straight lines that run through much of a field, somewhat tilted or not: what was printed around it, and no stroke of a pen.
+ * Erases thin straight lines that run across much of a field, somewhat tilted or not: what was printed around it, and no stroke of a pen.
  *
  * <p>Lines are found among the ink that is thin across their direction (a Hough transform over the few slopes of a scan). Where a run of
- * ink across a line is longer than the line is thick, a stroke crosses it and stays. Lines down are looked for near the sides only, where
- * an upright digit seldom stands.
+ * ink across a line is longer than the line is thick, a stroke crosses it and stays.
  */
 final class RuleLines {
 
     private static final double THICKEST_MM = 0.45;
     private static final double STEEPEST = 0.05;
     /** Least length of a line, as a share of the field. */
-    private static final double ACROSS = 0.7;
-    private static final double DOWN = 0.9;
+    private static final double LENGTH = 0.7;
     /** Share of the least length that must be thin ink; the rest may be strokes that cross the line. */
     private static final double THIN = 0.5;
     /** Share of a line that must be ink, and of what is between the digits: feet of digits leave gaps there. */
@@ -28,10 +26,11 @@ final class RuleLines {
     private static final double OUTER = 0.2;
     /** Depth, as a share of the writing's, from which on a line that is printed faintly counts as covered. */
     private static final double FAINT = 0.5;
-    private static final double SIDE = 0.07;
     private static final int MOST_LINES = 3;
 
     private final Ink ink;
+    private final Axis axis;
+    private final double least;
     private final int thickest;
     private final double faint;
     private boolean[] wiped;
@@ -45,88 +44,68 @@ final class RuleLines {
     /** Takes the ink and its pixels a millimetre. */
     RuleLines(Ink ink, double scale) {
         this.ink = ink;
+        axis = Axis.across(ink);
+        least = LENGTH * axis.length();
         thickest = Math.max(2, (int) Math.round(THICKEST_MM * scale));
         faint = FAINT * ink.level();
     }
 
     /** Erases the lines and returns whether there were any. */
     boolean erase() {
-        boolean across = erase(new Axis(ink.width(), ink.height(), 1, ink.width()), ACROSS, 1);
-        boolean down = erase(new Axis(ink.height(), ink.width(), ink.width(), 1), DOWN, SIDE);
-        return across || down;
-    }
-
-    /**
-     * A direction of lines.
-     *
-     * @param length  pixels along it
-     * @param breadth pixels across it
-     * @param along   step of the pixel's index along it
-     * @param across  step across it
-     */
-    private record Axis(int length, int breadth, int along, int across) {
-
-        int pixel(int place, int row) {
-            return place * along + row * across;
-        }
-    }
-
-    private boolean erase(Axis axis, double share, double side) {
         wiped = new boolean[ink.mask().length];
-        int tilt = (int) Math.ceil(STEEPEST * axis.length);
+        int tilt = (int) Math.ceil(STEEPEST * axis.length());
         boolean any = false;
         for (int i = 0; i < MOST_LINES; i++) {
-            thin = thin(axis);
-            survey(axis);
+            thin = thin();
+            survey();
             int[] best = {0, 0, 0};
             for (int rise = -tilt; rise <= tilt; rise++) {
-                strongest(axis, rise, side, best, share * axis.length);
+                strongest(rise, best);
             }
             if (best[0] == 0) {
                 break;
             }
-            wipe(axis, best[1], best[2]);
+            wipe(best[1], best[2]);
             any = true;
         }
         return any;
     }
 
     /** Keeps in {@code best} the votes, the row at half length and the rise of the strongest line. */
-    private void strongest(Axis axis, int rise, double side, int[] best, double least) {
-        int[] votes = new int[axis.breadth + 2];
-        for (int place = 0; place < axis.length; place++) {
-            int shift = shift(axis, rise, place);
+    private void strongest(int rise, int[] best) {
+        int[] votes = new int[axis.breadth() + 2];
+        for (int place = 0; place < axis.length(); place++) {
+            int shift = axis.shift(rise, place);
             int voted = -2;
             for (int row : thinRows[place]) {
                 // a line may waver by one row; each place votes once for a row and its neighbours
                 for (int near = Math.max(voted + 1, row - shift - 1); near <= row - shift + 1; near++) {
-                    if (near >= 0 && near < axis.breadth) {
+                    if (near >= 0 && near < axis.breadth()) {
                         votes[near]++;
                     }
                     voted = near;
                 }
             }
         }
-        double margin = side * axis.breadth;
-        IntStream.range(0, axis.breadth).filter(row -> row < margin || row >= axis.breadth - margin).forEach(row -> {
-            if (votes[row] > best[0] && votes[row] > THIN * least && isCovered(axis, row, rise, least)) {
+        for (int row = 0; row < axis.breadth(); row++) {
+            if (votes[row] > best[0] && votes[row] > THIN * least && isCovered(row, rise)) {
                 best[0] = votes[row];
                 best[1] = row;
                 best[2] = rise;
             }
-        });
+        }
     }
 
     /** Returns whether ink runs along a line for long enough, almost without a gap, and between the digits too. */
-    private boolean isCovered(Axis axis, int middle, int rise, double least) {
+    private boolean isCovered(int middle, int rise) {
         int first = -1;
         int last = -1;
         int covered = 0;
         int gaps = 0;
         int coveredGaps = 0;
-        for (int place = 0; place < axis.length; place++) {
-            int row = middle + shift(axis, rise, place);
-            boolean inked = isInked(axis, place, row - 1) || isInked(axis, place, row) || isInked(axis, place, row + 1);
+        for (int place = 0; place < axis.length(); place++) {
+            int row = middle + axis.shift(rise, place);
+            boolean inked = isInked(place, row - 1) || isInked(place, row) || isInked(place, row + 1);
             boolean gap = isBare(place, row);
             gaps += gap ? 1 : 0;
             coveredGaps += gap && inked ? 1 : 0;
@@ -137,22 +116,22 @@ final class RuleLines {
             }
         }
         int extent = last - first + 1;
-        return extent >= least && covered >= COVERED * extent && gaps >= GAPS * axis.length && coveredGaps >= GAPS_COVERED * gaps;
+        return extent >= least && covered >= COVERED * extent && gaps >= GAPS * axis.length() && coveredGaps >= GAPS_COVERED * gaps;
     }
 
-    private void survey(Axis axis) {
-        thinRows = new int[axis.length][];
-        firstOther = new int[axis.length];
-        lastOther = new int[axis.length];
-        double outer = OUTER * axis.breadth;
-        for (int place = 0; place < axis.length; place++) {
+    private void survey() {
+        thinRows = new int[axis.length()][];
+        firstOther = new int[axis.length()];
+        lastOther = new int[axis.length()];
+        double outer = OUTER * axis.breadth();
+        for (int place = 0; place < axis.length(); place++) {
             int along = place;
-            thinRows[place] = IntStream.range(0, axis.breadth).filter(row -> thin[axis.pixel(along, row)]).toArray();
-            firstOther[place] = axis.breadth;
+            thinRows[place] = IntStream.range(0, axis.breadth()).filter(row -> thin[axis.pixel(along, row)]).toArray();
+            firstOther[place] = axis.breadth();
             lastOther[place] = -1;
-            for (int row = 0; row < axis.breadth; row++) {
+            for (int row = 0; row < axis.breadth(); row++) {
                 int pixel = axis.pixel(place, row);
-                boolean another = thin[pixel] && (row < outer || row >= axis.breadth - outer);
+                boolean another = thin[pixel] && (row < outer || row >= axis.breadth() - outer);
                 if (ink.mask()[pixel] != 0 && !wiped[pixel] && !another) {
                     firstOther[place] = Math.min(firstOther[place], row);
                     lastOther[place] = row;
@@ -166,22 +145,18 @@ final class RuleLines {
         return firstOther[place] >= line - thickest && lastOther[place] <= line + thickest;
     }
 
-    private boolean isInked(Axis axis, int place, int row) {
-        return row >= 0 && row < axis.breadth && !wiped[axis.pixel(place, row)] && (ink.depth()[axis.pixel(place, row)] & 0xff) > faint;
-    }
-
-    private static int shift(Axis axis, int rise, int place) {
-        return (int) Math.round(rise * (place / (double) axis.length - 0.5));
+    private boolean isInked(int place, int row) {
+        return axis.has(row) && !wiped[axis.pixel(place, row)] && (ink.depth()[axis.pixel(place, row)] & 0xff) > faint;
     }
 
     /** Returns which pixels belong to ink that is no longer across than a line is thick. */
-    private boolean[] thin(Axis axis) {
+    private boolean[] thin() {
         boolean[] thin = new boolean[ink.mask().length];
-        for (int place = 0; place < axis.length; place++) {
+        for (int place = 0; place < axis.length(); place++) {
             int row = 0;
-            while (row < axis.breadth) {
+            while (row < axis.breadth()) {
                 int end = row;
-                while (end < axis.breadth && ink.mask()[axis.pixel(place, end)] != 0) {
+                while (end < axis.breadth() && ink.mask()[axis.pixel(place, end)] != 0) {
                     end++;
                 }
                 for (int k = row; k < end && end - row <= thickest; k++) {
@@ -193,45 +168,27 @@ final class RuleLines {
         return thin;
     }
 
-    private void wipe(Axis axis, int middle, int rise) {
-        int[] runs = new int[axis.length];
+    private void wipe(int middle, int rise) {
+        int[] runs = new int[axis.length()];
         int count = 0;
-        for (int place = 0; place < axis.length; place++) {
-            int line = middle + shift(axis, rise, place);
-            int run = isBare(place, line) ? inkAt(axis, place, line)[1] : 0;
+        for (int place = 0; place < axis.length(); place++) {
+            int line = middle + axis.shift(rise, place);
+            int run = isBare(place, line) ? axis.run(ink.mask(), place, line).length() : 0;
             if (run > 0) {
                 runs[count++] = run;
             }
         }
         Arrays.sort(runs, 0, count);
         int limit = Math.min(thickest, count == 0 ? thickest : runs[count / 2]) + 1;
-        for (int place = 0; place < axis.length; place++) {
-            int line = middle + shift(axis, rise, place);
-            int[] run = inkAt(axis, place, line);
-            for (int row = run[0]; row < run[0] + run[1] && run[1] <= limit; row++) {
+        for (int place = 0; place < axis.length(); place++) {
+            int line = middle + axis.shift(rise, place);
+            Axis.Run run = axis.run(ink.mask(), place, line);
+            for (int row = run.start(); row < run.start() + run.length() && run.length() <= limit; row++) {
                 ink.mask()[axis.pixel(place, row)] = 0;
             }
-            for (int row = Math.max(0, line - thickest); row <= Math.min(axis.breadth - 1, line + thickest); row++) {
+            for (int row = Math.max(0, line - thickest); row <= Math.min(axis.breadth() - 1, line + thickest); row++) {
                 wiped[axis.pixel(place, row)] = true;
             }
         }
-    }
-
-    /** Returns where the run of ink that lies on a line, or up to two rows beside it, begins, and its length; 0 where there is none. */
-    private int[] inkAt(Axis axis, int place, int line) {
-        for (int offset : new int[] {0, -1, 1, -2, 2}) {
-            int start = line + offset;
-            if (start >= 0 && start < axis.breadth && ink.mask()[axis.pixel(place, start)] != 0) {
-                int end = start;
-                while (start > 0 && ink.mask()[axis.pixel(place, start - 1)] != 0) {
-                    start--;
-                }
-                while (end < axis.breadth && ink.mask()[axis.pixel(place, end)] != 0) {
-                    end++;
-                }
-                return new int[] {start, end - start};
-            }
-        }
-        return new int[] {0, 0};
     }
 }

@@ -32,6 +32,15 @@ class LineImageTest {
     }
 
     @Test
+    void whatLiesFarAboveAndBesideTheLineNeitherShiftsNorShrinksIt() {
+        try (DrawnLine clean = new DrawnLine(300, 160).zero(60, 100).zero(100, 100);
+             DrawnLine soiled = new DrawnLine(300, 160).zero(60, 100).zero(100, 100).stroke(200, 4, 240, 4, 8, 60)) {
+            assertThat(image(soiled).columns()).isEqualTo(image(clean).columns());
+            assertThat(image(soiled).box()).isEqualTo(image(clean).box());
+        }
+    }
+
+    @Test
     void theBoxIsWhereTheWritingIsAndColumnsBeyondItArePaper() {
         try (DrawnLine line = new DrawnLine(300, 80).zero(40, 20).zero(100, 20)) {
             LineImage image = image(line);
