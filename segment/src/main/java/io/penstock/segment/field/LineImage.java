@@ -109,23 +109,24 @@ public record LineImage(byte[] pixels, int columns, Box box) {
             double slope = Math.max(-STEEPEST, Math.min(STEEPEST, slope(known, height)));
             double x = median(known.stream().mapToDouble(Blob::centreX).toArray());
             double y = median(known.stream().mapToDouble(blob -> blob.centreY() - slope * (blob.centreX() - x)).toArray());
-            List<Blob> line = writing.written().stream().filter(blob -> {
+            List<Blob> near = writing.written().stream().filter(blob -> {
                 double middle = y + slope * (blob.centreX() - x);
                 return blob.bottom() > middle - NEAR * height && blob.y() < middle + NEAR * height;
             }).toList();
-            double[] rows = rows(writing, line.isEmpty() ? known : line, x, slope);
+            List<Blob> line = near.isEmpty() ? known : near;
+            double[] rows = rows(writing, line, x, slope);
             double top = rows[(int) (OUTSIDE * rows.length)];
             double bottom = rows[(int) ((1 - OUTSIDE) * rows.length)] + 1;
-            return new Course(x, (top + bottom) / 2, slope, Math.max(MIN_ROWS, Math.min(bottom - top, MOST * height)), line.isEmpty() ? known : line);
+            return new Course(x, (top + bottom) / 2, slope, Math.max(MIN_ROWS, Math.min(bottom - top, MOST * height)), line);
         }
 
         /** Returns the rows of all pixels of some pieces as if the line were level, sorted. */
         private static double[] rows(Writing writing, List<Blob> line, double x, double slope) {
             int width = writing.blobs().width();
-            boolean[] written = new boolean[writing.blobs().list().size() + 1];
-            line.forEach(blob -> written[blob.label()] = true);
+            boolean[] on = new boolean[writing.blobs().list().size() + 1];
+            line.forEach(blob -> on[blob.label()] = true);
             int[] labels = writing.blobs().labels();
-            return IntStream.range(0, labels.length).filter(i -> labels[i] > 0 && written[labels[i]])
+            return IntStream.range(0, labels.length).filter(i -> labels[i] > 0 && on[labels[i]])
                 .mapToDouble(i -> i / width - slope * (i % width - x)).sorted().toArray();
         }
 

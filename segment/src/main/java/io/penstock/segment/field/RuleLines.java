@@ -80,7 +80,7 @@ final class RuleLines {
             for (int row : thinRows[place]) {
                 // a line may waver by one row; each place votes once for a row and its neighbours
                 for (int near = Math.max(voted + 1, row - shift - 1); near <= row - shift + 1; near++) {
-                    if (near >= 0 && near < axis.breadth()) {
+                    if (axis.has(near)) {
                         votes[near]++;
                     }
                     voted = near;
