@@ -33,7 +33,7 @@ final class Alteration {
     private Alteration(Shape shape, double pen) {
         this.shape = shape;
         this.pen = pen;
-        bars = new Bars(shape, pen, STEEPEST_DEGREES / STEP_DEGREES, STEP_DEGREES);
+        bars = new Bars(shape, pen, STEEPEST_DEGREES, STEP_DEGREES, 1);
     }
 
     /**

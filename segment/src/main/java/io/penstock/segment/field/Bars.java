@@ -8,18 +8,17 @@ import java.util.stream.IntStream;
  *
  * @param shape    the ink
  * @param pen      width of the pen's strokes, pixels
- * @param steepest greatest slope that is looked for, a number of steps
+ * @param steepest greatest slope that is looked for, degrees
  * @param step     degrees from one slope to the next
+ * @param rows     rows from one line that is looked along to the next
  */
-record Bars(Shape shape, double pen, int steepest, int step) {
+record Bars(Shape shape, double pen, int steepest, int step, int rows) {
 
     /** Radius, in widths of the pen, of the circle around an end on which nothing but the bar may be, and points that it is looked at in. */
     private static final double CIRCLE = 1.5;
     private static final double HALF = 0.5;
     private static final int AROUND = 24;
     private static final int MOST_AROUND = 9;
-    /** Rows from one line that is looked along to the next, in widths of the pen. */
-    private static final double ROWS = 1.0 / 3;
 
     /**
      * One of them.
@@ -38,13 +37,12 @@ record Bars(Shape shape, double pen, int steepest, int step) {
 
     /** Returns whether there is a bar of at least this length, pixels, that is as asked. */
     boolean any(double least, Predicate<Bar> asked) {
-        return IntStream.rangeClosed(-steepest, steepest).mapToDouble(i -> Math.tan(Math.toRadians(i * step)))
+        return IntStream.rangeClosed(-steepest / step, steepest / step).mapToDouble(i -> Math.tan(Math.toRadians(i * step)))
             .anyMatch(slope -> any(slope, least / Math.hypot(1, slope), asked));
     }
 
     private boolean any(double slope, double columns, Predicate<Bar> asked) {
         int rise = (int) Math.ceil(Math.abs(slope) * shape.width());
-        int rows = Math.max(1, (int) (ROWS * pen));
         for (int row = -rise; row < shape.height() + rise; row += rows) {
             if (any(slope, row, columns, asked)) {
                 return true;
@@ -54,8 +52,11 @@ record Bars(Shape shape, double pen, int steepest, int step) {
     }
 
     private boolean any(double slope, int row, double columns, Predicate<Bar> asked) {
-        double enters = slope == 0 ? 0 : Math.min(-row / slope, (shape.height() - row) / slope);
-        double leaves = slope == 0 ? shape.width() : Math.max(-row / slope, (shape.height() - row) / slope);
+        // a place belongs to the row that it is nearest to, so the first row begins half a row above 0
+        double above = (-0.5 - row) / slope;
+        double below = (shape.height() - 0.5 - row) / slope;
+        double enters = slope == 0 ? 0 : Math.min(above, below);
+        double leaves = slope == 0 ? shape.width() : Math.max(above, below);
         int last = (int) Math.min(shape.width(), Math.ceil(leaves));
         int from = (int) Math.max(0, Math.floor(enters));
         for (int x = from; x <= last; x++) {

@@ -22,7 +22,7 @@ final class StrikeThrough {
 
     private StrikeThrough(Shape shape, double pen) {
         this.pen = pen;
-        bars = new Bars(shape, pen, STEEPEST_DEGREES / STEP_DEGREES, STEP_DEGREES);
+        bars = new Bars(shape, pen, STEEPEST_DEGREES, STEP_DEGREES, Math.max(1, (int) (pen / 3)));
     }
 
     /** Returns whether a line runs through some of what is written. */
