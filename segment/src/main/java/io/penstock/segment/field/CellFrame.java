@@ -8,7 +8,7 @@ import java.util.stream.DoubleStream;
  * @param ink  the ink without the lines
  * @param zone where people write: within the innermost line at each side
  */
-record CellFrame(Ink ink, FrameLocator.Zone zone) {
+record CellFrame(Ink ink, Zone zone) {
 
     /** Finds the frame, given the picture's pixels a millimetre, and drops it out. */
     static CellFrame around(Ink ink, double scale) {
@@ -18,7 +18,7 @@ record CellFrame(Ink ink, FrameLocator.Zone zone) {
         double left = new CellEdge(ink, scale, CellEdge.Side.LEFT, erased).drop();
         double right = new CellEdge(ink, scale, CellEdge.Side.RIGHT, erased).drop();
         int edges = (int) DoubleStream.of(top, bottom, left, right).filter(edge -> !Double.isNaN(edge)).count();
-        FrameLocator.Zone zone = new FrameLocator.Zone(or(left, 0), or(top, 0), or(right, ink.width()), or(bottom, ink.height()), edges);
+        Zone zone = new Zone(or(left, 0), or(top, 0), or(right, ink.width()), or(bottom, ink.height()), edges);
         return new CellFrame(edges == 0 ? ink : ink.without(erased), zone);
     }
 

@@ -62,19 +62,19 @@ final class CombCutter {
 
     /** Adds an edge for each box, and others where two boxes may be read in another way; returns the number of nodes after that. */
     private static int chain(Patch patch, Ink ink, Lines lines, Occupants occupants, int nodes, List<Glyph> glyphs) {
-        List<Occupants.Pair> pairs = occupants.pairs();
+        List<TwoInOne.Pair> pairs = occupants.pairs();
         int next = nodes;
         for (int box = 0; box < lines.boxes(); box++) {
             int from = next - 1;
             int here = box;
-            List<Occupants.Pair> others = pairs.stream().filter(pair -> pair.box() == here).toList();
+            List<TwoInOne.Pair> others = pairs.stream().filter(pair -> pair.box() == here).toList();
             if (others.isEmpty()) {
                 glyphs.add(glyph(patch, ink, lines, box, occupants.shape(box), from, from + 1, 1));
                 next++;
                 continue;
             }
             int to = from + 2 + others.size();
-            double sure = 1 - others.stream().mapToDouble(Occupants.Pair::prior).sum();
+            double sure = 1 - others.stream().mapToDouble(TwoInOne.Pair::prior).sum();
             glyphs.add(glyph(patch, ink, lines, box, occupants.shape(box), from, from + 1, 1));
             for (int i = 0; i < others.size(); i++) {
                 glyphs.add(glyph(patch, ink, lines, box, others.get(i).left(), from, from + 2 + i, 1));

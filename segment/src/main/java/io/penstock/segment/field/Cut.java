@@ -1,6 +1,7 @@
 package io.penstock.segment.field;
 
 import io.penstock.schema.Glyph;
+import io.penstock.schema.LinePicture;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,8 +10,8 @@ import java.util.Optional;
  *
  * @param nodes   cut positions of the lattice
  * @param glyphs  its edges
- * @param line    the whole line of a free field
+ * @param line    the picture of the whole line of a free field
  * @param reasons permanent codes of what went wrong
  */
-record Cut(int nodes, List<Glyph> glyphs, Optional<LineImage> line, List<String> reasons) {
+record Cut(int nodes, List<Glyph> glyphs, Optional<LinePicture> line, List<String> reasons) {
 }

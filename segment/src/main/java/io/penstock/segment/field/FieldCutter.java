@@ -47,7 +47,7 @@ public final class FieldCutter {
     }
 
     private static LinePicture line(PageImage page, Cut cut) {
-        return cut.line().map(line -> new LinePicture(page.onScan(line.box()), line.columns(), ByteBuffer.wrap(line.pixels()))).orElse(null);
+        return cut.line().map(line -> LinePicture.newBuilder(line).setBox(page.onScan(line.getBox())).build()).orElse(null);
     }
 
     private static List<Glyph> onScan(PageImage page, Cut cut) {

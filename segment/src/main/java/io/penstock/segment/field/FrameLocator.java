@@ -26,14 +26,6 @@ final class FrameLocator {
         search = (BASE_SEARCH_MM + tolerance) * patch.scale();
     }
 
-    /**
-     * Where people write, pixels of the patch.
-     *
-     * @param edges how many of the four edges were found
-     */
-    record Zone(double left, double top, double right, double bottom, int edges) {
-    }
-
     /** Finds the frame around an area and erases its lines from the ink. */
     Zone dropOut(Area area) {
         double left = patch.x(area.x());
@@ -50,7 +42,7 @@ final class FrameLocator {
         Zone zone = new Zone(or(first, left), or(upper, top), or(last, right), or(lower, bottom), edges);
         double divider = divider(columns, zone);
         erase(rows, columns, zone, divider);
-        return new Zone(Math.max(zone.left, divider), zone.top, zone.right, zone.bottom, edges);
+        return new Zone(Math.max(zone.left(), divider), zone.top(), zone.right(), zone.bottom(), edges);
     }
 
     private double edge(Profile profile, double expected) {
@@ -68,8 +60,8 @@ final class FrameLocator {
 
     private double divider(Profile columns, Zone zone) {
         double divider = Double.NEGATIVE_INFINITY;
-        double limit = zone.left + DIVIDER_SHARE * (zone.right - zone.left);
-        for (int x = (int) (zone.left + patch.scale()); x < limit; x++) {
+        double limit = zone.left() + DIVIDER_SHARE * (zone.right() - zone.left());
+        for (int x = (int) (zone.left() + patch.scale()); x < limit; x++) {
             if (columns.get(x) > DIVIDER_FLOOR) {
                 divider = x;
             }
@@ -79,10 +71,10 @@ final class FrameLocator {
 
     private void erase(Profile rows, Profile columns, Zone zone, double divider) {
         Dropout dropout = new Dropout(ink, patch.scale());
-        for (double y : new double[] {zone.top, zone.bottom}) {
+        for (double y : new double[] {zone.top(), zone.bottom()}) {
             dropout.horizontal(y, 0, ink.width(), rows.thickness(y));
         }
-        for (double x : new double[] {zone.left, zone.right, divider}) {
+        for (double x : new double[] {zone.left(), zone.right(), divider}) {
             if (x > 0) {
                 dropout.vertical(x, 0, ink.height(), columns.thickness(x));
             }

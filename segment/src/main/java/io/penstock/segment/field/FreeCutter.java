@@ -5,9 +5,10 @@ import io.penstock.segment.image.MatScope;
 import io.penstock.segment.image.PageImage;
 import io.penstock.segment.registration.Homography;
 import java.util.List;
+import java.util.Optional;
 
 /** Cuts a free field, digits written without boxes, into a lattice of candidate characters. */
-final class FreeCutter {
+public final class FreeCutter {
 
     private static final double MARGIN_MM = 1.5;
     private static final int MIN_EDGES = 3;
@@ -26,25 +27,32 @@ final class FreeCutter {
             Patch patch = Patch.cut(mats, page, transform, place.area().grow(MARGIN_MM + tolerance));
             Ink ink = Ink.faint(patch);
             byte[] before = ink.mask().clone();
-            FrameLocator.Zone zone = zone(place, patch, ink, tolerance);
+            Zone zone = zone(place, patch, ink, tolerance);
             boolean lost = place.framed() && zone.edges() < MIN_EDGES;
             return FreeLine.of(patch, ink, before, zone).cut(lost ? List.of(FrameLocator.FRAME_NOT_FOUND) : List.of());
         }
     }
 
     /** Returns where people write, a frame around it dropped out of the ink. */
-    static FrameLocator.Zone zone(Place.Free place, Patch patch, Ink ink, double tolerance) {
+    static Zone zone(Place.Free place, Patch patch, Ink ink, double tolerance) {
         if (place.framed()) {
             return new FrameLocator(ink, patch, tolerance).dropOut(place.area());
         }
         double margin = MARGIN_MM * patch.scale();
-        return new FrameLocator.Zone(margin, margin, patch.width() - margin, patch.height() - margin, 0);
+        return new Zone(margin, margin, patch.width() - margin, patch.height() - margin, 0);
     }
 
     /** Cuts an image that is one field and no form. */
     static Cut cutWhole(PageImage page) {
         try (MatScope mats = new MatScope()) {
             return line(mats, page).cut(List.of());
+        }
+    }
+
+    /** Returns the picture of the line on an image that is one field, or nothing where nothing is written. */
+    public static Optional<LineImage> picture(PageImage page) {
+        try (MatScope mats = new MatScope()) {
+            return line(mats, page).image();
         }
     }
 

@@ -18,12 +18,11 @@ record FreeLine(Patch patch, Ink ink, byte[] before, double slant, Writing uprig
     private static final int LONGEST_RUN = 6;
 
     /** Finds the writing in a zone of a patch. */
-    static FreeLine of(Patch patch, Ink ink, byte[] before, FrameLocator.Zone zone) {
+    static FreeLine of(Patch patch, Ink ink, byte[] before, Zone zone) {
         Writing.keepOnly(patch.scale(), ink, zone);
         double slant = Slant.of(ink);
         Ink upright = ink.upright(slant);
-        FrameLocator.Zone wider = new FrameLocator.Zone(zone.left(), zone.top(), zone.right() + 2 * ink.margin(slant), zone.bottom(),
-            zone.edges());
+        Zone wider = new Zone(zone.left(), zone.top(), zone.right() + 2 * ink.margin(slant), zone.bottom(), zone.edges());
         return new FreeLine(patch, ink, before, slant, Writing.of(patch.scale(), upright, wider));
     }
 
@@ -41,6 +40,6 @@ record FreeLine(Patch patch, Ink ink, byte[] before, double slant, Writing uprig
     Cut cut(List<String> reasons) {
         Lattice lattice = lattice();
         Stream<String> struck = StrikeThrough.in(upright) ? Stream.of(Alteration.STRUCK_OUT) : Stream.empty();
-        return new Cut(lattice.nodes(), lattice.glyphs(), image(), Stream.concat(reasons.stream(), struck).toList());
+        return new Cut(lattice.nodes(), lattice.glyphs(), image().map(LineImage::picture), Stream.concat(reasons.stream(), struck).toList());
     }
 }

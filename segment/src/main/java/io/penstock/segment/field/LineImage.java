@@ -1,8 +1,9 @@
 package io.penstock.segment.field;
 
 import io.penstock.schema.Box;
+import io.penstock.schema.LinePicture;
 import io.penstock.segment.image.MatScope;
-import io.penstock.segment.image.PageImage;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -42,13 +43,6 @@ public record LineImage(byte[] pixels, int columns, Box box) {
     /** How far from the digits' middle the line's writing reaches at least, heights of a digit: what is farther is a speck or a rest of print. */
     private static final double NEAR = 0.6;
 
-    /** Returns the line of an image that is one field, or nothing where nothing is written. */
-    public static Optional<LineImage> ofWhole(PageImage page) {
-        try (MatScope mats = new MatScope()) {
-            return FreeCutter.line(mats, page).image();
-        }
-    }
-
     /**
      * Takes the writing's picture.
      *
@@ -72,6 +66,11 @@ public record LineImage(byte[] pixels, int columns, Box box) {
         Box box = patch.onPage(left - margin, middle - rows / 2.0, right - margin, middle + rows / 2.0);
         int width = (int) Math.max(1, Math.min(WIDTH, Math.round((right - left) * DIGIT / height)));
         return Optional.of(new LineImage(resized(level, right - left, rows, width), width, box));
+    }
+
+    /** Returns this line as it leaves the stage, where it stands in pixels of the page. */
+    LinePicture picture() {
+        return new LinePicture(box, columns, ByteBuffer.wrap(pixels));
     }
 
     private static byte[] resized(byte[] level, int columns, int rows, int width) {

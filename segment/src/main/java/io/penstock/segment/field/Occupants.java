@@ -181,7 +181,7 @@ final class Occupants {
 
     /** Returns the codes of what the writer did to what stands in the boxes; one that may hold two characters is passed over. */
     Stream<String> alterations() {
-        List<Pair> pairs = pairs();
+        List<TwoInOne.Pair> pairs = pairs();
         return IntStream.range(0, lines.boxes())
             .filter(box -> pairs.stream().noneMatch(pair -> pair.box() == box || pair.box() + 1 == box))
             .mapToObj(this::alteration).flatMap(Optional::stream);
@@ -206,8 +206,8 @@ final class Occupants {
     }
 
     /** Returns ways to read two boxes of which one is empty, none overlapping another. */
-    List<Pair> pairs() {
-        List<Pair> pairs = new ArrayList<>();
+    List<TwoInOne.Pair> pairs() {
+        List<TwoInOne.Pair> pairs = new ArrayList<>();
         TwoInOne two = new TwoInOne(ink, blobs, lines, pen);
         for (int box = 0; box + 1 < lines.boxes(); box++) {
             boolean leftEmpty = shape(box) == null;
@@ -215,21 +215,10 @@ final class Occupants {
             if (leftEmpty == rightEmpty || !shared.get(leftEmpty ? box + 1 : box).isEmpty()) {
                 continue;
             }
-            List<Pair> found = two.split(box, pieces(leftEmpty ? box + 1 : box), leftEmpty);
+            List<TwoInOne.Pair> found = two.split(box, pieces(leftEmpty ? box + 1 : box), leftEmpty);
             pairs.addAll(found);
             box += found.isEmpty() ? 0 : 1;
         }
         return pairs;
-    }
-
-    /**
-     * One way to read two boxes that stand side by side.
-     *
-     * @param box   the left one
-     * @param left  ink of the left one
-     * @param right ink of the right one
-     * @param prior probability (0 to 1) from the shapes alone that these are two characters
-     */
-    record Pair(int box, Shape left, Shape right, double prior) {
     }
 }

@@ -1,6 +1,5 @@
 package io.penstock.segment.field;
 
-import io.penstock.segment.field.Occupants.Pair;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -108,5 +107,16 @@ final class TwoInOne {
 
     private boolean isCharacter(Shape shape) {
         return shape != null && shape.height() >= HEIGHT * (lines.bottom() - lines.top());
+    }
+
+    /**
+     * One way to read two boxes that stand side by side.
+     *
+     * @param box   the left one
+     * @param left  ink of the left one
+     * @param right ink of the right one
+     * @param prior probability (0 to 1) from the shapes alone that these are two characters
+     */
+    record Pair(int box, Shape left, Shape right, double prior) {
     }
 }

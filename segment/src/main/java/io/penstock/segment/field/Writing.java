@@ -22,7 +22,7 @@ record Writing(Ink ink, Blobs blobs, List<Blob> written, double digitHeight, dou
     private static final double TALL = 0.4;
 
     /** Finds the writing in a zone of a patch, given its pixels a millimetre. */
-    static Writing of(double scale, Ink ink, FrameLocator.Zone zone) {
+    static Writing of(double scale, Ink ink, Zone zone) {
         Blobs blobs = Blobs.of(ink);
         List<Blob> near = blobs.list().stream().filter(blob -> isInside(blob, scale, zone)).toList();
         double height = digitHeight(near);
@@ -35,7 +35,7 @@ record Writing(Ink ink, Blobs blobs, List<Blob> written, double digitHeight, dou
     }
 
     /** Erases from the ink what is not inside a zone, so that print around it is not measured. */
-    static void keepOnly(double scale, Ink ink, FrameLocator.Zone zone) {
+    static void keepOnly(double scale, Ink ink, Zone zone) {
         Blobs blobs = Blobs.of(ink);
         boolean[] kept = new boolean[blobs.list().size() + 1];
         blobs.list().forEach(blob -> kept[blob.label()] = isInside(blob, scale, zone));
@@ -44,7 +44,7 @@ record Writing(Ink ink, Blobs blobs, List<Blob> written, double digitHeight, dou
         }
     }
 
-    private static boolean isInside(Blob blob, double scale, FrameLocator.Zone zone) {
+    private static boolean isInside(Blob blob, double scale, Zone zone) {
         boolean beside = blob.centreX() < zone.left() || blob.centreX() > zone.right();
         if (beside || blob.centreY() < zone.top() || blob.centreY() > zone.bottom()) {
             return false;

@@ -50,7 +50,7 @@ final class DrawnLine implements AutoCloseable {
 
     Writing writing() {
         Ink ink = ink();
-        return Writing.of(SCALE, ink, new FrameLocator.Zone(0, 0, ink.width(), ink.height(), 0));
+        return Writing.of(SCALE, ink, new Zone(0, 0, ink.width(), ink.height(), 0));
     }
 
     PageImage page() {

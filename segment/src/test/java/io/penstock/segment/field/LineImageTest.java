@@ -65,13 +65,13 @@ class LineImageTest {
     @Test
     void whereNothingIsWrittenThereIsNoPicture() {
         try (DrawnLine line = new DrawnLine(200, 80); PageImage page = line.page()) {
-            assertThat(LineImage.ofWhole(page)).isEmpty();
+            assertThat(FreeCutter.picture(page)).isEmpty();
         }
     }
 
     private static LineImage image(DrawnLine line) {
         try (PageImage page = line.page()) {
-            return LineImage.ofWhole(page).orElseThrow();
+            return FreeCutter.picture(page).orElseThrow();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.penstock.train.line;
 
+import io.penstock.segment.field.FreeCutter;
 import io.penstock.segment.field.LineImage;
 import io.penstock.segment.image.PageImage;
 import io.penstock.train.data.DigitSet;
@@ -40,7 +41,7 @@ public record LineSet(byte[][] images, byte[][] classes) {
 
     private static Optional<byte[]> image(byte[] scan) {
         try (PageImage page = PageImage.decode(scan, 0).orElseThrow()) {
-            return LineImage.ofWhole(page).map(LineImage::pixels);
+            return FreeCutter.picture(page).map(LineImage::pixels);
         }
     }
 
