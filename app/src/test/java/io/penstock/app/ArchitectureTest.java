@@ -31,20 +31,20 @@ class ArchitectureTest {
     @Test
     void stagesDoNotKnowWhoRunsOrTrainsThem() {
         noClasses().that().resideInAnyPackage(packages()).should().dependOnClassesThat()
-            .resideInAnyPackage("io.penstock.app..", "io.penstock.train..", "io.penstock.bench..").check(classes);
+            .resideInAnyPackage("io.penstock.app..", "io.penstock.synth..", "io.penstock.train..", "io.penstock.bench..").check(classes);
     }
 
     @Test
     void theContractKnowsNobody() {
         noClasses().that().resideInAPackage("io.penstock.schema..").should().dependOnClassesThat()
             .resideInAnyPackage("io.penstock.ingest..", "io.penstock.segment..", "io.penstock.classify..", "io.penstock.sink..",
-                "io.penstock.train..", "io.penstock.app..").check(classes);
+                "io.penstock.synth..", "io.penstock.train..", "io.penstock.app..").check(classes);
     }
 
     @Test
     void whatMeasuresNetworksOnTheUnseenIsNeverTrainedOn() {
-        classes().that().resideInAPackage("io.penstock.train.rubbish.unseen..").should().onlyHaveDependentClassesThat()
-            .resideInAnyPackage("io.penstock.train.rubbish.unseen..", "io.penstock.train.evaluate..").check(classes);
+        classes().that().resideInAPackage("io.penstock.synth.rubbish.unseen..").should().onlyHaveDependentClassesThat()
+            .resideInAnyPackage("io.penstock.synth.rubbish.unseen..", "io.penstock.train.evaluate..").check(classes);
     }
 
     @Test

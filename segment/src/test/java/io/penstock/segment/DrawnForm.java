@@ -2,12 +2,12 @@ package io.penstock.segment;
 
 import io.penstock.schema.Page;
 import io.penstock.schema.Submission;
-import io.penstock.segment.form.Area;
 import io.penstock.segment.form.FieldDefinition;
 import io.penstock.segment.form.FormDefinition;
 import io.penstock.segment.form.FormParser;
 import io.penstock.segment.form.InvalidFormException;
 import io.penstock.segment.form.Line;
+import io.penstock.segment.geometry.Area;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;

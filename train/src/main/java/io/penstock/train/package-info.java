@@ -1,7 +1,7 @@
 /**
- * The model shop and the generator of sample scans: data sets ({@code data}), augmentation ({@code augment}, {@code rubbish}), networks
- * ({@code zoo}), training ({@code run}), measurement ({@code evaluate}), samples ({@code samples}, {@code handwriting}).
+ * The model shop: data sets ({@code data}), what a network learns from ({@code sample}), networks ({@code zoo}), training ({@code run},
+ * {@code recipe}, {@code tune}), compression ({@code compress}), calibration ({@code calibrate}) and measurement ({@code evaluate}).
  *
- * <p>Running a trained network is the classify module's.
+ * <p>Drawing what nobody wrote is the synth module's, running a trained network the classify module's.
  */
 package io.penstock.train;

@@ -1,5 +1,24 @@
 package io.penstock.app.command;
 
+import io.penstock.app.command.cluster.ConfigCommand;
+import io.penstock.app.command.cluster.DeadLettersCommand;
+import io.penstock.app.command.cluster.StageCommand;
+import io.penstock.app.command.cluster.TopicsCommand;
+import io.penstock.app.command.form.FormsCommand;
+import io.penstock.app.command.form.SamplesCommand;
+import io.penstock.app.command.model.CalibrateCommand;
+import io.penstock.app.command.model.CompressCommand;
+import io.penstock.app.command.model.EvaluateCommand;
+import io.penstock.app.command.model.ModelsCommand;
+import io.penstock.app.command.model.ReportCommand;
+import io.penstock.app.command.model.TrainCommand;
+import io.penstock.app.command.model.TuneCommand;
+import io.penstock.app.command.option.CommandFailure;
+import io.penstock.app.command.read.ConsumeCommand;
+import io.penstock.app.command.read.CorrectCommand;
+import io.penstock.app.command.read.ReadCommand;
+import io.penstock.app.command.read.SubmitCommand;
+import io.penstock.app.command.read.UpCommand;
 import io.penstock.app.config.InvalidSettingException;
 import io.penstock.classify.model.ModelException;
 import io.penstock.sink.risk.RiskContractException;

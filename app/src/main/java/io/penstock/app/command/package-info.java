@@ -1,2 +1,5 @@
-/** The commands of the launcher: arguments, help, exit codes. What they do lives in the packages beside this one. */
+/**
+ * The launcher: the list of commands, what is said where one fails. Each command is in the package of who calls it: {@code read}, {@code cluster},
+ * {@code form}, {@code model}.
+ */
 package io.penstock.app.command;

@@ -1,7 +1,7 @@
 package io.penstock.app.risk;
 
-import io.penstock.app.evaluate.AcceptanceCurve.Point;
 import io.penstock.app.evaluate.AcceptanceCurve;
+import io.penstock.app.evaluate.AcceptanceCurve.Point;
 import io.penstock.app.evaluate.NumberPage;
 import io.penstock.sink.risk.RiskContract;
 import io.penstock.sink.risk.RiskThreshold;

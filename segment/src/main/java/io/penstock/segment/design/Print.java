@@ -1,6 +1,6 @@
 package io.penstock.segment.design;
 
-import io.penstock.segment.form.Area;
+import io.penstock.segment.geometry.Area;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package io.penstock.segment.design;
 
-import io.penstock.segment.form.Area;
 import io.penstock.segment.form.Comb;
+import io.penstock.segment.geometry.Area;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,5 @@
 /**
- * Cutting a registered page's fields into glyphs: the exact place of each comb, dropout of its printed lines, ink assigned to boxes,
- * free fields over-segmented into a lattice, and glyphs normalized as MNIST normalizes.
+ * What makes a field of a registered page into a record: its snippet, its glyphs, its line. How ink is cut is in {@code segment.comb} and
+ * {@code segment.line}.
  */
 package io.penstock.segment.field;

@@ -1,5 +1,6 @@
 package io.penstock.segment.form;
 
+import io.penstock.segment.geometry.Area;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package io.penstock.segment.form;
 
 import io.penstock.schema.Relation;
+import io.penstock.segment.geometry.Area;
 import java.util.ArrayList;
 import java.util.List;
 

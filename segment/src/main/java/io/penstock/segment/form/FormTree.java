@@ -5,6 +5,7 @@ import io.penstock.schema.CheckDigit;
 import io.penstock.schema.FieldKind;
 import io.penstock.schema.FieldRules;
 import io.penstock.schema.Relation;
+import io.penstock.segment.geometry.Area;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.penstock.segment.form;
 
+import io.penstock.segment.geometry.Area;
+
 /**
  * A printed line of a form, horizontal or vertical, by its centre, in millimetres.
  *

@@ -1,5 +1,6 @@
 package io.penstock.segment.form;
 
+import io.penstock.segment.geometry.Area;
 import java.util.List;
 
 /** Where the characters of a field stand. */

@@ -1,6 +1,8 @@
 package io.penstock.segment.registration;
 
 import io.penstock.segment.form.FormDefinition;
+import io.penstock.segment.geometry.Homography;
+import io.penstock.segment.registration.print.PrintMap;
 import java.util.Optional;
 import org.opencv.core.Point;
 

@@ -1,7 +1,10 @@
 package io.penstock.segment.registration;
 
-import io.penstock.segment.form.Area;
+import io.penstock.segment.geometry.Area;
+import io.penstock.segment.geometry.Homography;
 import io.penstock.segment.registration.AxisSearch.Match;
+import io.penstock.segment.registration.print.PrintMap;
+import io.penstock.segment.registration.print.PrintSums;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

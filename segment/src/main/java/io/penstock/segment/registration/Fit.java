@@ -1,6 +1,8 @@
 package io.penstock.segment.registration;
 
-import io.penstock.segment.form.Area;
+import io.penstock.segment.geometry.Area;
+import io.penstock.segment.geometry.Homography;
+import io.penstock.segment.registration.print.PrintMap;
 import org.opencv.core.Point;
 
 /**

@@ -1,8 +1,10 @@
 package io.penstock.segment.registration;
 
 import io.penstock.segment.form.FormDefinition;
+import io.penstock.segment.geometry.Homography;
 import io.penstock.segment.image.PageImage;
 import io.penstock.segment.registration.Pass.Look;
+import io.penstock.segment.registration.print.PrintMap;
 import java.util.Collection;
 import java.util.List;
 

@@ -1,10 +1,11 @@
 package io.penstock.segment.registration;
 
-import io.penstock.segment.form.Area;
 import io.penstock.segment.form.FieldDefinition;
 import io.penstock.segment.form.FormDefinition;
 import io.penstock.segment.form.Line;
 import io.penstock.segment.form.Place;
+import io.penstock.segment.geometry.Area;
+import io.penstock.segment.geometry.Homography;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package io.penstock.segment.registration;
 
+import io.penstock.segment.geometry.Homography;
 import java.util.Arrays;
 
 /**

@@ -1,8 +1,9 @@
 package io.penstock.segment.registration;
 
-import io.penstock.segment.form.Area;
 import io.penstock.segment.form.Line;
+import io.penstock.segment.geometry.Area;
 import io.penstock.segment.registration.AxisSearch.Match;
+import io.penstock.segment.registration.print.PrintSums;
 import java.util.List;
 
 /**

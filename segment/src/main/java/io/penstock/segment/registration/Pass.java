@@ -1,5 +1,6 @@
 package io.penstock.segment.registration;
 
+import io.penstock.segment.registration.print.PrintMap;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.penstock.segment.registration;
 
 import io.penstock.segment.form.FormDefinition;
+import io.penstock.segment.geometry.Homography;
 import java.util.Locale;
 
 /** The outcome of looking for forms on a page. */

@@ -1,6 +1,7 @@
 package io.penstock.segment.registration;
 
 import io.penstock.segment.form.Line;
+import io.penstock.segment.registration.print.PrintSums;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

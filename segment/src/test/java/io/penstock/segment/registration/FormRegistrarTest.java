@@ -3,8 +3,8 @@ package io.penstock.segment.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penstock.segment.DrawnForm;
-import io.penstock.segment.form.Area;
 import io.penstock.segment.form.FormDefinition;
+import io.penstock.segment.geometry.Area;
 import io.penstock.segment.image.PageImage;
 import java.awt.geom.Point2D;
 import java.util.List;

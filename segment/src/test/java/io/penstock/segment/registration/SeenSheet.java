@@ -2,6 +2,7 @@ package io.penstock.segment.registration;
 
 import io.penstock.segment.DrawnForm;
 import io.penstock.segment.form.FormDefinition;
+import io.penstock.segment.geometry.Homography;
 import io.penstock.segment.image.MatScope;
 import io.penstock.segment.image.PageImage;
 import org.opencv.core.Core;

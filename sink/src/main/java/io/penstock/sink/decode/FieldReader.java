@@ -1,6 +1,19 @@
 package io.penstock.sink.decode;
 
 import io.penstock.schema.ClassifiedField;
+import io.penstock.sink.decode.lattice.Edge;
+import io.penstock.sink.decode.lattice.FreeLine;
+import io.penstock.sink.decode.lattice.Lattice;
+import io.penstock.sink.decode.lattice.LineModel;
+import io.penstock.sink.decode.lattice.Path;
+import io.penstock.sink.decode.lattice.Succession;
+import io.penstock.sink.decode.line.LineNetworks;
+import io.penstock.sink.decode.line.LineVote;
+import io.penstock.sink.decode.spelling.FieldPosterior;
+import io.penstock.sink.decode.spelling.Hypothesis;
+import io.penstock.sink.decode.spelling.LineSpeller;
+import io.penstock.sink.decode.spelling.Speller;
+import io.penstock.sink.decode.spelling.Spelling;
 import io.penstock.sink.rule.FieldRule;
 import io.penstock.sink.rule.Meaning;
 import io.penstock.sink.rule.Reason;

@@ -1,9 +1,9 @@
 package io.penstock.train.calibrate;
 
 import io.penstock.classify.DigitClassifier;
-import io.penstock.train.augment.Augmentation;
-import io.penstock.train.data.DigitSet;
-import io.penstock.train.rubbish.Rubbish;
+import io.penstock.synth.augment.Augmentation;
+import io.penstock.synth.digit.DigitSet;
+import io.penstock.synth.rubbish.Rubbish;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 

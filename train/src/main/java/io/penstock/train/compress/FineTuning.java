@@ -1,18 +1,18 @@
 package io.penstock.train.compress;
 
-import io.penstock.train.augment.Augmentation;
-import io.penstock.train.augment.AugmentationStrengths;
-import io.penstock.train.run.AugmentedDigits;
+import io.penstock.synth.augment.Augmentation;
+import io.penstock.synth.augment.AugmentationStrengths;
 import io.penstock.train.run.Origin;
-import io.penstock.train.run.SampleSource;
 import io.penstock.train.run.Schedule;
-import io.penstock.train.run.ShippedSamples;
 import io.penstock.train.run.TrainOptions;
 import io.penstock.train.run.TrainProgress;
 import io.penstock.train.run.TrainedNetwork;
 import io.penstock.train.run.Trainer;
-import io.penstock.train.run.TrainingData;
-import io.penstock.train.run.Validation;
+import io.penstock.train.sample.AugmentedDigits;
+import io.penstock.train.sample.SampleSource;
+import io.penstock.train.sample.ShippedSamples;
+import io.penstock.train.sample.TrainingData;
+import io.penstock.train.sample.Validation;
 import io.penstock.train.zoo.Architecture;
 import java.nio.file.Path;
 import java.util.List;

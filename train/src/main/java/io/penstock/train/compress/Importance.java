@@ -1,7 +1,7 @@
 package io.penstock.train.compress;
 
 import io.penstock.classify.engine.plan.Shape;
-import io.penstock.train.data.DigitSet;
+import io.penstock.synth.digit.DigitSet;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

@@ -6,7 +6,7 @@ import io.penstock.classify.model.Ensemble;
 import io.penstock.classify.model.ModelException;
 import io.penstock.classify.model.ModelStore;
 import io.penstock.classify.model.NetworkFile;
-import io.penstock.train.data.DigitSet;
+import io.penstock.synth.digit.DigitSet;
 import io.penstock.train.evaluate.DigitEvaluation;
 import io.penstock.train.evaluate.DigitReport;
 import java.io.IOException;

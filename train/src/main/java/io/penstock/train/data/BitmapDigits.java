@@ -1,6 +1,9 @@
 package io.penstock.train.data;
 
-import io.penstock.train.data.DataSetException.Code;
+import io.penstock.synth.digit.DataSetException;
+import io.penstock.synth.digit.DataSetException.Code;
+import io.penstock.synth.digit.DigitSet;
+import io.penstock.synth.digit.MnistFrame;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

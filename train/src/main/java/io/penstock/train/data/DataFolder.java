@@ -1,6 +1,8 @@
 package io.penstock.train.data;
 
-import io.penstock.train.data.DataSetException.Code;
+import io.penstock.synth.digit.DataSetException;
+import io.penstock.synth.digit.DataSetException.Code;
+import io.penstock.synth.digit.DigitSet;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.penstock.train.data;
 
-import io.penstock.train.data.DataSetException.Code;
+import io.penstock.synth.digit.DataSetException;
+import io.penstock.synth.digit.DataSetException.Code;
 import java.nio.file.Path;
 
 /**

@@ -1,5 +1,7 @@
 package io.penstock.train.data;
 
+import io.penstock.synth.digit.DataSetException;
+import io.penstock.synth.digit.DigitSet;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.function.Function;

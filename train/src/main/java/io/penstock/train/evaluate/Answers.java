@@ -1,7 +1,7 @@
 package io.penstock.train.evaluate;
 
 import io.penstock.classify.DigitClassifier;
-import io.penstock.train.data.DigitSet;
+import io.penstock.synth.digit.DigitSet;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 

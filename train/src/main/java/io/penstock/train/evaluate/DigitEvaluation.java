@@ -1,7 +1,7 @@
 package io.penstock.train.evaluate;
 
 import io.penstock.classify.DigitClassifier;
-import io.penstock.train.data.DigitSet;
+import io.penstock.synth.digit.DigitSet;
 
 /** Measures a classifier on labelled digits, through the very call that the stream makes. */
 public final class DigitEvaluation {

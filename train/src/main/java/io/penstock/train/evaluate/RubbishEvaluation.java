@@ -1,10 +1,10 @@
 package io.penstock.train.evaluate;
 
 import io.penstock.classify.DigitClassifier;
-import io.penstock.train.data.DigitSet;
+import io.penstock.synth.digit.DigitSet;
+import io.penstock.synth.rubbish.Rubbish;
+import io.penstock.synth.rubbish.unseen.UnseenRubbish;
 import io.penstock.train.report.GlyphSheet;
-import io.penstock.train.rubbish.Rubbish;
-import io.penstock.train.rubbish.unseen.UnseenRubbish;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.penstock.train.explore;
 
+import io.penstock.synth.digit.DataSetException;
+import io.penstock.synth.digit.DigitSet;
 import io.penstock.train.data.DataFolder;
-import io.penstock.train.data.DataSetException;
-import io.penstock.train.data.DigitSet;
 import io.penstock.train.data.PublishedSet;
 import io.penstock.train.data.WriterSplit;
-import io.penstock.train.run.TrainingData;
+import io.penstock.train.sample.TrainingData;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -2,13 +2,13 @@ package io.penstock.train.explore;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.penstock.train.augment.NamedVariation;
-import io.penstock.train.data.DigitSet;
+import io.penstock.synth.augment.NamedVariation;
+import io.penstock.synth.digit.DigitSet;
+import io.penstock.synth.rubbish.Rubbish;
 import io.penstock.train.data.PublishedSet;
 import io.penstock.train.report.BarChart;
 import io.penstock.train.report.HtmlPage;
-import io.penstock.train.rubbish.Rubbish;
-import io.penstock.train.run.TrainingData;
+import io.penstock.train.sample.TrainingData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

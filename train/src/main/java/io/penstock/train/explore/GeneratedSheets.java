@@ -1,10 +1,10 @@
 package io.penstock.train.explore;
 
-import io.penstock.train.augment.NamedVariation;
-import io.penstock.train.data.DigitSet;
-import io.penstock.train.handwriting.PennedDigit;
+import io.penstock.synth.augment.NamedVariation;
+import io.penstock.synth.digit.DigitSet;
+import io.penstock.synth.handwriting.PennedDigit;
+import io.penstock.synth.rubbish.Rubbish;
 import io.penstock.train.report.GlyphSheet;
-import io.penstock.train.rubbish.Rubbish;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;

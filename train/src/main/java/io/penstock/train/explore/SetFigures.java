@@ -1,6 +1,6 @@
 package io.penstock.train.explore;
 
-import io.penstock.train.data.DigitSet;
+import io.penstock.synth.digit.DigitSet;
 
 /**
  * Figures of one digit set.

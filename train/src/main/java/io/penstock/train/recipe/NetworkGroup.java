@@ -1,8 +1,8 @@
 package io.penstock.train.recipe;
 
-import io.penstock.train.run.SampleSet;
 import io.penstock.train.run.Schedule;
 import io.penstock.train.run.TrainOptions;
+import io.penstock.train.sample.SampleSet;
 import io.penstock.train.zoo.Architecture;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.penstock.train.run;
 
+import io.penstock.train.sample.SampleSet;
 import java.nio.file.Path;
 
 /**

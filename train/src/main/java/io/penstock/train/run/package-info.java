@@ -1,2 +1,5 @@
-/** Training: samples to batches to a network, checkpoints and history, the export into a model store, the making of an ensemble. */
+/**
+ * Training: one network from its batches to its weights, checkpoints and history, the export into a model store. What it learns from is
+ * {@code io.penstock.train.sample}.
+ */
 package io.penstock.train.run;

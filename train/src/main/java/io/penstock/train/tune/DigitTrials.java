@@ -1,17 +1,17 @@
 package io.penstock.train.tune;
 
-import io.penstock.train.augment.Augmentation;
-import io.penstock.train.augment.AugmentationStrengths;
-import io.penstock.train.data.DigitSet;
-import io.penstock.train.run.AugmentedDigits;
+import io.penstock.synth.augment.Augmentation;
+import io.penstock.synth.augment.AugmentationStrengths;
+import io.penstock.synth.digit.DigitSet;
 import io.penstock.train.run.Origin;
-import io.penstock.train.run.SampleSource;
 import io.penstock.train.run.Schedule;
 import io.penstock.train.run.TrainOptions;
 import io.penstock.train.run.TrainProgress;
 import io.penstock.train.run.TrainedNetwork;
 import io.penstock.train.run.Trainer;
-import io.penstock.train.run.Validation;
+import io.penstock.train.sample.AugmentedDigits;
+import io.penstock.train.sample.SampleSource;
+import io.penstock.train.sample.Validation;
 import java.nio.file.Path;
 import java.util.Map;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;

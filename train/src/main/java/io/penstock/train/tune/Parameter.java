@@ -1,8 +1,8 @@
 package io.penstock.train.tune;
 
-import io.penstock.train.augment.Augmentation;
-import io.penstock.train.run.Schedule;
 import io.penstock.classify.engine.plan.Shape;
+import io.penstock.synth.augment.Augmentation;
+import io.penstock.train.run.Schedule;
 import io.penstock.train.zoo.Architecture;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.penstock.train.tune;
 
-import io.penstock.train.run.SampleSource;
+import io.penstock.train.sample.SampleSource;
 import java.util.SplittableRandom;
 
 /**

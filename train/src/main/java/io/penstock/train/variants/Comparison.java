@@ -3,7 +3,7 @@ package io.penstock.train.variants;
 import io.penstock.classify.DigitClassifier;
 import io.penstock.classify.engine.EnsembleClassifier;
 import io.penstock.classify.model.Ensemble;
-import io.penstock.train.data.DigitSet;
+import io.penstock.synth.digit.DigitSet;
 import io.penstock.train.evaluate.Answers;
 import io.penstock.train.evaluate.DigitReport;
 import io.penstock.train.evaluate.RubbishEvaluation;

@@ -3,8 +3,8 @@ package io.penstock.train.calibrate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penstock.classify.DigitClassifier;
-import io.penstock.train.data.DigitSet;
-import io.penstock.train.rubbish.StrokeDigit;
+import io.penstock.synth.digit.DigitSet;
+import io.penstock.synth.rubbish.StrokeDigit;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

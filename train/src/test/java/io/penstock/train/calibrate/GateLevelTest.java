@@ -3,7 +3,7 @@ package io.penstock.train.calibrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.penstock.train.data.DigitSet;
+import io.penstock.synth.digit.DigitSet;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

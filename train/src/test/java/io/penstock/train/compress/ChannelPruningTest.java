@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.penstock.classify.engine.NativeBackend;
-import io.penstock.train.data.DigitSet;
+import io.penstock.synth.digit.DigitSet;
 import io.penstock.train.zoo.Architecture;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.penstock.train.data.DataSetException.Code;
+import io.penstock.synth.digit.DataSetException;
+import io.penstock.synth.digit.DataSetException.Code;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -3,7 +3,9 @@ package io.penstock.train.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.penstock.train.data.DataSetException.Code;
+import io.penstock.synth.digit.DataSetException;
+import io.penstock.synth.digit.DataSetException.Code;
+import io.penstock.synth.digit.DigitSet;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;

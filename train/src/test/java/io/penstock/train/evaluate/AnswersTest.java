@@ -3,7 +3,7 @@ package io.penstock.train.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.penstock.train.data.DigitSet;
+import io.penstock.synth.digit.DigitSet;
 import io.penstock.train.report.HtmlPage;
 import org.junit.jupiter.api.Test;
 

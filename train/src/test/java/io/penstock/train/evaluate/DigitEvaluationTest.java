@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.penstock.classify.DigitClassifier;
+import io.penstock.synth.digit.DigitSet;
 import io.penstock.train.data.DataFolder;
-import io.penstock.train.data.DigitSet;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;

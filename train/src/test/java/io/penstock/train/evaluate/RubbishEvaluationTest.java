@@ -3,9 +3,9 @@ package io.penstock.train.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penstock.classify.DigitClassifier;
-import io.penstock.train.data.DigitSet;
-import io.penstock.train.rubbish.StrokeDigit;
-import io.penstock.train.rubbish.unseen.UnseenRubbish;
+import io.penstock.synth.digit.DigitSet;
+import io.penstock.synth.rubbish.StrokeDigit;
+import io.penstock.synth.rubbish.unseen.UnseenRubbish;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

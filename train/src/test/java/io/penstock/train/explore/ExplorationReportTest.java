@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.penstock.train.augment.NamedVariation;
-import io.penstock.train.data.DigitSet;
+import io.penstock.synth.augment.NamedVariation;
+import io.penstock.synth.digit.DigitSet;
+import io.penstock.synth.rubbish.Rubbish;
+import io.penstock.synth.rubbish.StrokeDigit;
 import io.penstock.train.data.PublishedSet;
-import io.penstock.train.rubbish.Rubbish;
-import io.penstock.train.rubbish.StrokeDigit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.penstock.train.augment.Augmentation;
-import io.penstock.train.data.DigitSet;
+import io.penstock.synth.augment.Augmentation;
+import io.penstock.synth.digit.DigitSet;
+import io.penstock.train.sample.SampleSource;
+import io.penstock.train.sample.Validation;
 import io.penstock.train.zoo.Architecture;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,10 +3,10 @@ package io.penstock.train.tune;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.penstock.train.data.DigitSet;
+import io.penstock.synth.digit.DigitSet;
+import io.penstock.synth.rubbish.StrokeDigit;
 import io.penstock.train.run.EpochResult;
 import io.penstock.train.run.TrainProgress;
-import io.penstock.train.rubbish.StrokeDigit;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.SplittableRandom;

@@ -1,0 +1,53 @@
+package io.penstock.app.command.cluster;
+
+import io.penstock.app.command.option.ClusterOptions;
+import io.penstock.app.config.PipelineConfig;
+import io.penstock.schema.topic.Topic;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code topics}: creates and lists the topics of a pipeline. */
+@Command(name = "topics", header = "Create or list the topics of a pipeline.",
+    subcommands = {TopicsCommand.Create.class, TopicsCommand.Show.class},
+    footerHeading = "%nExample:%n", footer = "  ./penstock topics create --bootstrap-servers kafka:9092 --set topics.replication=3")
+public final class TopicsCommand {
+
+    @Command(name = "create", header = "Create the topics that are missing and wait until they are usable.",
+        footerHeading = "%nExample:%n", footer = "  ./penstock topics create --set topics.partitions=12")
+    static final class Create implements Callable<Integer> {
+
+        @Mixin
+        private ClusterOptions cluster;
+
+        @Override
+        public Integer call() throws InterruptedException {
+            cluster.clients().createTopics().forEach(System.out::println);
+            return 0;
+        }
+    }
+
+    @Command(name = "list", header = "List the topics of the pipeline and whether they exist.",
+        footerHeading = "%nExample:%n", footer = "  ./penstock topics list --bootstrap-servers kafka:9092")
+    static final class Show implements Callable<Integer> {
+
+        @Mixin
+        private ClusterOptions cluster;
+
+        @Override
+        public Integer call() throws InterruptedException, ExecutionException {
+            PipelineConfig config = cluster.settings().pipeline();
+            try (Admin admin = cluster.clients().admin()) {
+                Set<String> existing = new HashSet<>(admin.listTopics().names().get());
+                for (Topic<?> topic : config.topics().all()) {
+                    System.out.println(topic.name() + "\t" + (existing.contains(topic.name()) ? "exists" : "missing"));
+                }
+            }
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.penstock.app.command.form;
+
+import io.penstock.synth.option.Mishaps;
+import picocli.CommandLine.Option;
+
+/** The options that say what goes wrong with samples on purpose. */
+final class MishapOptions {
+
+    @Option(names = "--leaving", paramLabel = "0..1", defaultValue = "0",
+        description = "Share of characters that leave their box, or of free lines that leave their field.")
+    private double leaving;
+
+    @Option(names = "--struck", paramLabel = "0..1", defaultValue = "0",
+        description = "Share of boxes with a struck-out digit beside the right one, or of free lines with a number.")
+    private double struck;
+
+    @Option(names = "--overwritten", paramLabel = "0..1", defaultValue = "0",
+        description = "Share of characters written over another digit.")
+    private double overwritten;
+
+    @Option(names = "--broken", paramLabel = "0..1", defaultValue = "0", description = "Share of strokes with a gap.")
+    private double broken;
+
+    @Option(names = "--specks", paramLabel = "0..1", defaultValue = "0", description = "How many specks of ink lie about.")
+    private double specks;
+
+    @Option(names = "--turned", paramLabel = "0..1", defaultValue = "0", description = "Share of pages turned by 90, 180 or 270 degrees.")
+    private double turned;
+
+    @Option(names = "--perspective", paramLabel = "0..1", defaultValue = "0", description = "How far from above the camera was.")
+    private double perspective;
+
+    @Option(names = "--watermark", paramLabel = "0..1", defaultValue = "0", description = "How dark a word runs across the page.")
+    private double watermark;
+
+    @Option(names = "--corner", paramLabel = "0..1", defaultValue = "0", description = "Share of pages with a corner missing.")
+    private double corner;
+
+    /** Returns what was asked for. */
+    Mishaps mishaps() {
+        return new Mishaps(leaving, struck, overwritten, broken, specks, turned, perspective, watermark, corner);
+    }
+}

@@ -1,0 +1,103 @@
+package io.penstock.app.command.read;
+
+import io.penstock.app.broker.EmbeddedBroker;
+import io.penstock.app.client.FormFiles.FormFile;
+import io.penstock.app.client.FormPublisher;
+import io.penstock.app.client.KafkaClients;
+import io.penstock.app.client.Submitter;
+import io.penstock.app.command.option.CommandFailure;
+import io.penstock.app.command.option.FormOptions;
+import io.penstock.app.command.option.Interruption;
+import io.penstock.app.command.option.LibraryLog;
+import io.penstock.app.command.option.SettingsOptions;
+import io.penstock.app.config.Settings;
+import io.penstock.app.stage.Pipeline;
+import io.penstock.app.stage.Stage;
+import io.penstock.app.watch.WatchedFolder;
+import io.penstock.classify.ClassifyConfig;
+import io.penstock.schema.topic.TopicCatalogue;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.producer.Producer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code up}: a broker, all stages and a watched folder, until Ctrl-C. */
+@Command(name = "up", header = "Run a broker, all stages and a watched folder, until Ctrl-C.",
+    description = "Everything on one machine; data survives a restart. Clients connect to 127.0.0.1 at broker.port (9092).",
+    footerHeading = "%nExample:%n", footer = {"  ./penstock up --watch inbox --data penstock-data", "  ./penstock consume --new"})
+public final class UpCommand implements Callable<Integer> {
+
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
+
+    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080",
+        description = "HTTP port on 127.0.0.1; it answers /health, the review console is to come there; default: ${DEFAULT-VALUE}.")
+    private int port;
+
+    @Option(names = "--watch", paramLabel = "DIR",
+        description = "Submit every file that is copied into this folder, under its name; done files are moved to DIR/.done.")
+    private Path watch;
+
+    @Option(names = "--data", paramLabel = "DIR", defaultValue = ".penstock/data",
+        description = "Where the broker and the stages keep their data; default: ${DEFAULT-VALUE}.")
+    private Path data;
+
+    @Mixin
+    private FormOptions forms;
+
+    @Mixin
+    private SettingsOptions settingsOptions;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Settings settings = settingsOptions.settings();
+        ClassifyConfig.of(settings.given()).verify();
+        List<FormFile> definitions = forms.read(Optional.empty());
+        Interruption interruption = Interruption.onShutdown();
+        LibraryLog.embeddedBroker();
+        try (EmbeddedBroker broker = EmbeddedBroker.in(data.resolve("broker"), settings.pipeline().brokerPort())) {
+            KafkaClients clients = new KafkaClients(settings, broker.bootstrapServers());
+            prepare(clients, settings.pipeline().topics(), definitions);
+            return run(broker, clients, settings, interruption);
+        } finally {
+            interruption.done();
+        }
+    }
+
+    private static void prepare(KafkaClients clients, TopicCatalogue topics, List<FormFile> definitions) throws InterruptedException {
+        clients.createTopics();
+        try (Producer<String, byte[]> producer = clients.producer()) {
+            FormPublisher.publish(producer, topics.forms().name(), definitions);
+        }
+    }
+
+    private int run(EmbeddedBroker broker, KafkaClients clients, Settings settings, Interruption interruption)
+        throws IOException, InterruptedException {
+        Path stateDir = settings.pipeline().stateDir().orElse(data.resolve("state"));
+        try (Pipeline pipeline = Pipeline.start(EnumSet.allOf(Stage.class), settings, broker.bootstrapServers(), stateDir);
+             HealthServer health = HealthServer.start(port, pipeline::failure)) {
+            pipeline.awaitRunning(START_TIMEOUT);
+            LibraryLog.longRunning();
+            System.err.println("penstock: broker on " + broker.bootstrapServers() + ", health on " + health.address() + "; Ctrl-C stops");
+            Optional<String> failure = watch == null ? interruption.await(pipeline::failure)
+                : watch(clients, settings, pipeline, interruption);
+            failure.ifPresent(why -> System.err.println("penstock: " + why));
+            return failure.isPresent() ? CommandFailure.FAILED : 0;
+        }
+    }
+
+    private Optional<String> watch(KafkaClients clients, Settings settings, Pipeline pipeline, Interruption interruption)
+        throws IOException, InterruptedException {
+        Submitter submitter = new Submitter(clients.producer(), settings.pipeline());
+        try (WatchedFolder folder = WatchedFolder.start(watch, settings.pipeline().settle(), submitter)) {
+            System.err.println("penstock: watching " + folder.path());
+            return interruption.await(pipeline::failure);
+        }
+    }
+}

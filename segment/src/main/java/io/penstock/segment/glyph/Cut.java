@@ -1,0 +1,17 @@
+package io.penstock.segment.glyph;
+
+import io.penstock.schema.Glyph;
+import io.penstock.schema.LinePicture;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was cut from one field.
+ *
+ * @param nodes   cut positions of the lattice
+ * @param glyphs  its edges
+ * @param line    the picture of the whole line of a free field
+ * @param reasons permanent codes of what went wrong
+ */
+public record Cut(int nodes, List<Glyph> glyphs, Optional<LinePicture> line, List<String> reasons) {
+}

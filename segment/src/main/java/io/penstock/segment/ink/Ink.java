@@ -1,0 +1,212 @@
+package io.penstock.segment.ink;
+
+import io.penstock.segment.image.MatScope;
+import org.opencv.core.Core;
+import org.opencv.core.Mat;
+import org.opencv.core.Point;
+import org.opencv.core.Size;
+import org.opencv.imgproc.Imgproc;
+
+/**
+ * The ink of a patch: how much darker than the paper around each pixel is, and which pixels are ink at all.
+ *
+ * <p>Kept on the heap: {@code depth} 0 to 255, {@code mask} 0 or 1, row by row.
+ */
+public final class Ink {
+
+    private static final int MIN_DEPTH = 22;
+    private static final int FAINTEST = 9;
+    private static final double GRAIN = 2.5;
+    private static final int MAX_THRESHOLD = 90;
+
+    private final int width;
+    private final int height;
+    private final byte[] depth;
+    private final byte[] mask;
+
+    private Ink(int width, int height, byte[] depth, byte[] mask) {
+        this.width = width;
+        this.height = height;
+        this.depth = depth;
+        this.mask = mask;
+    }
+
+    /** Finds the ink of a patch. */
+    public static Ink of(Patch patch) {
+        return of(patch, false);
+    }
+
+    /** Finds the ink of a patch, faint ink too where the paper is clean enough to tell it from the paper's grain. */
+    public static Ink faint(Patch patch) {
+        return of(patch, true);
+    }
+
+    private static Ink of(Patch patch, boolean faint) {
+        try (MatScope mats = new MatScope()) {
+            Mat paper = mats.mat();
+            int reach = (int) (1.6 * patch.scale()) | 1;
+            Mat element = mats.own(Imgproc.getStructuringElement(Imgproc.MORPH_RECT, new Size(reach, reach)));
+            Imgproc.morphologyEx(patch.gray(), paper, Imgproc.MORPH_CLOSE, element, new Point(-1, -1), 1, Core.BORDER_REPLICATE);
+            int smooth = Math.min(2 * reach + 1, 61);
+            Imgproc.blur(paper, paper, new Size(smooth, smooth), new Point(-1, -1), Core.BORDER_REPLICATE);
+            Mat depth = mats.mat();
+            Core.subtract(paper, patch.gray(), depth);
+            byte[] depths = new byte[depth.rows() * depth.cols()];
+            depth.get(0, 0, depths);
+            int threshold = threshold(depths, faint ? grain(depths) : MIN_DEPTH);
+            byte[] mask = new byte[depths.length];
+            for (int i = 0; i < mask.length; i++) {
+                mask[i] = (byte) ((depths[i] & 0xff) > threshold ? 1 : 0);
+            }
+            return new Ink(depth.cols(), depth.rows(), depths, mask);
+        }
+    }
+
+    /** Otsu's threshold (1979) over the pixels that are darker than paper at all. */
+    private static int threshold(byte[] depths, int least) {
+        long[] histogram = histogram(depths);
+        long total = 0;
+        double sum = 0;
+        for (int i = least / 2; i < 256; i++) {
+            total += histogram[i];
+            sum += (double) i * histogram[i];
+        }
+        long below = 0;
+        double sumBelow = 0;
+        double best = -1;
+        int threshold = least;
+        for (int i = least / 2; i < 255; i++) {
+            below += histogram[i];
+            sumBelow += (double) i * histogram[i];
+            long above = total - below;
+            if (below == 0 || above == 0) {
+                continue;
+            }
+            double difference = sumBelow / below - (sum - sumBelow) / above;
+            double between = (double) below * above * difference * difference;
+            if (between > best) {
+                best = between;
+                threshold = i;
+            }
+        }
+        return Math.max(least, Math.min(MAX_THRESHOLD, threshold));
+    }
+
+    /** Returns the least depth of ink on this paper: well above its median, most of a field being paper. */
+    private static int grain(byte[] depths) {
+        return (int) Math.max(FAINTEST, Math.min(MIN_DEPTH, GRAIN * median(histogram(depths), depths.length)));
+    }
+
+    private static long[] histogram(byte[] depths) {
+        long[] histogram = new long[256];
+        for (byte depth : depths) {
+            histogram[depth & 0xff]++;
+        }
+        return histogram;
+    }
+
+    private static int median(long[] histogram, long total) {
+        long seen = 0;
+        int value = 0;
+        while (value < 255 && (seen + histogram[value]) * 2 < total) {
+            seen += histogram[value];
+            value++;
+        }
+        return value;
+    }
+
+    /** Returns the median depth of the pixels that are ink. */
+    public int level() {
+        long[] histogram = new long[256];
+        long total = 0;
+        for (int i = 0; i < mask.length; i++) {
+            histogram[depth[i] & 0xff] += mask[i];
+            total += mask[i];
+        }
+        return median(histogram, total);
+    }
+
+    /** Returns the ink with every pixel that is none now made paper and what is ink told anew: a dark line hides faint writing. */
+    public Ink without(boolean[] erased) {
+        byte[] depths = depth.clone();
+        for (int i = 0; i < depths.length; i++) {
+            depths[i] = erased[i] ? 0 : depths[i];
+        }
+        int threshold = threshold(depths, grain(depths));
+        byte[] changed = new byte[depths.length];
+        for (int i = 0; i < changed.length; i++) {
+            changed[i] = (byte) ((depths[i] & 0xff) > threshold ? 1 : 0);
+        }
+        return new Ink(width, height, depths, changed);
+    }
+
+    /** Returns the ink with what it held before and holds no more, and the faint edge of that, made paper. */
+    public Ink cleaned(byte[] before) {
+        byte[] depths = depth.clone();
+        for (int i = 0; i < depths.length; i++) {
+            boolean erased = before[i] != 0 && mask[i] == 0;
+            for (int step : erased ? new int[] {-width - 1, -width, -width + 1, -1, 0, 1, width - 1, width, width + 1} : new int[0]) {
+                int near = i + step;
+                if (near >= 0 && near < depths.length && mask[near] == 0) {
+                    depths[near] = 0;
+                }
+            }
+        }
+        return new Ink(width, height, depths, mask);
+    }
+
+    /** Returns the ink sheared so that strokes that lean to the right by {@code slant} columns a row stand upright, wider by what leans. */
+    public Ink upright(double slant) {
+        int margin = margin(slant);
+        int wide = width + 2 * margin;
+        byte[] depths = new byte[wide * height];
+        byte[] masks = new byte[wide * height];
+        for (int y = 0; y < height; y++) {
+            double shift = margin + slant * (y - height / 2.0);
+            for (int x = 0; x < wide; x++) {
+                double at = x - shift;
+                int left = (int) Math.floor(at);
+                double share = at - left;
+                depths[y * wide + x] = (byte) Math.round((1 - share) * depth(left, y) + share * depth(left + 1, y));
+                masks[y * wide + x] = (byte) ((1 - share) * ink(left, y) + share * ink(left + 1, y) >= 0.5 ? 1 : 0);
+            }
+        }
+        return new Ink(wide, height, depths, masks);
+    }
+
+    /** Returns by how many columns {@link #upright} widens the ink on either side. */
+    public int margin(double slant) {
+        return (int) Math.ceil(Math.abs(slant) * height / 2);
+    }
+
+    private int depth(int x, int y) {
+        return x < 0 || x >= width ? 0 : depth[y * width + x] & 0xff;
+    }
+
+    private int ink(int x, int y) {
+        return x < 0 || x >= width ? 0 : mask[y * width + x];
+    }
+
+    /** Returns whether there is ink at a place; outside the patch there is none. */
+    boolean isInk(int x, int y) {
+        return x >= 0 && x < width && y >= 0 && y < height && mask[y * width + x] != 0;
+    }
+
+    public int width() {
+        return width;
+    }
+
+    public int height() {
+        return height;
+    }
+
+    /** Returns how much darker than paper each pixel is; shared, not to be changed. */
+    public byte[] depth() {
+        return depth;
+    }
+
+    /** Returns the mask; shared, changed by dropout. */
+    public byte[] mask() {
+        return mask;
+    }
+}

@@ -1,0 +1,89 @@
+package io.penstock.segment.comb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.penstock.schema.Glyph;
+import io.penstock.segment.form.Comb;
+import io.penstock.segment.geometry.Area;
+import io.penstock.segment.geometry.Homography;
+import io.penstock.segment.glyph.GlyphNormalizer;
+import io.penstock.segment.image.PageImage;
+import io.penstock.segment.ink.Shape;
+import io.penstock.segment.line.DrawnLine;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Three boxes of 7 by 7 millimetres, and what is written at their lines. */
+class CombCutterTest {
+
+    private static final int SIDE = 77;
+    private static final int LEFT = 55;
+    private static final int TOP = 44;
+
+    @Test
+    void aZeroWhoseSideIsHiddenByALineStaysClosed() {
+        List<Glyph> glyphs = cut(boxes().zero(LEFT + SIDE - 24, TOP + 18));
+        assertThat(glyphs).extracting(Glyph::getBlank).containsExactly(false, true, true);
+        assertThat(glyph(glyphs.get(0)).loops(9)).isEqualTo(1);
+    }
+
+    @Test
+    void aDigitBelongsToTheBoxThatHoldsMostOfIt() {
+        List<Glyph> glyphs = cut(boxes().zero(LEFT + SIDE - 8, TOP + 18));
+        assertThat(glyphs).extracting(Glyph::getBlank).containsExactly(true, false, true);
+        assertThat(glyph(glyphs.get(1)).loops(9)).isEqualTo(1);
+    }
+
+    @Test
+    void aOneWrittenBesideAnUprightLineIsNoRestOfTheLine() {
+        int line = LEFT + SIDE;
+        List<Glyph> glyphs = cut(boxes().zero(LEFT + 20, TOP + 18).stroke(line + 3, TOP + 14, line + 3, TOP + 62));
+        assertThat(glyphs).filteredOn(glyph -> glyph.getTo() == glyph.getFrom() + 1).extracting(Glyph::getBlank)
+            .startsWith(false, false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4, 5, 6, 7, 9})
+    void outerEdgesThatAreThickerThanTheLinesBetweenAndAskewAreNoDigits(int thickness) {
+        int right = LEFT + 3 * SIDE;
+        List<Glyph> glyphs = cut(boxes().stroke(LEFT - 2, TOP - 20, LEFT + 2, TOP + SIDE + 20, thickness, 60)
+            .stroke(right - 2, TOP - 20, right + 2, TOP + SIDE + 20, thickness, 60).zero(right - 44, TOP + 18));
+        assertThat(glyphs).extracting(Glyph::getBlank).containsExactly(true, true, false);
+        assertThat(glyph(glyphs.get(2)).loops(9)).isEqualTo(1);
+    }
+
+    @Test
+    void twoDigitsInOneBoxMayAlsoFillTheEmptyOneBesideIt() {
+        List<Glyph> glyphs = cut(boxes().zero(LEFT + SIDE + 2, TOP + 18).stroke(LEFT + 2 * SIDE - 20, TOP + 18, LEFT + 2 * SIDE - 20, TOP + 60));
+        assertThat(glyphs).filteredOn(glyph -> !glyph.getBlank()).hasSize(3);
+        assertThat(glyphs).anySatisfy(glyph -> {
+            assertThat(glyph.getFrom()).isZero();
+            assertThat(glyph.getBlank()).isFalse();
+            assertThat(glyph(glyph).loops(9)).isEqualTo(1);
+        });
+    }
+
+    private static DrawnLine boxes() {
+        DrawnLine page = new DrawnLine(2 * LEFT + 3 * SIDE, 2 * TOP + SIDE);
+        for (int i = 0; i <= 3; i++) {
+            page.stroke(LEFT + i * SIDE, TOP, LEFT + i * SIDE, TOP + SIDE, 3, 60);
+        }
+        return page.stroke(LEFT, TOP, LEFT + 3 * SIDE, TOP, 3, 60).stroke(LEFT, TOP + SIDE, LEFT + 3 * SIDE, TOP + SIDE, 3, 60);
+    }
+
+    private static List<Glyph> cut(DrawnLine drawn) {
+        double millimetre = DrawnLine.SCALE;
+        try (drawn; PageImage page = drawn.page()) {
+            Comb comb = new Comb(new Area(LEFT / millimetre, TOP / millimetre, 3 * SIDE / millimetre, SIDE / millimetre), 3);
+            return CombCutter.cut(page, Homography.scaleAndShift(millimetre, millimetre, 0, 0), List.of(comb), 0).glyphs();
+        }
+    }
+
+    private static Shape glyph(Glyph glyph) {
+        byte[] pixels = new byte[glyph.getPixels().remaining()];
+        glyph.getPixels().duplicate().get(pixels);
+        return Shape.collect(0, 0, GlyphNormalizer.SIDE, GlyphNormalizer.SIDE, GlyphNormalizer.SIDE, i -> (pixels[i] & 0xff) > 100 ? 1 : 0);
+    }
+}

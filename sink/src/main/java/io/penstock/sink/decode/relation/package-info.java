@@ -1,0 +1,2 @@
+/** Relations between the fields of a page (sums), solved together over what each field may hold. */
+package io.penstock.sink.decode.relation;

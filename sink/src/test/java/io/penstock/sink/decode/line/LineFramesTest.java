@@ -1,0 +1,130 @@
+package io.penstock.sink.decode.line;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.penstock.schema.Box;
+import io.penstock.schema.LineReading;
+import io.penstock.sink.decode.lattice.Edge;
+import io.penstock.sink.decode.lattice.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class LineFramesTest {
+
+    private static final int CLASSES = 13;
+    private static final int NOTHING = 12;
+    private static final int SEPARATOR = 10;
+
+    @Property(tries = 40)
+    void aStringIsAsProbableAsAllWaysToLayItAlongTheFrames(@ForAll long seed) {
+        float[][] frames = random(5, seed);
+        Map<String, Double> all = new TreeMap<>();
+        collect(frames, 0, -1, "", 1, all);
+        LineFrames line = line(frames);
+
+        assertThat(all.values().stream().mapToDouble(p -> p).sum()).isCloseTo(1, within(1e-5));
+        all.forEach((string, probability) -> assertThat(line.probability(string)).as(string).isCloseTo(probability, within(1e-6)));
+    }
+
+    @Property(tries = 40)
+    void theSearchFindsTheMostProbableString(@ForAll long seed) {
+        float[][] frames = random(5, seed);
+        Map<String, Double> all = new TreeMap<>();
+        collect(frames, 0, -1, "", 1, all);
+        String best = all.entrySet().stream().max(Comparator.comparingDouble(Map.Entry::getValue)).orElseThrow().getKey();
+
+        assertThat(line(frames).best(3)).first().isEqualTo(best);
+    }
+
+    @Test
+    void aDigitStandsWhereItsFramesAreAndASeparatorBetweenTheGroups() {
+        float[][] frames = frames(NOTHING, 1, NOTHING, SEPARATOR, NOTHING, 2, 2, NOTHING);
+        Path path = LineFrames.of(new LineReading(new Box(100, 50, 160, 40), 16, list(frames), 1)).get(0).spelled("12");
+
+        assertThat(path.steps()).extracting(Path.Step::symbol).containsExactly(1, Edge.SEPARATOR, 2);
+        assertThat(path.steps().get(0).edge().box()).isEqualTo(new Box(120, 50, 20, 40));
+        assertThat(path.steps().get(2).edge().box()).isEqualTo(new Box(200, 50, 40, 40));
+        assertThat(path.steps().get(0).edge().probability(1)).isGreaterThan(0.9);
+    }
+
+    @Test
+    void aDigitWrittenTwiceNeedsAFrameOfNothingBetween() {
+        assertThat(line(frames(7, 7, NOTHING)).best(1)).containsExactly("7");
+        assertThat(line(frames(7, NOTHING, 7)).best(1)).containsExactly("77");
+    }
+
+    @Test
+    void whatAreNoFramesIsRefused() {
+        assertThatThrownBy(() -> LineFrames.of(new LineReading(new Box(0, 0, 1, 1), 1, List.of(0.5f), 1)))
+            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("thirteen");
+    }
+
+    /** Lines whose frames are each of one class with 0.95. */
+    static float[][] frames(int... classes) {
+        float[][] frames = new float[classes.length][CLASSES];
+        for (int t = 0; t < classes.length; t++) {
+            Arrays.fill(frames[t], 0.05f / (CLASSES - 1));
+            frames[t][classes[t]] = 0.95f;
+        }
+        return frames;
+    }
+
+    /** What some networks say of one line. */
+    static LineReading reading(float[][]... networks) {
+        List<Float> values = Stream.of(networks).flatMap(frames -> list(frames).stream()).toList();
+        return new LineReading(new Box(0, 0, 100, 30), 2 * networks[0].length, values, networks.length);
+    }
+
+    private static LineFrames line(float[][] frames) {
+        return LineFrames.of(reading(frames)).get(0);
+    }
+
+    private static List<Float> list(float[][] frames) {
+        List<Float> values = new ArrayList<>();
+        for (float[] frame : frames) {
+            for (float value : frame) {
+                values.add(value);
+            }
+        }
+        return values;
+    }
+
+    /** Only three digits, a separator and nothing have a share, so that all ways can be gone through. */
+    private static float[][] random(int count, long seed) {
+        Random random = new Random(seed);
+        float[][] frames = new float[count][CLASSES];
+        for (float[] frame : frames) {
+            float sum = 0;
+            for (int symbol : new int[] {0, 1, 2, SEPARATOR, NOTHING}) {
+                frame[symbol] = 0.01f + random.nextFloat() * random.nextFloat();
+                sum += frame[symbol];
+            }
+            for (int i = 0; i < CLASSES; i++) {
+                frame[i] /= sum;
+            }
+        }
+        return frames;
+    }
+
+    private static void collect(float[][] frames, int t, int before, String string, double probability, Map<String, Double> all) {
+        if (t == frames.length) {
+            all.merge(string, probability, Double::sum);
+            return;
+        }
+        for (int symbol : new int[] {0, 1, 2, SEPARATOR, NOTHING}) {
+            boolean anew = symbol < SEPARATOR && symbol != before;
+            collect(frames, t + 1, symbol, anew ? string + symbol : string, probability * frames[t][symbol], all);
+        }
+    }
+}

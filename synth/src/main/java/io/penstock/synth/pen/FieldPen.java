@@ -1,0 +1,94 @@
+package io.penstock.synth.pen;
+
+import io.penstock.segment.form.Comb;
+import io.penstock.segment.form.Place;
+import io.penstock.segment.geometry.Area;
+import io.penstock.synth.form.Entry;
+import io.penstock.synth.handwriting.Ink;
+import io.penstock.synth.handwriting.Writer;
+import io.penstock.synth.option.PenOptions;
+import java.awt.geom.Rectangle2D;
+import java.util.random.RandomGenerator;
+
+/** Writes entries where their fields stand on the form, millimetres from its top left corner. */
+public final class FieldPen {
+
+    /** Least distance between ink and the centre of a printed line, millimetres. */
+    static final double CLEARANCE = 0.45;
+
+    private static final char EMPTY = '_';
+
+    private final Writer writer;
+    private final PenOptions options;
+    private final RandomGenerator random;
+    private final double boxShare;
+    private final double lineShare;
+
+    public FieldPen(Writer writer, PenOptions options, RandomGenerator random) {
+        this.writer = writer;
+        this.options = options;
+        this.random = random;
+        this.boxShare = 0.60 + 0.14 * random.nextDouble();
+        this.lineShare = 0.48 + 0.14 * random.nextDouble();
+    }
+
+    /** Writes one entry; its field stands at the given place on this copy of the form. */
+    public Ink write(Entry entry, Place place) {
+        if (place instanceof Place.Boxes boxes) {
+            return inBoxes(entry.penned(), boxes);
+        }
+        return entry.penned().isEmpty() ? Ink.none() : onLine(entry.penned(), place.area());
+    }
+
+    private Ink inBoxes(String penned, Place.Boxes boxes) {
+        Ink ink = Ink.none();
+        int next = 0;
+        for (Comb comb : boxes.combs()) {
+            for (int i = 0; i < comb.boxes(); i++, next++) {
+                if (penned.charAt(next) != EMPTY) {
+                    ink = ink.and(inBox(penned.charAt(next), comb.box(i)));
+                }
+            }
+        }
+        return ink;
+    }
+
+    private Ink inBox(char symbol, Area box) {
+        double height = Math.min(boxShare * box.height(), 1.15 * box.width());
+        Ink ink = fitted(writer.write(symbol, height), box.grow(-CLEARANCE));
+        double unsteady = 0.05 * (1 + options.sloppiness());
+        double x = box.x() + box.width() / 2 + unsteady * box.width() * random.nextGaussian();
+        double y = box.y() + box.height() / 2 + unsteady * box.height() * random.nextGaussian();
+        Ink placed = kept(centred(ink, x, y), box.grow(-CLEARANCE));
+        return random.nextDouble() < options.touching() ? placed.movedBy(box.right() - placed.bounds().getMaxX() + 0.2, 0) : placed;
+    }
+
+    private Ink onLine(String line, Area area) {
+        double height = Math.min(lineShare * area.height(), 6.5);
+        Area room = area.grow(-CLEARANCE - 0.3);
+        Ink ink = fitted(writer.writeLine(line, height, options.touching()), room);
+        double spare = room.width() - ink.bounds().getWidth();
+        double x = room.x() + ink.bounds().getWidth() / 2 + spare * (0.05 + 0.3 * random.nextDouble());
+        double y = area.y() + area.height() / 2 + 0.04 * area.height() * random.nextGaussian();
+        return kept(centred(ink, x, y), room);
+    }
+
+    private static Ink fitted(Ink ink, Area room) {
+        Rectangle2D bounds = ink.bounds();
+        double share = Math.min(1, Math.min(room.width() / bounds.getWidth(), room.height() / bounds.getHeight()));
+        // The pen's width does not shrink along, hence a little more than the share of the bounds.
+        return share < 1 ? ink.scaledBy(0.9 * share, 0.9 * share) : ink;
+    }
+
+    private static Ink centred(Ink ink, double x, double y) {
+        Rectangle2D bounds = ink.bounds();
+        return ink.movedBy(x - bounds.getCenterX(), y - bounds.getCenterY());
+    }
+
+    private static Ink kept(Ink ink, Area room) {
+        Rectangle2D bounds = ink.bounds();
+        double dx = Math.max(0, room.x() - bounds.getMinX()) - Math.max(0, bounds.getMaxX() - room.right());
+        double dy = Math.max(0, room.y() - bounds.getMinY()) - Math.max(0, bounds.getMaxY() - room.bottom());
+        return ink.movedBy(dx, dy);
+    }
+}

@@ -1,0 +1,151 @@
+package io.penstock.synth.sample;
+
+import io.penstock.segment.form.FormDefinition;
+import io.penstock.segment.form.Place;
+import io.penstock.synth.form.Entry;
+import io.penstock.synth.form.FormFiller;
+import io.penstock.synth.handwriting.Ink;
+import io.penstock.synth.handwriting.Writer;
+import io.penstock.synth.option.Mishaps;
+import io.penstock.synth.option.SampleOptions;
+import io.penstock.synth.option.ScanFormat;
+import io.penstock.synth.option.ScanOptions;
+import io.penstock.synth.paper.FormCopy;
+import io.penstock.synth.paper.PageMishaps;
+import io.penstock.synth.paper.Paint;
+import io.penstock.synth.paper.Sheet;
+import io.penstock.synth.pen.FieldPen;
+import io.penstock.synth.pen.InkMishaps;
+import io.penstock.synth.scanner.Platen;
+import io.penstock.synth.scanner.ScanEncoder;
+import io.penstock.synth.scanner.Scanner;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/**
+ * The generator of sample scans: filled forms in the project's own handwriting, with the truth beside them.
+ *
+ * <p>Files are called after their form and a running number. {@code truth.csv} has the columns {@code file,field,written,value}; the
+ * lines of a file with several pages follow each other page by page. {@code written} is what the boxes hold, in order: {@code X} a
+ * filler mark, {@code _} an empty box. {@code value} is the number's digits, without leading zeros where they mean nothing.
+ */
+public final class SampleGenerator {
+
+    /** Name of the file that holds the truth. */
+    public static final String TRUTH_FILE = "truth.csv";
+
+    private static final int[] USUAL_DPI = {100, 150, 200, 240, 300, 400, 600};
+
+    private final SampleOptions options;
+    private final List<FormDefinition> forms;
+    private final Scanner scanner;
+
+    private SampleGenerator(SampleOptions options, List<FormDefinition> forms) {
+        this.options = options;
+        this.forms = List.copyOf(forms);
+        this.scanner = new Scanner(options.scan().noise());
+    }
+
+    /**
+     * Writes samples and their truth into a directory, which is created where missing; files of the same names are replaced.
+     *
+     * @param options  the knobs
+     * @param forms    the forms, taken in turn; at least one
+     * @param out      the directory
+     * @param progress told of each file
+     * @return the scans, in the order of their numbers
+     * @throws IllegalArgumentException where there is no form, or one cannot be filled in with valid numbers
+     * @throws IOException              where a file cannot be written
+     */
+    public static List<Path> generate(SampleOptions options, List<FormDefinition> forms, Path out, ProgressListener progress)
+            throws IOException {
+        if (forms.isEmpty()) {
+            throw new IllegalArgumentException("give at least one form to fill in");
+        }
+        return new SampleGenerator(options, forms).generate(out, progress);
+    }
+
+    private List<Path> generate(Path out, ProgressListener progress) throws IOException {
+        Files.createDirectories(out);
+        StringBuilder truth = new StringBuilder("file,field,written,value\n");
+        List<Path> files = new ArrayList<>();
+        SplittableRandom seeds = new SplittableRandom(options.seed());
+        for (int i = 0; i < options.count(); i++) {
+            files.add(sample(i, seeds.split(), out, truth));
+            progress.written(i + 1, options.count(), files.get(i));
+        }
+        Files.writeString(out.resolve(TRUTH_FILE), truth, StandardCharsets.UTF_8);
+        return files;
+    }
+
+    private Path sample(int index, RandomGenerator random, Path out, StringBuilder truth) throws IOException {
+        FormDefinition form = forms.get(index % forms.size());
+        List<ScanFormat> formats = options.scan().formats();
+        ScanFormat format = formats.get((index + index / rounds()) % formats.size());
+        String name = String.format(Locale.ROOT, "%s-%04d.%s", form.name(), index + 1, format.extension());
+        int dpi = dpi(random);
+        boolean colour = !format.bilevel() && colour(random);
+        List<BufferedImage> pages = new ArrayList<>();
+        int count = format.multiPage() ? 1 + random.nextInt(options.pages()) : 1;
+        for (int page = 0; page < count; page++) {
+            List<Entry> entries = new FormFiller(options.pen().blank(), random).fill(form);
+            entries.forEach(e -> truth.append(String.join(",", name, e.field().name(), e.written(), e.value())).append('\n'));
+            Platen platen = Platen.lay(form, options.scan().skew(), dpi, random);
+            // mishaps draw from a chance of their own: what they leave alone stays the same
+            RandomGenerator bad = new SplittableRandom(31L * options.seed() + 7919L * index + page);
+            Sheet sheet = sheet(form, entries, random, bad);
+            pages.add(new PageMishaps(options.mishaps(), bad).spoil(scanner.scan(sheet, platen, colour, random)));
+        }
+        double quality = 0.92 - 0.5 * options.scan().noise() - 0.06 * random.nextDouble();
+        Path file = out.resolve(name);
+        Files.write(file, new ScanEncoder(dpi, quality).encode(pages, format));
+        return file;
+    }
+
+    /** Samples until forms and formats pair up as before; moving on by one then, every form meets every format. */
+    private int rounds() {
+        int pairs = forms.size();
+        while (pairs % options.scan().formats().size() != 0) {
+            pairs += forms.size();
+        }
+        return pairs;
+    }
+
+    private Sheet sheet(FormDefinition form, List<Entry> entries, RandomGenerator random, RandomGenerator bad) {
+        Writer writer = new Writer(random.nextLong(), options.pen().sloppiness());
+        FieldPen pen = new FieldPen(writer, options.pen(), random);
+        FormCopy copy = FormCopy.print(form, random);
+        InkMishaps mishaps = new InkMishaps(options.mishaps(), new Writer(bad.nextLong(), options.pen().sloppiness()), bad);
+        Ink ink = Ink.none();
+        for (Entry entry : entries) {
+            Place place = copy.places().get(entry.field().name());
+            Ink written = pen.write(entry, place);
+            ink = ink.and(options.mishaps().equals(Mishaps.none()) ? written : mishaps.spoil(written, place));
+        }
+        double strength = (0.9 + 0.09 * random.nextDouble()) * (1 - 0.8 * options.pen().faint());
+        return new Sheet(copy, ink, Paint.paper(random), Paint.print(random), Paint.ink(random), strength);
+    }
+
+    private int dpi(RandomGenerator random) {
+        ScanOptions scan = options.scan();
+        int[] usual = IntStream.of(USUAL_DPI).filter(d -> d >= scan.minDpi() && d <= scan.maxDpi()).toArray();
+        return usual.length == 0 ? scan.minDpi() : usual[random.nextInt(usual.length)];
+    }
+
+    private boolean colour(RandomGenerator random) {
+        return switch (options.scan().tone()) {
+            case COLOUR -> true;
+            case GREY -> false;
+            case MIXED -> random.nextBoolean();
+        };
+    }
+}

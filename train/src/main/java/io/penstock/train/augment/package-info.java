@@ -1,2 +1,0 @@
-/** Random variation of training digits: geometry, stroke, pen, neighbours. Images in, images out. */
-package io.penstock.train.augment;
