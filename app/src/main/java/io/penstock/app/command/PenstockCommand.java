@@ -49,7 +49,7 @@ public final class PenstockCommand {
     }
 
     /** Returns the tree of commands. */
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         CommandLine root = new CommandLine(new PenstockCommand());
         root.setExecutionExceptionHandler(handler());
         root.setUsageHelpAutoWidth(true);
