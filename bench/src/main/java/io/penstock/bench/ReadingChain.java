@@ -2,8 +2,8 @@ package io.penstock.bench;
 
 import io.penstock.app.config.Settings;
 import io.penstock.classify.ClassifyConfig;
-import io.penstock.classify.DigitClassifier;
 import io.penstock.classify.PageClassifier;
+import io.penstock.classify.digit.DigitClassifier;
 import io.penstock.ingest.IngestConfig;
 import io.penstock.ingest.PageExtractor;
 import io.penstock.ingest.page.Extraction;

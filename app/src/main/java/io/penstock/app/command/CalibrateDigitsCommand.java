@@ -3,7 +3,7 @@ package io.penstock.app.command;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.penstock.classify.DigitClassifier;
+import io.penstock.classify.digit.DigitClassifier;
 import io.penstock.classify.model.Ensemble;
 import io.penstock.train.calibrate.EnsembleBuilder;
 import io.penstock.train.data.DataFolder;

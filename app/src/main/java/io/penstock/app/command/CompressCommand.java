@@ -1,7 +1,7 @@
 package io.penstock.app.command;
 
 import io.penstock.app.files.TemporaryFolder;
-import io.penstock.classify.DigitClassifier;
+import io.penstock.classify.digit.DigitClassifier;
 import io.penstock.classify.model.Ensemble;
 import io.penstock.classify.model.ModelException;
 import io.penstock.classify.model.ModelStore;

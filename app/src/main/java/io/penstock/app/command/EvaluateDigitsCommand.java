@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.penstock.app.command.EvaluateCommand.ReportFormat;
 import io.penstock.classify.ClassifyConfig;
-import io.penstock.classify.DigitClassifier;
+import io.penstock.classify.digit.DigitClassifier;
 import io.penstock.train.data.DataSetException;
 import io.penstock.train.data.DigitSet;
 import io.penstock.train.evaluate.Answers;

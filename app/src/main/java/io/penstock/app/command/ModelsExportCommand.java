@@ -1,6 +1,6 @@
 package io.penstock.app.command;
 
-import io.penstock.classify.DigitClassifier;
+import io.penstock.classify.digit.DigitClassifier;
 import io.penstock.classify.interchange.OnnxExport;
 import io.penstock.classify.model.ModelStore;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.penstock.app.command;
 
+import io.penstock.classify.digit.DigitClassifier;
 import io.penstock.train.run.SampleSet;
 import io.penstock.train.run.Schedule;
 import io.penstock.train.run.TrainOptions;
@@ -76,7 +77,7 @@ final class NetworkOptions {
 
     /** Returns what is to be trained, in a folder below {@code work}. */
     TrainTask task(Path work) {
-        String set = samples != null ? samples : classes() > 10 ? SampleSet.SHIPPED.id() : SampleSet.MNIST_AUGMENTED.id();
+        String set = samples != null ? samples : classes() > DigitClassifier.DIGITS ? SampleSet.SHIPPED.id() : SampleSet.MNIST_AUGMENTED.id();
         return new TrainTask(options(work), known("samples", set, SampleSet.of(set), SampleSet.ids()), from, command(set));
     }
 

@@ -1,6 +1,6 @@
 package io.penstock.train.calibrate;
 
-import io.penstock.classify.DigitClassifier;
+import io.penstock.classify.digit.DigitClassifier;
 import io.penstock.train.augment.Augmentation;
 import io.penstock.train.data.DigitSet;
 import io.penstock.train.rubbish.Rubbish;

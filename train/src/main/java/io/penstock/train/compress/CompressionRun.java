@@ -1,5 +1,6 @@
 package io.penstock.train.compress;
 
+import io.penstock.classify.digit.DigitClassifier;
 import io.penstock.classify.engine.NativeBackend;
 import io.penstock.classify.model.ContentHash;
 import io.penstock.classify.model.ModelRecord;
@@ -7,7 +8,6 @@ import io.penstock.classify.model.ModelStore;
 import io.penstock.classify.model.NetworkFile;
 import io.penstock.train.data.DigitSet;
 import io.penstock.train.run.ModelExport;
-import io.penstock.train.run.ShippedSamples;
 import io.penstock.train.run.TrainProgress;
 import io.penstock.train.run.TrainedNetwork;
 import io.penstock.train.run.TrainingData;
@@ -127,7 +127,7 @@ public record CompressionRun(TrainingData data, DigitSet test, ModelStore source
     }
 
     private static Architecture architecture(ModelRecord record) {
-        return Architecture.of(record.architecture()).filter(known -> record.classes() >= ShippedSamples.REJECT)
+        return Architecture.of(record.architecture()).filter(known -> record.classes() >= DigitClassifier.REJECT)
             .orElseThrow(() -> new CompressionException(CompressionException.Code.UNSUPPORTED_NETWORK, record.hash() + " is a "
                 + record.architecture() + " with " + record.classes() + " classes: choose a network of the zoo that reads the ten digits"));
     }

@@ -1,6 +1,6 @@
 package io.penstock.train.evaluate;
 
-import io.penstock.classify.DigitClassifier;
+import io.penstock.classify.digit.DigitClassifier;
 import io.penstock.train.data.DigitSet;
 import io.penstock.train.report.GlyphSheet;
 import io.penstock.train.rubbish.Rubbish;

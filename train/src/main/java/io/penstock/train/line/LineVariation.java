@@ -1,6 +1,6 @@
 package io.penstock.train.line;
 
-import io.penstock.classify.DigitClassifier;
+import io.penstock.classify.digit.DigitClassifier;
 import java.util.SplittableRandom;
 
 /**

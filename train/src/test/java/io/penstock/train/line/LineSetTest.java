@@ -2,7 +2,7 @@ package io.penstock.train.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.penstock.classify.DigitClassifier;
+import io.penstock.classify.digit.DigitClassifier;
 import io.penstock.train.data.DigitSet;
 import io.penstock.train.handwriting.PennedDigit;
 import java.util.List;
