@@ -3,6 +3,7 @@ package io.penstock.app;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -50,6 +51,12 @@ class ArchitectureTest {
     @Test
     void packagesOfTheProgramHaveNoCycles() {
         SlicesRuleDefinition.slices().matching("io.penstock.app.(*)..").should().beFreeOfCycles().check(classes);
+    }
+
+    @Test
+    void packagesOfAModuleHaveNoCycles() {
+        JavaClasses classify = classes.that(JavaClass.Predicates.resideInAPackage("io.penstock.classify.."));
+        SlicesRuleDefinition.slices().matching("io.penstock.(**)").should().beFreeOfCycles().check(classify);
     }
 
     @Test

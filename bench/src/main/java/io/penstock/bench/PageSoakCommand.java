@@ -1,5 +1,6 @@
 package io.penstock.bench;
 
+import io.penstock.app.read.DirectReader;
 import io.penstock.schema.Page;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -31,16 +32,16 @@ final class PageSoakCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Workload workload = options.workload();
-        try (ReadingChain chain = new ReadingChain(options.settings(), workload.definitions())) {
+        try (DirectReader reader = new DirectReader(options.settings(), workload.definitions())) {
             List<Page> pages = new ArrayList<>();
             for (Workload.Document document : workload.documents()) {
-                pages.addAll(chain.extract(document.id(), document.bytes()));
+                pages.addAll(reader.pages(document.id(), document.bytes()));
             }
             System.out.printf("%d pages over and over%n%10s %10s %12s %22s%n", pages.size(), "pages", "pages/s", "resident MB",
                 "heap after collection");
             long clock = System.nanoTime();
             for (long done = 1; done <= count; done++) {
-                chain.segment(pages.get((int) (done % pages.size())));
+                CutPage.of(pages.get((int) (done % pages.size())), reader);
                 if (done % every == 0 || done == count) {
                     print(done, every * 1e9 / (System.nanoTime() - clock));
                     clock = System.nanoTime();

@@ -1,8 +1,8 @@
 package io.penstock.bench;
 
-import io.penstock.classify.DigitClassifier;
-import io.penstock.classify.engine.EnsembleClassifier;
-import io.penstock.classify.engine.EnsembleClassifier.Answered;
+import io.penstock.classify.digit.DigitClassifier;
+import io.penstock.classify.ensemble.EnsembleClassifier;
+import io.penstock.classify.ensemble.EnsembleClassifier.Answered;
 import io.penstock.classify.model.ModelStore;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.penstock.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.penstock.app.config.Settings;
+import io.penstock.app.read.DirectReader;
 import io.penstock.app.stage.Stage;
 import io.penstock.schema.ClassifiedPage;
 import io.penstock.schema.Page;
-import io.penstock.schema.SegmentedPage;
 import io.penstock.schema.topic.Topic;
 import io.penstock.schema.topic.TopicCatalogue;
 import java.io.IOException;
@@ -40,20 +40,20 @@ final class StagesCommand implements Callable<Integer> {
 
     /** A step whose processor time is taken; that of all threads of the process, as decoders and networks have threads of their own. */
     private interface Step<T> {
-        T run() throws InterruptedException;
+        T run() throws IOException, InterruptedException;
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         Workload workload = options.workload();
         Settings settings = options.settings();
-        try (ReadingChain chain = new ReadingChain(settings, workload.definitions())) {
+        try (DirectReader reader = new DirectReader(settings, workload.definitions())) {
             for (int i = -warmup; i < passes; i++) {
                 if (i == 0) {
                     reset();
                 }
                 for (Workload.Document document : workload.documents()) {
-                    read(chain, settings.pipeline().topics(), document);
+                    read(reader, settings.pipeline().topics(), document);
                 }
             }
         }
@@ -69,20 +69,20 @@ final class StagesCommand implements Callable<Integer> {
         pages = 0;
     }
 
-    private void read(ReadingChain chain, TopicCatalogue topics, Workload.Document document) throws InterruptedException {
-        for (Page page : timed(Stage.INGEST, () -> chain.extract(document.id(), document.bytes()))) {
-            SegmentedPage segmented = timed(Stage.SEGMENT, () -> chain.segment(page));
-            ClassifiedPage classified = timed(Stage.CLASSIFY, () -> chain.classify(segmented));
-            timed(Stage.SINK, () -> chain.decode(classified));
+    private void read(DirectReader reader, TopicCatalogue topics, Workload.Document document) throws IOException, InterruptedException {
+        for (Page page : timed(Stage.INGEST, () -> reader.pages(document.id(), document.bytes()))) {
+            CutPage cut = timed(Stage.SEGMENT, () -> CutPage.of(page, reader));
+            ClassifiedPage classified = timed(Stage.CLASSIFY, () -> reader.classify(cut.fields()));
+            timed(Stage.SINK, () -> reader.decode(classified));
             wire(topics.pages(), page);
-            wire(topics.glyphs(), segmented);
+            wire(topics.glyphs(), cut.fields());
             wire(topics.readings(), classified);
-            glyphs += ReadingChain.inked(segmented).size();
+            glyphs += cut.inked();
             pages++;
         }
     }
 
-    private <T> T timed(Stage stage, Step<T> step) throws InterruptedException {
+    private <T> T timed(Stage stage, Step<T> step) throws IOException, InterruptedException {
         long before = process.getProcessCpuTime();
         T result = step.run();
         nanos.merge(stage, process.getProcessCpuTime() - before, Long::sum);

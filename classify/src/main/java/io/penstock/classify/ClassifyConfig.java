@@ -1,7 +1,8 @@
 package io.penstock.classify;
 
-import io.penstock.classify.engine.EnsembleClassifier;
-import io.penstock.classify.engine.ReloadingClassifier;
+import io.penstock.classify.digit.DigitClassifier;
+import io.penstock.classify.ensemble.EnsembleClassifier;
+import io.penstock.classify.ensemble.ReloadingClassifier;
 import io.penstock.classify.model.Ensemble;
 import io.penstock.classify.model.ModelStore;
 import java.nio.file.Path;

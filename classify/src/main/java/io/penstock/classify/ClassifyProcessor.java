@@ -1,5 +1,7 @@
 package io.penstock.classify;
 
+import io.penstock.classify.digit.DigitClassifier;
+import io.penstock.classify.digit.InvalidGlyphException;
 import io.penstock.schema.ClassifiedPage;
 import io.penstock.schema.SegmentedPage;
 import io.penstock.schema.deadletter.DeadLetter;

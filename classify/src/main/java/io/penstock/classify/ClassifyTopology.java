@@ -1,5 +1,6 @@
 package io.penstock.classify;
 
+import io.penstock.classify.digit.DigitClassifier;
 import io.penstock.schema.topic.Topic;
 import io.penstock.schema.topic.TopicCatalogue;
 import java.util.function.Supplier;

@@ -1,5 +1,6 @@
 package io.penstock.classify;
 
+import io.penstock.classify.digit.DigitClassifier;
 import io.penstock.schema.ClassifiedField;
 import io.penstock.schema.ClassifiedGlyph;
 import io.penstock.schema.ClassifiedPage;

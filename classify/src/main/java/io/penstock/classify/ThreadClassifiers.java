@@ -1,5 +1,6 @@
 package io.penstock.classify;
 
+import io.penstock.classify.digit.DigitClassifier;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -5,9 +5,10 @@ import static io.penstock.classify.TestPages.glyph;
 import static io.penstock.classify.TestPages.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.penstock.classify.digit.DigitClassifier;
+import io.penstock.classify.digit.InvalidGlyphException;
 import io.penstock.schema.ClassifiedPage;
 import io.penstock.schema.Glyph;
-import io.penstock.schema.SegmentedField;
 import io.penstock.schema.SegmentedPage;
 import io.penstock.schema.deadletter.DeadLetter;
 import io.penstock.schema.topic.TopicCatalogue;

@@ -1,5 +1,7 @@
 package io.penstock.classify;
 
+import io.penstock.classify.digit.DigitClassifier;
+
 /** Glyphs drawn with a round pen of about two pixels, for tests that need no data set. Coordinates are those of the 28 by 28 frame. */
 public final class DrawnGlyph {
 

@@ -3,7 +3,7 @@ package io.penstock.classify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.penstock.classify.engine.ToyEnsembles;
+import io.penstock.classify.ensemble.ToyEnsembles;
 import io.penstock.classify.model.Ensemble;
 import io.penstock.classify.model.ModelException;
 import io.penstock.schema.ClassifiedPage;

@@ -2,6 +2,7 @@ package io.penstock.classify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.penstock.classify.digit.DigitClassifier;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package io.penstock.app.config;
 
-import java.util.Arrays;
+import io.penstock.app.text.Edits;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,22 +84,7 @@ public final class SettingKeys {
     }
 
     private String nearest(String key) {
-        ToIntFunction<String> distance = candidate -> editDistance(key, candidate);
+        ToIntFunction<String> distance = candidate -> Edits.between(key, candidate).size();
         return keys.keySet().stream().min(Comparator.comparingInt(distance)).orElse("");
-    }
-
-    private static int editDistance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        Arrays.setAll(row, i -> i);
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int substitution = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substitution, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
     }
 }

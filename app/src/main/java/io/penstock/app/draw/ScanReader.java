@@ -32,16 +32,31 @@ public final class ScanReader {
      * @throws InterruptedException where the thread is interrupted while waiting
      */
     public List<Page> pages(Path scan, String form, String kind) throws IOException, InterruptedException {
-        Extraction extraction = extractor.extract(Files.readAllBytes(scan));
+        Page.Builder document = Page.newBuilder().setDocument(scan.getFileName().toString())
+            .setSubmission(new Submission(scan.toString(), 0, 0L, Instant.EPOCH)).setForm(form).setKind(kind);
+        return pages(scan.toString(), Files.readAllBytes(scan), document);
+    }
+
+    /**
+     * Returns the pages of a document in memory, submitted as the topic of documents hands it on.
+     *
+     * @throws IOException          where it is no scan: the message holds the code
+     * @throws InterruptedException where the thread is interrupted while waiting
+     */
+    public List<Page> pages(String document, byte[] content) throws IOException, InterruptedException {
+        Submission submission = new Submission("documents", 0, 0L, Instant.EPOCH);
+        return pages(document, content, Page.newBuilder().setDocument(document).setSubmission(submission));
+    }
+
+    private List<Page> pages(String name, byte[] content, Page.Builder document) throws IOException, InterruptedException {
+        Extraction extraction = extractor.extract(content);
         if (extraction instanceof Extraction.Refused refused) {
-            throw new IOException(scan + ": " + refused.code() + ": " + refused.message());
+            throw new IOException(name + ": " + refused.code() + ": " + refused.message());
         }
         List<Page> pages = new ArrayList<>();
         List<PageImage> images = ((Extraction.Pages) extraction).pages();
         for (PageImage image : images) {
-            pages.add(Page.newBuilder().setDocument(scan.getFileName().toString())
-                .setSubmission(new Submission(scan.toString(), 0, 0L, Instant.EPOCH)).setForm(form).setKind(kind)
-                .setNumber(pages.size() + 1).setCount(images.size())
+            pages.add(Page.newBuilder(document).setNumber(pages.size() + 1).setCount(images.size())
                 .setDpi(image.dpi().isPresent() ? image.dpi().getAsDouble() : null).setRotation(image.rotation())
                 .setMediaType(image.mediaType()).setWidth(image.width()).setHeight(image.height()).setImage(image.image().duplicate())
                     .build());

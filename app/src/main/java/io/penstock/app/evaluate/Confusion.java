@@ -1,5 +1,6 @@
 package io.penstock.app.evaluate;
 
+import io.penstock.app.text.Edits;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.penstock.bench.micro;
 
 import io.penstock.classify.ClassifyConfig;
-import io.penstock.classify.DigitClassifier;
+import io.penstock.classify.digit.DigitClassifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

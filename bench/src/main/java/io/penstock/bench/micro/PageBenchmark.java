@@ -3,11 +3,11 @@ package io.penstock.bench.micro;
 import io.penstock.app.client.FormFiles;
 import io.penstock.app.client.FormFiles.FormFile;
 import io.penstock.app.config.Settings;
+import io.penstock.app.read.DirectReader;
 import io.penstock.app.stage.Stage;
-import io.penstock.bench.ReadingChain;
+import io.penstock.bench.CutPage;
 import io.penstock.schema.ClassifiedPage;
 import io.penstock.schema.Page;
-import io.penstock.schema.SegmentedPage;
 import io.penstock.segment.form.InvalidFormException;
 import io.penstock.sink.decode.DecodedField;
 import java.io.IOException;
@@ -42,10 +42,10 @@ public class PageBenchmark {
     @Param({"samples/tally-0003.pdf", "samples/us-cheque-0005.pdf"})
     public String document;
 
-    private ReadingChain chain;
+    private DirectReader reader;
     private byte[] bytes;
     private Page page;
-    private SegmentedPage segmented;
+    private CutPage cut;
     private ClassifiedPage classified;
 
     /** Reads the scan once. */
@@ -53,41 +53,41 @@ public class PageBenchmark {
     public void read() throws IOException, InvalidFormException, InterruptedException {
         Path home = Path.of(System.getProperty("penstock.home", "."));
         Settings settings = Settings.of(Stage.definitions(), null, System.getenv(), Map.of());
-        chain = new ReadingChain(settings,
+        reader = new DirectReader(settings,
             FormFiles.read(List.of(home.resolve("forms"))).stream().map(FormFile::definition).toList());
         bytes = Files.readAllBytes(home.resolve(document));
-        page = chain.extract(document, bytes).get(0);
-        segmented = chain.segment(page);
-        classified = chain.classify(segmented);
+        page = reader.pages(document, bytes).get(0);
+        cut = CutPage.of(page, reader);
+        classified = reader.classify(cut.fields());
     }
 
     /** Frees the networks. */
     @TearDown
     public void close() {
-        chain.close();
+        reader.close();
     }
 
     /** Document to pages. */
     @Benchmark
-    public List<Page> extraction() throws InterruptedException {
-        return chain.extract(document, bytes);
+    public List<Page> extraction() throws IOException, InterruptedException {
+        return reader.pages(document, bytes);
     }
 
     /** Registration among all shipped forms, and segmentation. */
     @Benchmark
-    public SegmentedPage segmentation() {
-        return chain.segment(page);
+    public CutPage segmentation() {
+        return CutPage.of(page, reader);
     }
 
     /** The page's glyphs through the networks. */
     @Benchmark
     public ClassifiedPage classification() {
-        return chain.classify(segmented);
+        return reader.classify(cut.fields());
     }
 
     /** Distributions to numbers. */
     @Benchmark
     public List<DecodedField> decoding() {
-        return chain.decode(classified);
+        return reader.decode(classified);
     }
 }

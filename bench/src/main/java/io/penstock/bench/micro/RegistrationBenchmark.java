@@ -3,8 +3,8 @@ package io.penstock.bench.micro;
 import io.penstock.app.client.FormFiles;
 import io.penstock.app.client.FormFiles.FormFile;
 import io.penstock.app.config.Settings;
+import io.penstock.app.read.DirectReader;
 import io.penstock.app.stage.Stage;
-import io.penstock.bench.ReadingChain;
 import io.penstock.schema.Page;
 import io.penstock.segment.form.FormDefinition;
 import io.penstock.segment.form.InvalidFormException;
@@ -64,8 +64,8 @@ public class RegistrationBenchmark {
         for (int i = 0; i < others; i++) {
             forms.add(other(i));
         }
-        try (ReadingChain chain = new ReadingChain(settings, forms)) {
-            Page page = chain.extract(document, Files.readAllBytes(home.resolve(document))).get(0);
+        try (DirectReader reader = new DirectReader(settings, forms)) {
+            Page page = reader.pages(document, Files.readAllBytes(home.resolve(document))).get(0);
             byte[] bytes = new byte[page.getImage().remaining()];
             page.getImage().duplicate().get(bytes);
             image = PageImage.decode(bytes, page.getRotation()).orElseThrow();

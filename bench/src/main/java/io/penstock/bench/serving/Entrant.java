@@ -1,5 +1,6 @@
 package io.penstock.bench.serving;
 
+import io.penstock.classify.digit.DigitClassifier;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -11,8 +12,6 @@ import java.util.function.Supplier;
  */
 record Entrant(String name, Supplier<Contender> source) {
 
-    private static final int DIGITS = 10;
-
     /** Returns the share of labelled glyphs whose most probable digit is their label, as {@code evaluate digits} counts. */
     double accuracy(List<List<byte[]>> calls, byte[] labels) {
         int right = 0;
@@ -20,18 +19,10 @@ record Entrant(String name, Supplier<Contender> source) {
         try (Contender contender = source.get()) {
             for (List<byte[]> call : calls) {
                 for (float[] answer : contender.classify(call)) {
-                    right += mostProbable(answer) == labels[next++] ? 1 : 0;
+                    right += DigitClassifier.digit(answer) == labels[next++] ? 1 : 0;
                 }
             }
         }
         return (double) right / next;
-    }
-
-    private static int mostProbable(float[] answer) {
-        int best = 0;
-        for (int digit = 1; digit < DIGITS; digit++) {
-            best = answer[digit] > answer[best] ? digit : best;
-        }
-        return best;
     }
 }

@@ -1,6 +1,6 @@
 package io.penstock.bench.serving;
 
-import io.penstock.classify.DigitClassifier;
+import io.penstock.classify.digit.DigitClassifier;
 import java.util.List;
 
 /** The serving path: what the classify stage calls. */

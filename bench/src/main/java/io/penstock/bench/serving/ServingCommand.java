@@ -2,8 +2,8 @@ package io.penstock.bench.serving;
 
 import io.penstock.bench.serving.Race.Result;
 import io.penstock.classify.ClassifyConfig;
-import io.penstock.classify.DigitClassifier;
-import io.penstock.classify.engine.EnsembleClassifier;
+import io.penstock.classify.digit.DigitClassifier;
+import io.penstock.classify.ensemble.EnsembleClassifier;
 import io.penstock.classify.interchange.OnnxExport;
 import io.penstock.classify.model.Ensemble;
 import io.penstock.classify.model.ModelStore;

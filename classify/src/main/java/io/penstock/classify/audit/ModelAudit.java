@@ -1,6 +1,6 @@
 package io.penstock.classify.audit;
 
-import io.penstock.classify.DigitClassifier;
+import io.penstock.classify.digit.DigitClassifier;
 import io.penstock.classify.model.Ensemble;
 import io.penstock.classify.model.ModelException;
 import io.penstock.classify.model.ModelException.Code;
@@ -72,7 +72,7 @@ public final class ModelAudit {
 
     private void readsDigits(String hash) {
         int classes = store.record(hash).classes();
-        if (classes != DigitClassifier.CLASSES && classes != DigitClassifier.CLASSES - 1) {
+        if (classes != DigitClassifier.CLASSES && classes != DigitClassifier.DIGITS) {
             throw new ModelException(Code.MODEL_MISMATCH, "its network " + hash + " has " + classes
                 + " classes, and not the ten digits, with or without reject: build the ensemble anew, of others", null);
         }

@@ -7,13 +7,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** A network that Deeplearning4j runs, layer by layer as it was trained: on every platform, with every layer, at half the speed or less. */
-final class Dl4jNetwork implements Network {
+public final class Dl4jNetwork implements Network {
 
     private final MultiLayerNetwork network;
     private final int batch;
 
     /** Takes over {@code network}; answers {@code batch} glyphs at once. */
-    Dl4jNetwork(MultiLayerNetwork network, int batch) {
+    public Dl4jNetwork(MultiLayerNetwork network, int batch) {
         this.network = network;
         this.batch = batch;
     }

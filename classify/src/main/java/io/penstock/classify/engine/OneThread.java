@@ -8,12 +8,13 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  * While open, native code that the calling thread starts stays on that thread: stream threads share the processor already. OpenMP keeps
  * this setting for each thread, so training elsewhere in the process goes on with all cores.
  */
-final class OneThread implements AutoCloseable {
+public final class OneThread implements AutoCloseable {
 
     private final NativeOps natives;
     private final int before;
 
-    OneThread() {
+    /** Keeps native code on the calling thread from now on. */
+    public OneThread() {
         Nd4j.getBackend(); // what the holder holds is chosen by this class
         natives = NativeOpsHolder.getInstance().getDeviceNativeOps();
         before = natives.ompGetMaxThreads();

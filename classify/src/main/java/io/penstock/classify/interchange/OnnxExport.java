@@ -1,9 +1,9 @@
 package io.penstock.classify.interchange;
 
-import io.penstock.classify.DigitClassifier;
+import io.penstock.classify.digit.DigitClassifier;
 import io.penstock.classify.engine.NativeBackend;
-import io.penstock.classify.engine.Slant;
 import io.penstock.classify.engine.plan.Shape;
+import io.penstock.classify.ensemble.Slant;
 import io.penstock.classify.model.Ensemble;
 import io.penstock.classify.model.ModelException;
 import io.penstock.classify.model.ModelException.Code;
@@ -39,7 +39,6 @@ public final class OnnxExport {
 
     private static final int OPERATOR_SET = 13;
     private static final int FORMAT_VERSION = 7;
-    private static final int DIGITS = 10;
 
     private OnnxExport() {
     }
@@ -108,7 +107,7 @@ public final class OnnxExport {
 
     private static String answer(OnnxGraph graph, String name, MultiLayerNetwork network, String glyphs) {
         String answer = NetworkNodes.append(graph, name, network, glyphs);
-        return classes(network) == DIGITS ? new PoolingNodes(graph).withoutReject(name, answer) : answer;
+        return classes(network) == DigitClassifier.DIGITS ? new PoolingNodes(graph).withoutReject(name, answer) : answer;
     }
 
     private static byte[] classifier(OnnxGraph graph, String answer, Map<String, String> properties) {

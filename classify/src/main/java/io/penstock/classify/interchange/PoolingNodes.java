@@ -2,7 +2,7 @@ package io.penstock.classify.interchange;
 
 import static io.penstock.classify.interchange.OnnxGraph.attribute;
 
-import io.penstock.classify.DigitClassifier;
+import io.penstock.classify.digit.DigitClassifier;
 import io.penstock.classify.model.Scaling;
 import java.util.List;
 

@@ -2,8 +2,8 @@ package io.penstock.classify.interchange;
 
 import static io.penstock.classify.interchange.OnnxGraph.attribute;
 
-import io.penstock.classify.DigitClassifier;
-import io.penstock.classify.engine.Slant;
+import io.penstock.classify.digit.DigitClassifier;
+import io.penstock.classify.ensemble.Slant;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package io.penstock.classify.model;
 
+import io.penstock.classify.digit.DigitClassifier;
 import java.util.Locale;
 
 /**
@@ -14,8 +15,6 @@ public record Scaling(double temperature, double reject) {
     /** Leaves probabilities alone. */
     public static final Scaling NONE = new Scaling(1, 1);
 
-    private static final int DIGITS = 10;
-
     /** Rejects what cannot scale. */
     public Scaling {
         if (!(temperature > 0) || !(reject > 0)) {
@@ -28,7 +27,7 @@ public record Scaling(double temperature, double reject) {
         double[] powers = new double[pooled.length];
         double sum = 0;
         for (int i = 0; i < pooled.length; i++) {
-            powers[i] = Math.pow(pooled[i], 1 / temperature) * (i == DIGITS ? reject : 1);
+            powers[i] = Math.pow(pooled[i], 1 / temperature) * (i == DigitClassifier.REJECT ? reject : 1);
             sum += powers[i];
         }
         float[] scaled = new float[pooled.length];

@@ -18,8 +18,8 @@ import static org.nd4j.linalg.activations.Activation.IDENTITY;
 import static org.nd4j.linalg.activations.Activation.RELU;
 import static org.nd4j.linalg.activations.Activation.TANH;
 
-import io.penstock.classify.DigitClassifier;
 import io.penstock.classify.DrawnGlyph;
+import io.penstock.classify.digit.DigitClassifier;
 import io.penstock.classify.engine.onednn.OneDnnNetwork;
 import io.penstock.classify.engine.plan.NetworkPlan;
 import io.penstock.classify.engine.plan.Shape;

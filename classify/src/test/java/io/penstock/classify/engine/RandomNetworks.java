@@ -1,6 +1,6 @@
 package io.penstock.classify.engine;
 
-import io.penstock.classify.DigitClassifier;
+import io.penstock.classify.digit.DigitClassifier;
 import java.util.List;
 import java.util.Random;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
@@ -25,7 +25,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /** Networks with every kind of layer, their weights drawn at random. */
-final class RandomNetworks {
+public final class RandomNetworks {
 
     private RandomNetworks() {
     }
@@ -67,12 +67,12 @@ final class RandomNetworks {
         return new DropoutLayer(0.5);
     }
 
-    static Layer dense(int units, Activation activation) {
+    public static Layer dense(int units, Activation activation) {
         return new DenseLayer.Builder().nOut(units).activation(activation).build();
     }
 
     /** Adds the softmax. */
-    static MultiLayerNetwork network(int classes, List<Layer> hidden) {
+    public static MultiLayerNetwork network(int classes, List<Layer> hidden) {
         NeuralNetConfiguration.ListBuilder builder = new NeuralNetConfiguration.Builder().seed(7).weightInit(WeightInit.RELU).list();
         hidden.forEach(builder::layer);
         builder.layer(new OutputLayer.Builder().nOut(classes).activation(Activation.SOFTMAX).build());

@@ -3,8 +3,9 @@ package io.penstock.classify.interchange;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.onnxruntime.OrtException;
+import io.penstock.classify.digit.DigitClassifier;
 import io.penstock.classify.engine.NativeBackend;
-import io.penstock.classify.engine.Slant;
+import io.penstock.classify.ensemble.Slant;
 import io.penstock.classify.model.ContentHash;
 import io.penstock.classify.model.Ensemble;
 import io.penstock.classify.model.ModelException;
@@ -36,7 +37,6 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 class ExportedEnsembleTest {
 
     private static final int GLYPHS = 5;
-    private static final int CLASSES = 11;
 
     @TempDir
     private Path folder;
@@ -76,7 +76,7 @@ class ExportedEnsembleTest {
     }
 
     private float[][] pooledThenScaled(List<MultiLayerNetwork> members, double slant, Scaling scaling) {
-        float[][] answers = new float[GLYPHS][CLASSES];
+        float[][] answers = new float[GLYPHS][DigitClassifier.CLASSES];
         Slant[] views = Slant.views(slant);
         for (Slant view : views) {
             for (MultiLayerNetwork member : members) {

@@ -3,9 +3,9 @@ package io.penstock.classify.interchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.onnxruntime.OrtException;
-import io.penstock.classify.DigitClassifier;
 import io.penstock.classify.DrawnGlyph;
-import io.penstock.classify.engine.EnsembleClassifier;
+import io.penstock.classify.digit.DigitClassifier;
+import io.penstock.classify.ensemble.EnsembleClassifier;
 import io.penstock.classify.model.Ensemble;
 import io.penstock.classify.model.ModelStore;
 import java.util.List;

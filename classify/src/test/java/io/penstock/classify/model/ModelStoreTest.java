@@ -3,7 +3,7 @@ package io.penstock.classify.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.penstock.classify.DigitClassifier;
+import io.penstock.classify.digit.DigitClassifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

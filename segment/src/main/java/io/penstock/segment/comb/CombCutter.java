@@ -2,7 +2,6 @@ package io.penstock.segment.comb;
 
 import io.penstock.schema.Glyph;
 import io.penstock.segment.form.Comb;
-import io.penstock.segment.geometry.Area;
 import io.penstock.segment.geometry.Homography;
 import io.penstock.segment.glyph.Cut;
 import io.penstock.segment.glyph.GlyphNormalizer;

@@ -1,5 +1,6 @@
 package io.penstock.synth.augment;
 
+import io.penstock.synth.digit.Bilinear;
 import java.util.SplittableRandom;
 
 /**
@@ -43,6 +44,7 @@ final class Warp {
 
     /** Returns the deformed image; what lies outside the source is as the nearest pixel at its edge. */
     float[] apply(float[] source) {
+        Bilinear.Grid pixels = (x, y) -> at(source, x, y);
         float[] result = new float[SIDE * SIDE];
         for (int y = 0; y < SIDE; y++) {
             for (int x = 0; x < SIDE; x++) {
@@ -50,30 +52,14 @@ final class Warp {
                 double v = y - MIDDLE;
                 double fromX = affine[0] * u + affine[1] * v + affine[2] + MIDDLE + displacement(gridX, x, y);
                 double fromY = affine[3] * u + affine[4] * v + affine[5] + MIDDLE + displacement(gridY, x, y);
-                result[y * SIDE + x] = sample(source, fromX, fromY);
+                result[y * SIDE + x] = (float) Bilinear.at(pixels, fromX, fromY);
             }
         }
         return result;
     }
 
     private double displacement(double[] grid, int x, int y) {
-        double gx = x * (nodes - 1) / (double) SIDE;
-        double gy = y * (nodes - 1) / (double) SIDE;
-        int i = (int) gx;
-        int j = (int) gy;
-        double a = gx - i;
-        double b = gy - j;
-        int at = j * nodes + i;
-        return (1 - b) * ((1 - a) * grid[at] + a * grid[at + 1]) + b * ((1 - a) * grid[at + nodes] + a * grid[at + nodes + 1]);
-    }
-
-    private static float sample(float[] source, double x, double y) {
-        int i = (int) Math.floor(x);
-        int j = (int) Math.floor(y);
-        double a = x - i;
-        double b = y - j;
-        return (float) ((1 - b) * ((1 - a) * at(source, i, j) + a * at(source, i + 1, j))
-            + b * ((1 - a) * at(source, i, j + 1) + a * at(source, i + 1, j + 1)));
+        return Bilinear.at((i, j) -> grid[j * nodes + i], x * (nodes - 1) / (double) SIDE, y * (nodes - 1) / (double) SIDE);
     }
 
     private static float at(float[] source, int x, int y) {

@@ -58,29 +58,17 @@ public final class MnistFrame {
 
     /** Averages bilinear samples on a grid of SUB by SUB points within each pixel of the result. */
     private static byte[] sampled(float[] ink, int width, int height, double scale, double centreX, double centreY) {
+        Bilinear.Grid paper = (column, row) -> column < 0 || row < 0 || column >= width || row >= height ? 0 : ink[row * width + column];
         byte[] result = new byte[SIDE * SIDE];
         for (int i = 0; i < result.length; i++) {
             double sum = 0;
             for (int k = 0; k < SUB * SUB; k++) {
                 double x = i % SIDE + (k % SUB + 0.5) / SUB - SIDE / 2.0;
                 double y = i / SIDE + (k / SUB + 0.5) / SUB - SIDE / 2.0;
-                sum += sample(ink, width, height, centreX + x * scale - 0.5, centreY + y * scale - 0.5);
+                sum += Bilinear.at(paper, centreX + x * scale - 0.5, centreY + y * scale - 0.5);
             }
             result[i] = (byte) Math.round(255 * Math.min(1, sum / (SUB * SUB)));
         }
         return result;
-    }
-
-    private static double sample(float[] ink, int width, int height, double x, double y) {
-        int i = (int) Math.floor(x);
-        int j = (int) Math.floor(y);
-        double a = x - i;
-        double b = y - j;
-        return (1 - b) * ((1 - a) * at(ink, width, height, i, j) + a * at(ink, width, height, i + 1, j))
-            + b * ((1 - a) * at(ink, width, height, i, j + 1) + a * at(ink, width, height, i + 1, j + 1));
-    }
-
-    private static float at(float[] ink, int width, int height, int x, int y) {
-        return x < 0 || y < 0 || x >= width || y >= height ? 0 : ink[y * width + x];
     }
 }

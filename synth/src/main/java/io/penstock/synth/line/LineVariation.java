@@ -1,6 +1,7 @@
 package io.penstock.synth.line;
 
 import io.penstock.segment.line.LineImage;
+import io.penstock.synth.digit.Bilinear;
 import java.util.SplittableRandom;
 
 /**
@@ -36,11 +37,12 @@ public record LineVariation(double stretch, double zoom, double shear, double ri
 
     /** Writes the varied line, 0 paper to 1 ink. */
     public void apply(byte[] line, SplittableRandom random, float[] features, int offset) {
+        Bilinear.Grid pixels = Bilinear.ofBytes(line, WIDTH);
         for (int y = 0; y < HEIGHT; y++) {
             for (int x = 0; x < WIDTH; x++) {
                 double row = (y - MIDDLE - down - climb * (x - BEGINNING)) / zoom;
                 double column = (x - right - shear * row) / stretch;
-                double ink = Bilinear.at(line, WIDTH, column, row + MIDDLE) * contrast - paper;
+                double ink = Bilinear.at(pixels, column, row + MIDDLE) / 255 * contrast - paper;
                 ink += noise * (random.nextDouble() + random.nextDouble() - 1);
                 ink *= x >= fade && x < fade + FADED ? FAINT : 1;
                 features[offset + y * WIDTH + x] = (float) Math.max(0, Math.min(1, ink));

@@ -1,5 +1,6 @@
 package io.penstock.synth.line;
 
+import io.penstock.synth.digit.Bilinear;
 import io.penstock.synth.handwriting.Ink;
 import io.penstock.synth.handwriting.PenPoint;
 import io.penstock.synth.handwriting.PenStroke;
@@ -71,12 +72,13 @@ record Stamp(int left, int top, int width, int height, float[] ink) {
         int rows = (int) Math.ceil((last - first + 5) * k);
         double lean = Math.abs(shear) * rows;
         int columns = (int) Math.ceil((to - from + 5) * kx + lean);
+        Bilinear.Grid pixels = Bilinear.ofBytes(glyph, 28);
         float[] ink = new float[rows * columns];
         for (int y = 0; y < rows; y++) {
             double sy = y / k + first - 2;
             double shift = shear * (rows - y) + (shear < 0 ? lean : 0);
             for (int x = 0; x < columns; x++) {
-                double value = Bilinear.at(glyph, 28, (x - shift) / kx + from - 2, sy);
+                double value = Bilinear.at(pixels, (x - shift) / kx + from - 2, sy) / 255;
                 ink[y * columns + x] = (float) Math.max(0, Math.min(1, (value - least) * 2.5 + 0.5));
             }
         }

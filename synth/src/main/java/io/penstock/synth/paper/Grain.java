@@ -1,5 +1,7 @@
 package io.penstock.synth.paper;
 
+import io.penstock.synth.digit.Bilinear;
+
 /** Smooth random values over the plane: fibres of paper, the skipping of a ball pen. */
 public final class Grain {
 
@@ -18,15 +20,7 @@ public final class Grain {
 
     /** Returns the value at a place, 0 to 1. */
     public double at(double x, double y) {
-        double gx = x * scale;
-        double gy = y * scale;
-        long cx = (long) Math.floor(gx);
-        long cy = (long) Math.floor(gy);
-        double fx = gx - cx;
-        double fy = gy - cy;
-        double top = corner(cx, cy) * (1 - fx) + corner(cx + 1, cy) * fx;
-        double bottom = corner(cx, cy + 1) * (1 - fx) + corner(cx + 1, cy + 1) * fx;
-        return top * (1 - fy) + bottom * fy;
+        return Bilinear.at(this::corner, x * scale, y * scale);
     }
 
     private double corner(long x, long y) {

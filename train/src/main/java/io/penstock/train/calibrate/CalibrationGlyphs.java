@@ -1,6 +1,6 @@
 package io.penstock.train.calibrate;
 
-import io.penstock.classify.DigitClassifier;
+import io.penstock.classify.digit.DigitClassifier;
 import io.penstock.synth.augment.Augmentation;
 import io.penstock.synth.digit.DigitSet;
 import io.penstock.synth.rubbish.Rubbish;

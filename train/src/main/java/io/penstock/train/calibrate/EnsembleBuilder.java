@@ -1,7 +1,7 @@
 package io.penstock.train.calibrate;
 
-import io.penstock.classify.DigitClassifier;
-import io.penstock.classify.engine.EnsembleClassifier;
+import io.penstock.classify.digit.DigitClassifier;
+import io.penstock.classify.ensemble.EnsembleClassifier;
 import io.penstock.classify.model.Ensemble;
 import io.penstock.classify.model.Ensemble.Gate;
 import io.penstock.classify.model.ModelStore;

@@ -1,6 +1,6 @@
 package io.penstock.train.calibrate;
 
-import io.penstock.classify.DigitClassifier;
+import io.penstock.classify.digit.DigitClassifier;
 import io.penstock.classify.model.Scaling;
 import java.util.Arrays;
 import java.util.function.DoublePredicate;

@@ -1,5 +1,6 @@
 package io.penstock.train.compress;
 
+import io.penstock.classify.digit.DigitClassifier;
 import io.penstock.classify.engine.NativeBackend;
 import io.penstock.classify.model.ContentHash;
 import io.penstock.classify.model.ModelRecord;
@@ -9,7 +10,6 @@ import io.penstock.synth.digit.DigitSet;
 import io.penstock.train.run.ModelExport;
 import io.penstock.train.run.TrainProgress;
 import io.penstock.train.run.TrainedNetwork;
-import io.penstock.train.sample.ShippedSamples;
 import io.penstock.train.sample.TrainingData;
 import io.penstock.train.sample.Validation;
 import io.penstock.train.zoo.Architecture;
@@ -127,7 +127,7 @@ public record CompressionRun(TrainingData data, DigitSet test, ModelStore source
     }
 
     private static Architecture architecture(ModelRecord record) {
-        return Architecture.of(record.architecture()).filter(known -> record.classes() >= ShippedSamples.REJECT)
+        return Architecture.of(record.architecture()).filter(known -> record.classes() >= DigitClassifier.REJECT)
             .orElseThrow(() -> new CompressionException(CompressionException.Code.UNSUPPORTED_NETWORK, record.hash() + " is a "
                 + record.architecture() + " with " + record.classes() + " classes: choose a network of the zoo that reads the ten digits"));
     }

@@ -1,5 +1,6 @@
 package io.penstock.train.compress;
 
+import io.penstock.classify.digit.DigitClassifier;
 import io.penstock.synth.augment.Augmentation;
 import io.penstock.synth.augment.AugmentationStrengths;
 import io.penstock.train.run.Origin;
@@ -62,12 +63,12 @@ record FineTuning(TrainingData data, Architecture architecture, CompressionRecip
 
     /** A network with a reject class has to go on seeing what it rejects. */
     private SampleSource samples(int classes, Augmentation augmentation) {
-        return classes > ShippedSamples.REJECT ? new ShippedSamples(data.training(), augmentation, recipe.seed())
+        return classes > DigitClassifier.REJECT ? new ShippedSamples(data.training(), augmentation, recipe.seed())
             : new AugmentedDigits(data.training(), augmentation);
     }
 
     private Validation validation(int classes) {
-        return classes > ShippedSamples.REJECT ? ShippedSamples.validation(data.validation()) : Validation.of(data.validation());
+        return classes > DigitClassifier.REJECT ? ShippedSamples.validation(data.validation()) : Validation.of(data.validation());
     }
 
     static int classes(MultiLayerNetwork network) {

@@ -1,6 +1,6 @@
 package io.penstock.train.evaluate;
 
-import io.penstock.classify.DigitClassifier;
+import io.penstock.classify.digit.DigitClassifier;
 import io.penstock.synth.digit.DigitSet;
 import java.util.Arrays;
 import java.util.stream.IntStream;

@@ -1,5 +1,6 @@
 package io.penstock.train.evaluate;
 
+import io.penstock.classify.digit.DigitClassifier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.stream.IntStream;
  */
 record ConfusionMatrix(int[][] counts) {
 
-    static final int DIGITS = 10;
+    private static final int DIGITS = DigitClassifier.DIGITS;
 
     static ConfusionMatrix of(Answers answers) {
         int[][] counts = new int[DIGITS][DIGITS];

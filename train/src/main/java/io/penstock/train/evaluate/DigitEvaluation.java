@@ -1,6 +1,6 @@
 package io.penstock.train.evaluate;
 
-import io.penstock.classify.DigitClassifier;
+import io.penstock.classify.digit.DigitClassifier;
 import io.penstock.synth.digit.DigitSet;
 
 /** Measures a classifier on labelled digits, through the very call that the stream makes. */

@@ -1,5 +1,6 @@
 package io.penstock.train.evaluate;
 
+import io.penstock.classify.digit.DigitClassifier;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -39,7 +40,7 @@ public record DigitReport(double accuracy, Interval accuracy95, int count, doubl
     /** Sums up answers on at least one digit. */
     public static DigitReport of(Answers answers) {
         ConfusionMatrix matrix = ConfusionMatrix.of(answers);
-        List<ClassFigures> classes = IntStream.range(0, ConfusionMatrix.DIGITS).mapToObj(digit -> {
+        List<ClassFigures> classes = IntStream.range(0, DigitClassifier.DIGITS).mapToObj(digit -> {
             RocCurve roc = RocCurve.of(answers, digit);
             return new ClassFigures(digit, matrix.occurrences(digit), matrix.precision(digit), matrix.recall(digit), matrix.f1(digit),
                 roc == null ? null : roc.auc());

@@ -1,5 +1,6 @@
 package io.penstock.train.evaluate;
 
+import io.penstock.classify.digit.DigitClassifier;
 import io.penstock.train.report.BarChart;
 import io.penstock.train.report.GlyphSheet;
 import io.penstock.train.report.HeatMap;
@@ -17,7 +18,7 @@ import java.util.stream.IntStream;
  */
 public record DigitSection(Answers answers, Answers uncalibrated) {
 
-    private static final List<String> NAMES = IntStream.range(0, 10).mapToObj(Integer::toString).toList();
+    private static final List<String> NAMES = IntStream.range(0, DigitClassifier.DIGITS).mapToObj(Integer::toString).toList();
     private static final int ERRORS = 96;
     private static final int SAMPLES = 24;
     private static final double ROC_RANGE = 0.02;

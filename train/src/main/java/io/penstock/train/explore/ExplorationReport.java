@@ -2,6 +2,7 @@ package io.penstock.train.explore;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.penstock.classify.digit.DigitClassifier;
 import io.penstock.synth.augment.NamedVariation;
 import io.penstock.synth.digit.DigitSet;
 import io.penstock.synth.rubbish.Rubbish;
@@ -30,7 +31,7 @@ import java.util.stream.IntStream;
 public record ExplorationReport(Exploration exploration) {
 
     private static final long SEED = 1;
-    private static final List<String> DIGITS = IntStream.range(0, 10).mapToObj(Integer::toString).toList();
+    private static final List<String> DIGITS = IntStream.range(0, DigitClassifier.DIGITS).mapToObj(Integer::toString).toList();
 
     /**
      * Writes both files into a folder, which is made where it is not there.
@@ -61,7 +62,7 @@ public record ExplorationReport(Exploration exploration) {
     private void classes(HtmlPage html) {
         html.section("Classes");
         List<List<String>> rows = new ArrayList<>();
-        for (int digit = 0; digit < 10; digit++) {
+        for (int digit = 0; digit < DigitClassifier.DIGITS; digit++) {
             List<String> row = new ArrayList<>(List.of(Integer.toString(digit)));
             for (SetFigures set : exploration.figures()) {
                 row.add(number(set.byClass()[digit]));
@@ -145,7 +146,7 @@ public record ExplorationReport(Exploration exploration) {
     private void handwriting(HtmlPage html) {
         html.section("Generated hands");
         html.paragraph("Digits in generated handwriting, each by another writer, as a scanner sees them.");
-        for (int digit = 0; digit < 10; digit++) {
+        for (int digit = 0; digit < DigitClassifier.DIGITS; digit++) {
             html.figure(generated().penned(digit), "generated hands: " + digit, Integer.toString(digit));
         }
     }

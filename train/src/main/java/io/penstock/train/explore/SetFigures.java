@@ -1,5 +1,6 @@
 package io.penstock.train.explore;
 
+import io.penstock.classify.digit.DigitClassifier;
 import io.penstock.synth.digit.DigitSet;
 
 /**
@@ -18,8 +19,8 @@ public record SetFigures(String name, int digits, int[] byClass, double mean, do
 
     /** Counts a set of at least one digit. */
     static SetFigures of(String name, DigitSet set) {
-        int[] byClass = new int[10];
-        double[] inkOf = new double[10];
+        int[] byClass = new int[DigitClassifier.DIGITS];
+        double[] inkOf = new double[DigitClassifier.DIGITS];
         double sum = 0;
         double squares = 0;
         double inked = 0;
@@ -35,7 +36,7 @@ public record SetFigures(String name, int digits, int[] byClass, double mean, do
             inkOf[set.labels()[i]] += ink / (double) DigitSet.PIXELS;
             inked += ink;
         }
-        for (int digit = 0; digit < 10; digit++) {
+        for (int digit = 0; digit < DigitClassifier.DIGITS; digit++) {
             inkOf[digit] /= Math.max(1, byClass[digit]);
         }
         double pixels = (double) set.size() * DigitSet.PIXELS;

@@ -1,5 +1,6 @@
 package io.penstock.train.explore;
 
+import io.penstock.classify.digit.DigitClassifier;
 import io.penstock.synth.digit.DigitSet;
 import io.penstock.train.report.GlyphSheet;
 import java.util.Comparator;
@@ -19,7 +20,7 @@ record Specimens(DigitSet set) {
     byte[] sheet(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         GlyphSheet sheet = new GlyphSheet(COLUMNS);
-        for (int digit = 0; digit < 10; digit++) {
+        for (int digit = 0; digit < DigitClassifier.DIGITS; digit++) {
             int[] places = places(digit);
             for (int i = 0; i < COLUMNS; i++) {
                 sheet.add(places.length == 0 ? new byte[DigitSet.PIXELS] : set.images()[places[random.nextInt(places.length)]], "");
@@ -30,8 +31,8 @@ record Specimens(DigitSet set) {
 
     /** Returns the mean image of each class, darkened to full ink. */
     byte[] means() {
-        GlyphSheet sheet = new GlyphSheet(10);
-        for (int digit = 0; digit < 10; digit++) {
+        GlyphSheet sheet = new GlyphSheet(DigitClassifier.DIGITS);
+        for (int digit = 0; digit < DigitClassifier.DIGITS; digit++) {
             double[] mean = mean(digit);
             double most = Math.max(1e-9, IntStream.range(0, mean.length).mapToDouble(i -> mean[i]).max().orElse(1));
             byte[] glyph = new byte[mean.length];
@@ -46,7 +47,7 @@ record Specimens(DigitSet set) {
     /** Returns the digits that are furthest from their class's mean image, by squared difference, with their places in the set. */
     byte[] strangest() {
         double[] distance = new double[set.size()];
-        for (int digit = 0; digit < 10; digit++) {
+        for (int digit = 0; digit < DigitClassifier.DIGITS; digit++) {
             double[] mean = mean(digit);
             for (int place : places(digit)) {
                 distance[place] = distance(set.images()[place], mean);

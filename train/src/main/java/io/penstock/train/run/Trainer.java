@@ -1,6 +1,6 @@
 package io.penstock.train.run;
 
-import io.penstock.classify.DigitClassifier;
+import io.penstock.classify.digit.DigitClassifier;
 import io.penstock.classify.engine.NativeBackend;
 import io.penstock.classify.engine.plan.Shape;
 import io.penstock.train.run.TrainException.Code;

@@ -1,7 +1,6 @@
 package io.penstock.train.sample;
 
 import io.penstock.classify.engine.plan.Shape;
-import io.penstock.synth.digit.DigitSet;
 import java.util.Arrays;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;

@@ -1,6 +1,6 @@
 package io.penstock.train.sample;
 
-import io.penstock.classify.DigitClassifier;
+import io.penstock.classify.digit.DigitClassifier;
 import io.penstock.classify.engine.plan.Shape;
 import java.util.ArrayDeque;
 import java.util.Queue;

@@ -1,6 +1,6 @@
 package io.penstock.train.sample;
 
-import io.penstock.classify.DigitClassifier;
+import io.penstock.classify.digit.DigitClassifier;
 import io.penstock.classify.engine.plan.Shape;
 import io.penstock.synth.augment.Augmentation;
 import io.penstock.train.data.DataFolder;
@@ -12,13 +12,13 @@ import java.util.Optional;
 public enum SampleSet {
 
     /** MNIST's training digits as they are. */
-    MNIST("mnist", 10, Augmentation.none(), "MNIST's training digits"),
+    MNIST("mnist", DigitClassifier.DIGITS, Augmentation.none(), "MNIST's training digits"),
 
     /** MNIST's training digits, rotated, zoomed, shifted and sheared as is customary. */
-    MNIST_AUGMENTED("mnist-augmented", 10, Augmentation.customary(), "MNIST's training digits, varied"),
+    MNIST_AUGMENTED("mnist-augmented", DigitClassifier.DIGITS, Augmentation.customary(), "MNIST's training digits, varied"),
 
     /** What the shipped networks learn from: real digits, digits in generated hands, generated rubbish, varied as on scanned forms. */
-    SHIPPED("shipped", 11, Augmentation.standard(), "real digits, digits in generated hands, generated rubbish, varied") {
+    SHIPPED("shipped", DigitClassifier.CLASSES, Augmentation.standard(), "real digits, digits in generated hands, generated rubbish, varied") {
         @Override
         public TrainingData read(DataFolder folder) {
             return TrainingData.of(folder);

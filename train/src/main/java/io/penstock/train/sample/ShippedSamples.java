@@ -1,5 +1,6 @@
 package io.penstock.train.sample;
 
+import io.penstock.classify.digit.DigitClassifier;
 import io.penstock.synth.augment.Augmentation;
 import io.penstock.synth.digit.DigitSet;
 import io.penstock.synth.handwriting.PennedDigit;
@@ -16,9 +17,6 @@ import java.util.stream.IntStream;
  * digits in five are varied mildly: clean forms are read as well.
  */
 public final class ShippedSamples implements SampleSource {
-
-    /** Class of what is no digit. */
-    public static final int REJECT = 10;
 
     private static final int PENNED = 45_000;
     private static final int RUBBISH = 24_000;
@@ -75,7 +73,7 @@ public final class ShippedSamples implements SampleSource {
     }
 
     private static DigitSet rubbish(DigitSet digits, int count, long seed) {
-        return drawn(count, ~seed, random -> REJECT, (none, random) -> Rubbish.any(digits, random));
+        return drawn(count, ~seed, random -> DigitClassifier.REJECT, (none, random) -> Rubbish.any(digits, random));
     }
 
     private static DigitSet drawn(int count, long seed, Function<SplittableRandom, Integer> label, Drawing drawing) {

@@ -1,7 +1,7 @@
 package io.penstock.train.variants;
 
-import io.penstock.classify.DigitClassifier;
-import io.penstock.classify.engine.EnsembleClassifier;
+import io.penstock.classify.digit.DigitClassifier;
+import io.penstock.classify.ensemble.EnsembleClassifier;
 import io.penstock.classify.model.Ensemble;
 import io.penstock.synth.digit.DigitSet;
 import io.penstock.train.evaluate.Answers;

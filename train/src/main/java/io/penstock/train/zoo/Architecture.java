@@ -16,7 +16,7 @@ import static io.penstock.train.zoo.Layers.valid;
 import static org.nd4j.linalg.activations.Activation.IDENTITY;
 import static org.nd4j.linalg.activations.Activation.RELU;
 
-import io.penstock.classify.DigitClassifier;
+import io.penstock.classify.digit.DigitClassifier;
 import io.penstock.classify.engine.plan.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,44 +40,44 @@ import org.nd4j.linalg.learning.config.Adam;
 public enum Architecture {
 
     /** The seed network: four convolutions of 3×3, two of them normalized, and a dense layer; 330,346 parameters for ten classes. */
-    CNN("cnn", 10, () -> List.of(
+    CNN("cnn", DigitClassifier.DIGITS, () -> List.of(
         valid(3, 32, IDENTITY), normalization(), relu(), valid(3, 32, RELU), maxPool(), keep(0.75),
         valid(3, 64, IDENTITY), normalization(), relu(), valid(3, 64, RELU), maxPool(), keep(0.75),
         dense(256), keep(0.5))),
 
     /** LeCun's network of 1998 with max pooling and ReLU in place of averages and tanh. */
-    LENET_5("lenet-5", 10, () -> List.of(
+    LENET_5("lenet-5", DigitClassifier.DIGITS, () -> List.of(
         same(5, 6, RELU), maxPool(), valid(5, 16, RELU), maxPool(), dense(120), dense(84))),
 
     /** No convolution: two dense layers of 512 and 256. */
-    MLP("mlp", 10, () -> List.of(dense(512), keep(0.7), dense(256), keep(0.7))),
+    MLP("mlp", DigitClassifier.DIGITS, () -> List.of(dense(512), keep(0.7), dense(256), keep(0.7))),
 
     /** Few layers, many channels, first 5×5. */
-    WIDE5("wide5", 11, () -> List.of(
+    WIDE5("wide5", DigitClassifier.CLASSES, () -> List.of(
         valid(5, 32, IDENTITY), maxPool(), relu(),
         same(3, 64, RELU), same(3, 64, IDENTITY), maxPool(), relu(),
         same(3, 96, RELU), dense(128), keep(0.5))),
 
     /** First 5×5; a global average in place of dense layers. */
-    GAP5("gap5", 11, () -> List.of(
+    GAP5("gap5", DigitClassifier.CLASSES, () -> List.of(
         valid(5, 32, IDENTITY), maxPool(), relu(),
         same(3, 48, RELU), same(3, 48, IDENTITY), maxPool(), relu(),
         same(3, 96, RELU), same(3, 96, RELU), globalAverage(), keep(0.8))),
 
     /** Large convolutions: first 7×7, then 5×5. */
-    WIDE7("wide7", 11, () -> List.of(
+    WIDE7("wide7", DigitClassifier.CLASSES, () -> List.of(
         valid(7, 32, IDENTITY), maxPool(), relu(),
         same(5, 48, IDENTITY), maxPool(), relu(),
         same(3, 96, RELU), dense(128), keep(0.5))),
 
     /** Five convolutions of 3×3. */
-    DEEP3("deep3", 11, () -> List.of(
+    DEEP3("deep3", DigitClassifier.CLASSES, () -> List.of(
         valid(3, 24, RELU), valid(3, 32, IDENTITY), maxPool(), relu(),
         same(3, 48, RELU), same(3, 64, IDENTITY), maxPool(), relu(),
         same(3, 96, RELU), dense(128), keep(0.5))),
 
     /** Small and fast, under a million multiplications and additions an image: the first to be asked in a cascade. */
-    GATE("gate", 11, () -> List.of(
+    GATE("gate", DigitClassifier.CLASSES, () -> List.of(
         same(5, 2, 16, RELU), same(3, 24, IDENTITY), maxPool(), relu(), valid(3, 32, RELU), dense(64))),
 
     /** Reads whole lines: convolutions that leave one row of frames, two columns of the line each; {@link CtcLoss} over them. */

@@ -3,7 +3,8 @@ package io.penstock.train.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.penstock.classify.DigitClassifier;
+import io.penstock.classify.digit.DigitClassifier;
+import io.penstock.classify.ensemble.EnsembleClassifier;
 import io.penstock.synth.digit.DigitSet;
 import io.penstock.train.data.DataFolder;
 import java.util.List;
@@ -47,7 +48,7 @@ class DigitEvaluationTest {
         DataFolder data = DataFolder.locate(null);
         Assumptions.assumeTrue(data.hasMnist(), "no MNIST in " + data.root());
         DigitSet test = data.mnistTest().where(i -> i % 10 == 0);
-        try (DigitClassifier classifier = DigitClassifier.shipped()) {
+        try (DigitClassifier classifier = EnsembleClassifier.shipped()) {
             DigitReport report = DigitEvaluation.evaluate(test, classifier);
             assertThat(report.accuracy()).isGreaterThanOrEqualTo(0.99);
             assertThat(report.rejected()).isLessThan(0.01);

@@ -2,7 +2,7 @@ package io.penstock.train.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.penstock.classify.DigitClassifier;
+import io.penstock.classify.digit.DigitClassifier;
 import io.penstock.synth.digit.DigitSet;
 import io.penstock.synth.rubbish.StrokeDigit;
 import io.penstock.synth.rubbish.unseen.UnseenRubbish;

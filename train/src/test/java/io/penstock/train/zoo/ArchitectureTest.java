@@ -3,7 +3,7 @@ package io.penstock.train.zoo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.penstock.classify.DigitClassifier;
+import io.penstock.classify.digit.DigitClassifier;
 import io.penstock.classify.engine.NativeBackend;
 import io.penstock.classify.engine.plan.Shape;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;

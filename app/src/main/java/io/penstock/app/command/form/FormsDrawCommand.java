@@ -6,14 +6,10 @@ import io.penstock.app.command.option.FormOptions;
 import io.penstock.app.command.option.SettingsOptions;
 import io.penstock.app.config.Settings;
 import io.penstock.app.draw.FormOverlay;
-import io.penstock.app.draw.ScanReader;
 import io.penstock.app.read.DirectReader;
-import io.penstock.ingest.IngestConfig;
 import io.penstock.schema.Page;
 import io.penstock.schema.RecognizedNumber;
 import io.penstock.schema.SegmentedPage;
-import io.penstock.segment.FormReader;
-import io.penstock.segment.SegmentConfig;
 import io.penstock.segment.SegmentOutcome;
 import io.penstock.segment.form.FormDefinition;
 import java.io.IOException;
@@ -58,11 +54,10 @@ final class FormsDrawCommand implements Callable<Integer> {
         try {
             Settings settings = settingsOptions.settings();
             List<FormDefinition> definitions = forms.read(Optional.ofNullable(form)).stream().map(FormFile::definition).toList();
-            FormReader reader = new FormReader(SegmentConfig.of(settings.given()));
             Files.createDirectories(out);
-            try (DirectReader numbers = new DirectReader(settings, definitions)) {
-                for (Page page : new ScanReader(IngestConfig.of(settings.given())).pages(scan, form, null)) {
-                    draw(page, reader.read(page, definitions), definitions, numbers);
+            try (DirectReader reader = new DirectReader(settings, definitions)) {
+                for (Page page : reader.pages(scan, form, null)) {
+                    draw(page, definitions, reader);
                 }
             }
             return 0;
@@ -71,7 +66,8 @@ final class FormsDrawCommand implements Callable<Integer> {
         }
     }
 
-    private void draw(Page page, SegmentOutcome outcome, List<FormDefinition> definitions, DirectReader numbers) throws IOException {
+    private void draw(Page page, List<FormDefinition> definitions, DirectReader reader) throws IOException {
+        SegmentOutcome outcome = reader.segment(page);
         if (outcome instanceof SegmentOutcome.Refused refused) {
             throw CommandFailure.failed(refused.error() + ": " + refused.message());
         }
@@ -81,7 +77,7 @@ final class FormsDrawCommand implements Callable<Integer> {
         if (matched.isEmpty()) {
             System.err.println("penstock: page " + page.getNumber() + ": " + String.join(" ", found.getReasons()));
         }
-        Map<String, String> readings = numbers.numbers(found).stream().filter(number -> number.getField() != null)
+        Map<String, String> readings = reader.numbers(found).stream().filter(number -> number.getField() != null)
             .collect(Collectors.toMap(RecognizedNumber::getField, FormsDrawCommand::reading, (first, second) -> first));
         Path file = out.resolve(scan.getFileName() + "-" + page.getNumber() + ".png");
         ImageIO.write(FormOverlay.draw(page, found, matched, readings), "png", file.toFile());

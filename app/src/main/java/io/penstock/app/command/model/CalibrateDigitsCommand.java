@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.penstock.app.command.option.CommandFailure;
-import io.penstock.classify.DigitClassifier;
+import io.penstock.classify.digit.DigitClassifier;
 import io.penstock.classify.model.Ensemble;
 import io.penstock.synth.digit.DataSetException;
 import io.penstock.train.calibrate.EnsembleBuilder;

@@ -2,7 +2,7 @@ package io.penstock.app.command.model;
 
 import io.penstock.app.command.option.CommandFailure;
 import io.penstock.app.files.TemporaryFolder;
-import io.penstock.classify.DigitClassifier;
+import io.penstock.classify.digit.DigitClassifier;
 import io.penstock.classify.model.Ensemble;
 import io.penstock.classify.model.ModelException;
 import io.penstock.classify.model.ModelStore;

@@ -7,7 +7,7 @@ import io.penstock.app.command.option.CommandFailure;
 import io.penstock.app.command.option.DigitOptions;
 import io.penstock.app.command.option.SettingsOptions;
 import io.penstock.classify.ClassifyConfig;
-import io.penstock.classify.DigitClassifier;
+import io.penstock.classify.digit.DigitClassifier;
 import io.penstock.synth.digit.DataSetException;
 import io.penstock.synth.digit.DigitSet;
 import io.penstock.train.evaluate.Answers;

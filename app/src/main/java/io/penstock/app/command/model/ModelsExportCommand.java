@@ -2,7 +2,7 @@ package io.penstock.app.command.model;
 
 import io.penstock.app.command.option.CommandFailure;
 import io.penstock.app.command.option.ModelStoreOptions;
-import io.penstock.classify.DigitClassifier;
+import io.penstock.classify.digit.DigitClassifier;
 import io.penstock.classify.interchange.OnnxExport;
 import io.penstock.classify.model.ModelStore;
 import java.io.IOException;

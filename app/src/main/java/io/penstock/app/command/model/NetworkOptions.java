@@ -1,6 +1,7 @@
 package io.penstock.app.command.model;
 
 import io.penstock.app.command.option.CommandFailure;
+import io.penstock.classify.digit.DigitClassifier;
 import io.penstock.train.run.Schedule;
 import io.penstock.train.run.TrainOptions;
 import io.penstock.train.run.TrainTask;
@@ -77,7 +78,7 @@ final class NetworkOptions {
 
     /** Returns what is to be trained, in a folder below {@code work}. */
     TrainTask task(Path work) {
-        String set = samples != null ? samples : classes() > 10 ? SampleSet.SHIPPED.id() : SampleSet.MNIST_AUGMENTED.id();
+        String set = samples != null ? samples : classes() > DigitClassifier.DIGITS ? SampleSet.SHIPPED.id() : SampleSet.MNIST_AUGMENTED.id();
         return new TrainTask(options(work), known("samples", set, SampleSet.of(set), SampleSet.ids()), from, command(set));
     }
 

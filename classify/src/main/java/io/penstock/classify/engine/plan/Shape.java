@@ -1,6 +1,6 @@
 package io.penstock.classify.engine.plan;
 
-import io.penstock.classify.DigitClassifier;
+import io.penstock.classify.digit.DigitClassifier;
 import java.util.List;
 import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -15,7 +15,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 public record Shape(int channels, int height, int width) {
 
     /** What a network that tells digits apart takes. */
-    public static final Shape GLYPH = new Shape(1, 28, 28);
+    public static final Shape GLYPH = new Shape(1, DigitClassifier.SIDE, DigitClassifier.SIDE);
 
     /** What a network that reads lines takes. */
     public static final Shape LINE = new Shape(1, DigitClassifier.LINE_HEIGHT, DigitClassifier.LINE_WIDTH);

@@ -1,7 +1,6 @@
 package io.penstock.segment.registration.print;
 
 import io.penstock.segment.geometry.Homography;
-import java.util.Arrays;
 import java.util.List;
 
 /**

@@ -1,12 +1,13 @@
-package io.penstock.classify.engine;
+package io.penstock.classify.ensemble;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.penstock.classify.DigitClassifier;
 import io.penstock.classify.DrawnGlyph;
-import io.penstock.classify.InvalidGlyphException;
+import io.penstock.classify.digit.DigitClassifier;
+import io.penstock.classify.digit.InvalidGlyphException;
+import io.penstock.classify.engine.NativeBackend;
 import io.penstock.classify.model.ModelStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ class EnsembleClassifierTest {
 
     @BeforeAll
     static void load() {
-        classifier = DigitClassifier.shipped();
+        classifier = EnsembleClassifier.shipped();
     }
 
     @AfterAll

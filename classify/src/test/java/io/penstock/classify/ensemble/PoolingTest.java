@@ -1,8 +1,9 @@
-package io.penstock.classify.engine;
+package io.penstock.classify.ensemble;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.penstock.classify.engine.Network;
 import io.penstock.classify.model.Scaling;
 import java.util.Arrays;
 import java.util.List;

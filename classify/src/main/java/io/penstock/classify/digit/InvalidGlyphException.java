@@ -1,4 +1,4 @@
-package io.penstock.classify;
+package io.penstock.classify.digit;
 
 /** A glyph or a line that has not as many bytes as it must have: whoever cut it does not keep the contract. */
 public final class InvalidGlyphException extends RuntimeException {

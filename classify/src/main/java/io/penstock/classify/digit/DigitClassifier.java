@@ -1,7 +1,5 @@
-package io.penstock.classify;
+package io.penstock.classify.digit;
 
-import io.penstock.classify.engine.EnsembleClassifier;
-import io.penstock.classify.model.ModelStore;
 import java.util.List;
 
 /**
@@ -17,11 +15,14 @@ public interface DigitClassifier extends AutoCloseable {
     /** Bytes of a glyph: row by row, 0 is paper and 255 is ink, normalized as MNIST is. */
     int GLYPH_BYTES = SIDE * SIDE;
 
-    /** Values of a distribution: the digits 0 to 9, then reject. */
-    int CLASSES = 11;
+    /** Digits there are, and classes of a network that knows no reject. */
+    int DIGITS = 10;
 
-    /** Place of "not a digit" in a distribution. */
-    int REJECT = 10;
+    /** Place of "not a digit" in a distribution: after the digits. */
+    int REJECT = DIGITS;
+
+    /** Values of a distribution: the digits 0 to 9, then reject. */
+    int CLASSES = DIGITS + 1;
 
     /** Rows of a line's picture. */
     int LINE_HEIGHT = 32;
@@ -37,11 +38,6 @@ public interface DigitClassifier extends AutoCloseable {
 
     /** Name of the ensemble that is used where none is named. */
     String DEFAULT_ENSEMBLE = "digits";
-
-    /** Returns a classifier that runs the shipped default ensemble. */
-    static DigitClassifier shipped() {
-        return EnsembleClassifier.load(ModelStore.shipped(), DEFAULT_ENSEMBLE, EnsembleClassifier.DEFAULT_BATCH);
-    }
 
     /** Returns the most probable digit of a distribution, however probable reject is; the lowest of several. */
     static int digit(float... distribution) {

@@ -1,7 +1,8 @@
-package io.penstock.classify.engine;
+package io.penstock.classify.ensemble;
 
-import io.penstock.classify.DigitClassifier;
-import io.penstock.classify.InvalidGlyphException;
+import io.penstock.classify.digit.DigitClassifier;
+import io.penstock.classify.digit.InvalidGlyphException;
+import io.penstock.classify.engine.Network;
 import io.penstock.classify.engine.plan.Shape;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,27 +1,27 @@
-package io.penstock.app.evaluate;
+package io.penstock.app.text;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** The fewest single-digit edits that make one string of digits another (Levenshtein). */
-final class Edits {
+/** The fewest single-character edits that make one text another (Levenshtein). */
+public final class Edits {
 
     private Edits() {
     }
 
     /**
-     * One digit that differs.
+     * One character that differs.
      *
      * @param written what is there; empty: nothing
      * @param read    what was read; empty: nothing
      */
-    record Edit(String written, String read) {
+    public record Edit(String written, String read) {
     }
 
     /** Returns the edits, left to right. */
-    static List<Edit> between(String written, String read) {
+    public static List<Edit> between(String written, String read) {
         int[][] cost = costs(written, read);
         Deque<Edit> edits = new ArrayDeque<>();
         int i = written.length();

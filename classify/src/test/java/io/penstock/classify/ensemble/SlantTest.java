@@ -1,4 +1,4 @@
-package io.penstock.classify.engine;
+package io.penstock.classify.ensemble;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,7 +1,10 @@
-package io.penstock.classify.engine;
+package io.penstock.classify.ensemble;
 
-import io.penstock.classify.DigitClassifier;
-import io.penstock.classify.InvalidGlyphException;
+import io.penstock.classify.digit.DigitClassifier;
+import io.penstock.classify.digit.InvalidGlyphException;
+import io.penstock.classify.engine.NativeBackend;
+import io.penstock.classify.engine.Network;
+import io.penstock.classify.engine.OneThread;
 import io.penstock.classify.engine.plan.Shape;
 import io.penstock.classify.model.Ensemble;
 import io.penstock.classify.model.ModelStore;
@@ -56,6 +59,11 @@ public final class EnsembleClassifier implements DigitClassifier {
     private Network opened(NetworkLoader loader, String hash) {
         networks.add(loader.load(hash));
         return networks.get(networks.size() - 1);
+    }
+
+    /** Loads the default ensemble that ships. */
+    public static EnsembleClassifier shipped() {
+        return load(ModelStore.shipped(), DEFAULT_ENSEMBLE, DEFAULT_BATCH);
     }
 
     /**

@@ -1,5 +1,8 @@
-package io.penstock.classify.engine;
+package io.penstock.classify.ensemble;
 
+import io.penstock.classify.engine.Dl4jNetwork;
+import io.penstock.classify.engine.NativeBackend;
+import io.penstock.classify.engine.Network;
 import io.penstock.classify.engine.onednn.OneDnnNetwork;
 import io.penstock.classify.engine.plan.NetworkPlan;
 import io.penstock.classify.model.ModelException;

@@ -1,6 +1,6 @@
-package io.penstock.classify.engine;
+package io.penstock.classify.ensemble;
 
-import io.penstock.classify.DigitClassifier;
+import io.penstock.classify.digit.DigitClassifier;
 import io.penstock.classify.model.Scaling;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.penstock.classify.engine;
+package io.penstock.classify.ensemble;
 
 import io.penstock.classify.engine.plan.Shape;
 import java.util.stream.DoubleStream;

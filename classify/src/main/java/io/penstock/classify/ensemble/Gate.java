@@ -1,6 +1,7 @@
-package io.penstock.classify.engine;
+package io.penstock.classify.ensemble;
 
-import io.penstock.classify.DigitClassifier;
+import io.penstock.classify.digit.DigitClassifier;
+import io.penstock.classify.engine.Network;
 import java.util.List;
 
 /**

@@ -1,5 +1,7 @@
-package io.penstock.classify.engine;
+package io.penstock.classify.ensemble;
 
+import io.penstock.classify.engine.NativeBackend;
+import io.penstock.classify.engine.RandomNetworks;
 import io.penstock.classify.model.ContentHash;
 import io.penstock.classify.model.Ensemble;
 import io.penstock.classify.model.ModelRecord;
