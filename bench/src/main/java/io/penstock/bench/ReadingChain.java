@@ -72,7 +72,8 @@ public final class ReadingChain implements AutoCloseable {
 
     private static Page page(String id, int number, int count, PageImage image) {
         return Page.newBuilder().setDocument(id).setSubmission(SUBMISSION).setNumber(number).setCount(count)
-            .setDpi(image.dpi().isPresent() ? image.dpi().getAsDouble() : null).setRotation(image.rotation()).setMediaType(image.mediaType())
+            .setDpi(image.dpi().isPresent() ? image.dpi().getAsDouble() : null).setRotation(image.rotation())
+            .setMediaType(image.mediaType())
             .setWidth(image.width()).setHeight(image.height()).setImage(image.image().duplicate()).build();
     }
 

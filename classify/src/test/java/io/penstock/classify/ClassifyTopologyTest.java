@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penstock.schema.ClassifiedPage;
 import io.penstock.schema.Glyph;
-import io.penstock.schema.SegmentedField;
 import io.penstock.schema.SegmentedPage;
 import io.penstock.schema.deadletter.DeadLetter;
 import io.penstock.schema.topic.TopicCatalogue;

@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
 /** {@code correct}: answers one review. */
 @Command(name = "correct", header = "Answer a review: what a person read.",
     description = "Sends one record to the topic of corrections; the number becomes final. Open reviews: './penstock consume reviews'.",
-    footerHeading = "%nExample:%n", footer = {"  ./penstock correct us-cheque-0005.pdf/3.2/1/amount 6900", "  ./penstock correct REVIEW_ID --empty"})
+    footerHeading = "%nExample:%n", footer = {"  ./penstock correct us-cheque-0005.pdf/3.2/1/amount 6900",
+    "  ./penstock correct REVIEW_ID --empty"})
 final class CorrectCommand implements Callable<Integer> {
 
     private static final Duration POLL = Duration.ofMillis(200);

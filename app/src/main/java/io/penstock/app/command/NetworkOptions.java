@@ -54,7 +54,8 @@ final class NetworkOptions {
     private Integer patience;
 
     @Option(names = "--resume", negatable = true, fallbackValue = "true",
-        description = "Go on from the checkpoint in the work folder, where one of the same options is there (the default). With --no-resume "
+        description = "Go on from the checkpoint in the work folder, where one of the same options is there (the default). With "
+            + "--no-resume "
             + "a folder that holds a run is refused.")
     private boolean resume = true;
 
@@ -89,9 +90,9 @@ final class NetworkOptions {
 
     private String command(String set) {
         TrainOptions options = options(Path.of(""));
-        return "penstock train --model " + model + (from == null ? "" : " --from " + from) + " --samples " + set + " --classes " + classes() + " --seed " + seed + " --epochs "
-            + options.epochs() + " --batch " + options.batch() + " --schedule " + schedule + " --rate " + options.peakRate()
-            + " --average " + options.averageDecay() + " --patience " + options.patience();
+        return "penstock train --model " + model + (from == null ? "" : " --from " + from) + " --samples " + set + " --classes " + classes()
+            + " --seed " + seed + " --epochs " + options.epochs() + " --batch " + options.batch() + " --schedule " + schedule
+            + " --rate " + options.peakRate() + " --average " + options.averageDecay() + " --patience " + options.patience();
     }
 
     private static <T> T or(T given, T usual) {

@@ -1,7 +1,6 @@
 package io.penstock.segment.field;
 
 import io.penstock.schema.Glyph;
-import io.penstock.segment.form.Area;
 import io.penstock.segment.form.Comb;
 import io.penstock.segment.image.MatScope;
 import io.penstock.segment.image.PageImage;

@@ -47,7 +47,8 @@ public final class FieldCutter {
     }
 
     private static LinePicture line(PageImage page, Cut cut) {
-        return cut.line().map(line -> new LinePicture(page.onScan(line.box()), line.columns(), ByteBuffer.wrap(line.pixels()))).orElse(null);
+        return cut.line().map(line -> new LinePicture(page.onScan(line.box()), line.columns(), ByteBuffer.wrap(line.pixels())))
+            .orElse(null);
     }
 
     private static List<Glyph> onScan(PageImage page, Cut cut) {

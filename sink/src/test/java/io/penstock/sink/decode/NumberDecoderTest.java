@@ -1,7 +1,6 @@
 package io.penstock.sink.decode;
 
 import static io.penstock.sink.Readings.comb;
-import static io.penstock.sink.Readings.comma;
 import static io.penstock.sink.Readings.field;
 import static io.penstock.sink.Readings.glyph;
 import static io.penstock.sink.Readings.page;
@@ -10,7 +9,6 @@ import static io.penstock.sink.Readings.tall;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.penstock.schema.Box;
 import io.penstock.schema.Candidate;
 import io.penstock.schema.CheckDigit;
 import io.penstock.schema.ClassifiedField;
@@ -18,8 +16,6 @@ import io.penstock.schema.ClassifiedGlyph;
 import io.penstock.schema.FieldKind;
 import io.penstock.schema.FieldRules;
 import io.penstock.schema.NumberStatus;
-import io.penstock.schema.Relation;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -233,142 +229,6 @@ class NumberDecoderTest {
             DecodedField number = decoder.decode(page(List.of(cut))).get(0);
             assertThat(number.status()).isEqualTo(NumberStatus.REVIEW);
             assertThat(number.reasons()).containsExactly("COMB_NOT_FOUND");
-        }
-    }
-
-    @Nested
-    class FreeFields {
-
-        /** One glyph a letter: digits and X are tall, a comma or point is small and low, a dash is flat. */
-        private DecodedField amount(String written, FieldRules.Builder rules) {
-            List<ClassifiedGlyph> glyphs = new ArrayList<>();
-            for (char letter : written.toCharArray()) {
-                int at = glyphs.size();
-                glyphs.add(switch (letter) {
-                    case ',', '.' -> glyph(at, at + 1, "X:0.7/1:0.3", 0.99, comma(at));
-                    case '-', '=' -> glyph(at, at + 1, "X", 0.99, new Box(20 * at, 18, 18, 4));
-                    case '$', '*' -> glyph(at, at + 1, "X", 0.99, tall(at));
-                    case '/' -> glyph(at, at + 1, "1:0.9/X:0.1", 0.99, new Box(20 * at, 6, 12, 30));
-                    default -> glyph(at, at + 1, String.valueOf(letter), 0.99, tall(at));
-                });
-            }
-            return decoder.decode(page(List.of(field("amount", rules.build(), glyphs.size() + 1, glyphs)))).get(0);
-        }
-
-        @Test
-        void separatorsAndSignsAreDropped() {
-            DecodedField amount = amount("$1,234.56", rules(FieldKind.AMOUNT).setFraction(2));
-            assertThat(amount.text()).isEqualTo("123456");
-            assertThat(amount.value()).isEqualTo("1234.56");
-            assertThat(amount.status()).isEqualTo(NumberStatus.ACCEPTED);
-        }
-
-        @Test
-        void aGroupOfThreeIsNoCents() {
-            assertThat(amount("1,234", rules(FieldKind.AMOUNT).setFraction(2)).value()).isEqualTo("1234");
-            assertThat(amount("12,34,567", rules(FieldKind.AMOUNT)).value()).isEqualTo("1234567");
-            assertThat(amount("=1234=", rules(FieldKind.AMOUNT)).value()).isEqualTo("1234");
-            assertThat(amount("**1,200.00", rules(FieldKind.AMOUNT)).value()).isEqualTo("1200.00");
-        }
-
-        @Test
-        void aSlashBeforeAClosingDashIsNoOne() {
-            assertThat(amount("51,000/-", rules(FieldKind.AMOUNT)).text()).isEqualTo("51000");
-        }
-
-        @Test
-        void theLikelierOfTwoCutsWins() {
-            List<ClassifiedGlyph> glyphs = List.of(
-                glyph(0, 1, "7", 1, tall(0)),
-                glyph(1, 2, "X:0.5/1:0.5", 0.35, new Box(20, 10, 6, 20)),
-                glyph(1, 3, "4", 1, tall(1)),
-                glyph(2, 3, "X:0.5/1:0.5", 0.35, new Box(27, 10, 6, 20)));
-            DecodedField amount = decoder.decode(page(List.of(field("amount", rules(FieldKind.AMOUNT).build(), 4, glyphs)))).get(0);
-            assertThat(amount.text()).isEqualTo("74");
-            assertThat(amount.candidates()).extracting(Candidate::getText).contains("711");
-        }
-
-        @Test
-        void glyphsThatDoNotJoinUpAreUnreadable() {
-            List<ClassifiedGlyph> glyphs = List.of(glyph(0, 1, "7", 1, tall(0)), glyph(2, 3, "7", 1, tall(2)));
-            DecodedField amount = decoder.decode(page(List.of(field("amount", rules(FieldKind.AMOUNT).build(), 4, glyphs)))).get(0);
-            assertThat(amount.status()).isEqualTo(NumberStatus.REVIEW);
-            assertThat(amount.reasons()).containsExactly("UNREADABLE");
-            assertThat(amount.confidence()).isNull();
-        }
-    }
-
-    @Nested
-    class Relations {
-
-        private final FieldRules tally = rules(FieldKind.INTEGER).setFillers(true).setMaxLength(3).build();
-        private final Relation valid = new Relation("valid", List.of("a", "b"));
-        private final Relation total = new Relation("total", List.of("valid", "invalid"));
-
-        private List<DecodedField> decode(String a, String b, String valid, String invalid, String total) {
-            return decoder.decode(page(List.of(comb("a", tally, a), comb("b", tally, b), comb("valid", tally, valid),
-                comb("invalid", tally, invalid), comb("total", tally, total)), this.valid, this.total));
-        }
-
-        @Test
-        void anAmbiguousDigitIsSettledByTheSum() {
-            List<DecodedField> fields = decode("X 5 0", "1 4:0.45/9:0.55 4", "1 9 4", "X X 3", "1 9 7");
-            assertThat(fields).extracting(DecodedField::value).containsExactly("50", "144", "194", "3", "197");
-            assertThat(fields.get(1).raw()).isEqualTo("194");
-            assertThat(fields.get(1).reasons()).contains("CORRECTED_BY_RELATION");
-            assertThat(fields).noneMatch(field -> field.reasons().contains("RELATION_FAILED"));
-        }
-
-        @Test
-        void aSumThatHoldsMakesItsPartsMoreCertain() {
-            List<DecodedField> fields = decode("X 5 0", "1 4:0.9/9:0.1 4", "1 9 4", "X X 3", "1 9 7");
-            assertThat(fields.get(1).confidence()).isGreaterThan(0.98);
-            assertThat(fields.get(1).status()).isEqualTo(NumberStatus.ACCEPTED);
-        }
-
-        @Test
-        void aFillerThatMayBeAOneIsSettledByTheSum() {
-            List<DecodedField> fields = decode("X:0.6/1:0.4 5 0", "1 4 4", "1 9 4", "X X 3", "1 9 7");
-            assertThat(fields.get(0).value()).isEqualTo("50");
-            assertThat(fields.get(0).status()).isEqualTo(NumberStatus.ACCEPTED);
-        }
-
-        @Test
-        void aWritersSumErrorIsNeverHidden() {
-            List<DecodedField> fields = decode("1 8 9", "1 5 9", "3 4 7", "0 0 1", "3 4 8");
-            assertThat(fields).extracting(DecodedField::value).containsExactly("189", "159", "347", "1", "348");
-            assertThat(fields.subList(0, 3)).allMatch(field -> field.status() == NumberStatus.REVIEW);
-            assertThat(fields.subList(0, 3)).allMatch(field -> field.reasons().contains("RELATION_FAILED"));
-            assertThat(fields.get(4).reasons()).doesNotContain("RELATION_FAILED");
-        }
-
-        @Test
-        void anUnreadableTotalDoesNotMakeItsPartsLessCertain() {
-            double alone = decode("1 1 8:0.99/X:0.01", "_ 6 2", "_ _ _", "_ _ 3", "1 8 3").get(0).confidence();
-            double tied = decode("1 1 8:0.99/X:0.01", "_ 6 2", "1 X 0", "_ _ 3", "1 8 3").get(0).confidence();
-            assertThat(tied).isGreaterThanOrEqualTo(alone - 1e-6);
-        }
-
-        @Test
-        void anUnreadablePartDoesNotBlameTheOthers() {
-            List<DecodedField> fields = decode("1 1 8", "X 6 2", "1 8 0", "_ _ _", "1 9 0");
-            assertThat(fields.get(3).reasons()).contains("REQUIRED_EMPTY");
-            assertThat(fields.get(0).status()).isEqualTo(NumberStatus.ACCEPTED);
-        }
-
-        @Test
-        void fortyTermsAreAddedUpInNoTime() {
-            List<ClassifiedField> fields = new ArrayList<>();
-            List<String> terms = new ArrayList<>();
-            for (int i = 0; i < 40; i++) {
-                terms.add("p" + i);
-                fields.add(comb("p" + i, tally, i == 7 ? "_ 1:0.6/7:0.4 0" : "_ 1 2:0.97/3:0.03"));
-            }
-            fields.add(comb("sum", rules(FieldKind.INTEGER).build(), "5 3 8"));
-            long start = System.nanoTime();
-            List<DecodedField> decoded = decoder.decode(page(fields, new Relation("sum", terms)));
-            assertThat(System.nanoTime() - start).isLessThan(5_000_000_000L);
-            assertThat(decoded.get(7).value()).isEqualTo("70");
         }
     }
 

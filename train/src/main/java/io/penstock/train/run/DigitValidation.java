@@ -1,7 +1,6 @@
 package io.penstock.train.run;
 
 import io.penstock.classify.engine.plan.Shape;
-import io.penstock.train.data.DigitSet;
 import java.util.Arrays;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;

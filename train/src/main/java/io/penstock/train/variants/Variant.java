@@ -3,7 +3,6 @@ package io.penstock.train.variants;
 import io.penstock.classify.model.Ensemble;
 import io.penstock.classify.model.ModelRecord;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
