@@ -1,5 +1,6 @@
 package io.penstock.app.command;
 
+import io.penstock.app.client.Delivery;
 import io.penstock.app.client.KafkaClients;
 import io.penstock.app.client.TopicReader;
 import io.penstock.schema.Correction;
@@ -49,7 +50,7 @@ final class CorrectCommand implements Callable<Integer> {
     private ClusterOptions cluster;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         CorrectionOutcome outcome = outcome();
         TopicCatalogue topics = cluster.settings().pipeline().topics();
         KafkaClients clients = cluster.clients();
@@ -59,8 +60,8 @@ final class CorrectCommand implements Callable<Integer> {
             .setOutcome(outcome).setText(text == null ? "" : text).setReviewer(reviewer).setCorrectedAt(Instant.now()).build();
         byte[] bytes = topics.corrections().values().serializer().serialize(topics.corrections().name(), correction);
         try (Producer<String, byte[]> producer = clients.producer()) {
-            producer.send(new ProducerRecord<>(topics.corrections().name(), review, bytes));
-            producer.flush();
+            var sent = producer.send(new ProducerRecord<>(topics.corrections().name(), review, bytes));
+            Delivery.await(producer, List.of(sent), "cannot send the correction");
         }
         return 0;
     }

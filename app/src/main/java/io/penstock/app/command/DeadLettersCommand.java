@@ -85,7 +85,7 @@ final class DeadLettersCommand {
         private ClusterOptions cluster;
 
         @Override
-        public Integer call() {
+        public Integer call() throws InterruptedException {
             if (documents == null && code == null && !all) {
                 throw CommandFailure.badArguments("say which: document ids, --code CODE or --all");
             }

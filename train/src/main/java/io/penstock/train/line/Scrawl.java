@@ -41,7 +41,6 @@ final class Scrawl {
     private final double commaRaised;
     private final List<Stamp> stamps = new ArrayList<>();
     private final float[] edge;
-    private int top;
 
     /**
      * Draws a hand.
