@@ -17,8 +17,9 @@ class DeliveryTest {
 
     @Test
     void whatIsSentIsThere() throws InterruptedException {
-        Delivery.await(producer, List.of(producer.send(new ProducerRecord<>("topic", "a")), producer.send(new ProducerRecord<>("topic", "b"))),
-            "cannot send");
+        var first = producer.send(new ProducerRecord<>("topic", "a"));
+        var second = producer.send(new ProducerRecord<>("topic", "b"));
+        Delivery.await(producer, List.of(first, second), "cannot send");
         assertThat(producer.history()).hasSize(2);
     }
 
