@@ -7,8 +7,8 @@ import picocli.CommandLine.Command;
 
 /** The program behind {@code bench/run}. */
 @Command(name = "bench/run", description = "Measures Penstock; 'bench/run micro' runs the JMH benchmarks.",
-    subcommands = {EndToEndCommand.class, StagesCommand.class, ServingCommand.class, SoakCommand.class, PageSoakCommand.class, TrainingCommand.class,
-        TrainingSideCommand.class, PeerCommand.class}, mixinStandardHelpOptions = true)
+    subcommands = {EndToEndCommand.class, StagesCommand.class, ServingCommand.class, SoakCommand.class, PageSoakCommand.class,
+        TrainingCommand.class, TrainingSideCommand.class, PeerCommand.class}, mixinStandardHelpOptions = true)
 public final class Bench {
 
     private Bench() {

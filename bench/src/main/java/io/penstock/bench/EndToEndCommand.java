@@ -22,10 +22,12 @@ final class EndToEndCommand implements Callable<Integer> {
     @Mixin
     private WorkloadOptions options;
 
-    @Option(names = "--repeat", paramLabel = "N", defaultValue = "25", description = "Copies of each scan in a round; default: ${DEFAULT-VALUE}.")
+    @Option(names = "--repeat", paramLabel = "N", defaultValue = "25",
+        description = "Copies of each scan in a round; default: ${DEFAULT-VALUE}.")
     private int repeat;
 
-    @Option(names = "--warmup", paramLabel = "N", defaultValue = "2", description = "Rounds of each that do not count; default: ${DEFAULT-VALUE}.")
+    @Option(names = "--warmup", paramLabel = "N", defaultValue = "2",
+        description = "Rounds of each that do not count; default: ${DEFAULT-VALUE}.")
     private int warmup;
 
     @Option(names = "--rounds", paramLabel = "N", defaultValue = "5", description = "Rounds of each that count; default: ${DEFAULT-VALUE}.")

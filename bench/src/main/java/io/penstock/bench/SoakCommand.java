@@ -32,7 +32,8 @@ final class SoakCommand implements Callable<Integer> {
     @Option(names = "--glyphs", paramLabel = "N", defaultValue = "1000000", description = "How many; default: ${DEFAULT-VALUE}.")
     private long glyphs;
 
-    @Option(names = "--every", paramLabel = "N", defaultValue = "50000", description = "Glyphs from line to line; default: ${DEFAULT-VALUE}.")
+    @Option(names = "--every", paramLabel = "N", defaultValue = "50000",
+        description = "Glyphs from line to line; default: ${DEFAULT-VALUE}.")
     private long every;
 
     @Option(names = "--reload", description = "Load the ensemble anew at every line, as when one is published.")

@@ -19,7 +19,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code stages}: the processor time that a page costs in the class of each stage, and in turning its records into bytes and back. */
-@Command(name = "stages", description = "Processor time a page costs in the class of each stage, one thread.", mixinStandardHelpOptions = true)
+@Command(name = "stages", description = "Processor time a page costs in the class of each stage, one thread.",
+    mixinStandardHelpOptions = true)
 final class StagesCommand implements Callable<Integer> {
 
     @Mixin

@@ -54,6 +54,7 @@ final class StreamReading implements AutoCloseable {
      *
      * @param expected what there is in the documents
      */
+    @SuppressWarnings("FutureReturnValueIgnored") // what is lost does not come back, and the round says so
     Round read(List<Workload.Document> documents, Count expected) {
         Map<String, Workload.Document> waitedFor = documents.stream().collect(Collectors.toMap(Workload.Document::id, Function.identity()));
         Round.Clock clock = new Round.Clock();

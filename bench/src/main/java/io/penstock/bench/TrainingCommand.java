@@ -23,7 +23,8 @@ final class TrainingCommand implements Callable<Integer> {
 
     private static final String HELPERS_DISABLED = "-Dorg.eclipse.deeplearning4j.helpers.disable=";
 
-    @Option(names = "--batches", paramLabel = "N", defaultValue = "40", description = "Batches of 128 a side and round; default: ${DEFAULT-VALUE}.")
+    @Option(names = "--batches", paramLabel = "N", defaultValue = "40",
+        description = "Batches of 128 a side and round; default: ${DEFAULT-VALUE}.")
     private int batches;
 
     @Option(names = "--warmup", paramLabel = "N", defaultValue = "5", description = "Batches before them; default: ${DEFAULT-VALUE}.")

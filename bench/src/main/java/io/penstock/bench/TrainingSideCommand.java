@@ -36,8 +36,10 @@ final class TrainingSideCommand implements Callable<Integer> {
         DigitSet noise = noise(BATCH * (warmup + batches));
         StopWatch watch = new StopWatch(warmup);
         try (TemporaryFolder folder = TemporaryFolder.create("penstock-bench")) {
-            TrainOptions options = new TrainOptions(Architecture.CNN, Architecture.CNN.classes(), 1, 1, BATCH, Schedule.COSINE, 1e-3, 0.999, 0, folder.path(), true);
-            new Trainer(options, new AugmentedDigits(noise, Augmentation.customary()), Validation.of(noise.where(i -> i < BATCH)), watch).train();
+            TrainOptions options = new TrainOptions(Architecture.CNN, Architecture.CNN.classes(), 1, 1, BATCH, Schedule.COSINE, 1e-3,
+                0.999, 0, folder.path(), true);
+            new Trainer(options, new AugmentedDigits(noise, Augmentation.customary()), Validation.of(noise.where(i -> i < BATCH)), watch)
+                .train();
         }
         Speed speed = watch.speed((long) batches * BATCH);
         System.out.println(speed.byClock() + " " + speed.byProcessor());

@@ -40,8 +40,8 @@ public record ClassifyConfig(String models, String ensemble, int batch, Duration
         .define(BATCH, Type.INT, EnsembleClassifier.DEFAULT_BATCH, Range.between(1, 4096), Importance.LOW,
             "Glyphs that go through a network at once: memory grows with it, speed only up to what the CPU's cache holds.")
         .define(RELOAD, Type.LONG, 5000L, Range.between(0, 86_400_000), Importance.LOW,
-            "Milliseconds between looks whether the ensemble in classify.models was published anew; the new one takes over between two pages. "
-                + "0: never look. Models that ship never change.");
+            "Milliseconds between looks whether the ensemble in classify.models was published anew; the new one takes over between two "
+                + "pages. 0: never look. Models that ship never change.");
 
     /** Reads the configuration; keys of other stages are ignored. */
     public static ClassifyConfig of(Map<String, ?> values) {

@@ -4,7 +4,8 @@ package io.penstock.classify;
 public enum ClassifyFault {
 
     /** A glyph is not 28 by 28: the record was not cut by this version of the segment stage. */
-    GLYPH_INVALID("the record was not cut by this version of the segment stage; upgrade both stages together and submit the document again");
+    GLYPH_INVALID("the record was not cut by this version of the segment stage; upgrade both stages together and submit the document "
+        + "again");
 
     private final String advice;
 

@@ -55,7 +55,8 @@ final class ClassifyProcessor implements Processor<String, SegmentedPage, String
 
     private void giveUp(Record<String, SegmentedPage> record, ClassifyFault fault, Exception cause) {
         RecordMetadata source = context.recordMetadata().orElseThrow();
-        DeadLetter why = new DeadLetter("classify", fault.name(), fault.message(cause), source.topic(), source.partition(), source.offset());
+        DeadLetter why = new DeadLetter("classify", fault.name(), fault.message(cause), source.topic(), source.partition(),
+            source.offset());
         byte[] original = glyphs.values().serializer().serialize(source.topic(), record.value());
         context.forward(record.withValue(original).withHeaders(why.addTo(record.headers())), DEAD_LETTERS);
     }

@@ -1,6 +1,7 @@
 package io.penstock.classify;
 
 import io.penstock.classify.digit.DigitClassifier;
+import io.penstock.classify.digit.InvalidGlyphException;
 import io.penstock.schema.ClassifiedField;
 import io.penstock.schema.ClassifiedGlyph;
 import io.penstock.schema.ClassifiedPage;
@@ -16,7 +17,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 
-/** Turns a segmented page into a classified one: all glyphs with ink on it are one batch, and all its free lines. Blank glyphs are passed on unread. */
+/**
+ * Turns a segmented page into a classified one: all glyphs with ink on it are one batch, and all its free lines. Blank glyphs are passed on
+ * unread.
+ */
 public final class PageClassifier {
 
     private final DigitClassifier classifier;

@@ -12,7 +12,8 @@ class ClassifyConfigTest {
 
     @Test
     void withoutKeysTheShippedEnsembleIsUsed() {
-        assertThat(ClassifyConfig.of(Map.of("ingest.limit.bytes", "1"))).isEqualTo(new ClassifyConfig("", "digits", 16, Duration.ofSeconds(5)));
+        assertThat(ClassifyConfig.of(Map.of("ingest.limit.bytes", "1")))
+            .isEqualTo(new ClassifyConfig("", "digits", 16, Duration.ofSeconds(5)));
     }
 
     @Test

@@ -96,7 +96,8 @@ class HotReloadTest {
         TestOutputTopic<String, ClassifiedPage> readings =
             driver.createOutputTopic(topics.readings().name(), new StringDeserializer(), topics.readings().values().deserializer());
         List<String> documents = IntStream.range(0, 3).mapToObj(i -> (sent.size() + i) + ".pdf").toList();
-        documents.forEach(document -> glyphs.pipeInput(document, TestPages.page(TestPages.field("x", TestPages.glyph(false, DrawnGlyph.seven())))));
+        documents.forEach(document -> glyphs.pipeInput(document, TestPages.page(TestPages.field("x",
+            TestPages.glyph(false, DrawnGlyph.seven())))));
         sent.addAll(documents);
         for (KeyValue<String, ClassifiedPage> reading : readings.readKeyValuesToList()) {
             answered.add(reading.key);

@@ -24,7 +24,8 @@ final class TestPages {
 
     static SegmentedField field(String name, Glyph... glyphs) {
         FieldRules rules = FieldRules.newBuilder().setKind(FieldKind.INTEGER).build();
-        return new SegmentedField(name, rules, new Box(0, 0, 10, 10), ByteBuffer.wrap(new byte[] {1}), glyphs.length + 1, List.of(glyphs), null,
+        return new SegmentedField(name, rules, new Box(0, 0, 10, 10), ByteBuffer.wrap(new byte[] {1}), glyphs.length + 1, List.of(glyphs),
+            null,
             List.of());
     }
 

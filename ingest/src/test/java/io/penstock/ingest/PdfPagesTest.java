@@ -68,13 +68,6 @@ class PdfPagesTest {
     }
 
     @Test
-    void aJpeg2000PageIsDecoded() throws IOException {
-        PageImage page = only(Pdfs.scan(Pdfs.jpeg2000(encode(GREY, "jpeg 2000"), WIDTH, HEIGHT)));
-        assertThat(page.width()).isEqualTo(WIDTH);
-        assertUpright(page);
-    }
-
-    @Test
     void aLosslessPageKeepsItsPixels() throws IOException {
         PageImage grey = only(Pdfs.scan(Pdfs.flate(GREY)));
         assertThat(decode(grey).getRaster().getDataBuffer().getSize()).isEqualTo(WIDTH * HEIGHT);

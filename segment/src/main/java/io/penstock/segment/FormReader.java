@@ -80,7 +80,8 @@ public final class FormReader {
         List<SegmentedField> fields = form.fields().stream().map(field -> FieldCutter.cut(image, found.transform(), field)).toList();
         Homography onScan = Homography.scaleAndShift(image.reduction(), image.reduction(), 0, 0).after(found.transform());
         FormMatch match = new FormMatch(form.name(), form.version(), found.residual(), found.support(), onScan.toList());
-        return new SegmentedPage(page.getDocument(), page.getSubmission(), page.getNumber(), page.getCount(), match, List.of(), null, fields,
+        return new SegmentedPage(page.getDocument(), page.getSubmission(), page.getNumber(), page.getCount(), match, List.of(), null,
+            fields,
             form.relations());
     }
 

@@ -25,9 +25,11 @@ public final class SegmentTopology {
             "read-forms", Serdes.String().deserializer(), topics.forms().values().deserializer(), topics.forms().name(),
             "keep-forms", () -> new FormKeeper(FORMS));
         topology.addSource("read-pages", Serdes.String().deserializer(), topics.pages().values().deserializer(), topics.pages().name());
-        topology.<String, Page, String, Object>addProcessor(PROCESSOR, () -> new SegmentProcessor(config, topics.pages().values(), FORMS), "read-pages");
+        topology.<String, Page, String, Object>addProcessor(PROCESSOR, () -> new SegmentProcessor(config, topics.pages().values(), FORMS),
+            "read-pages");
         topology.addSink(GLYPHS, topics.glyphs().name(), Serdes.String().serializer(), topics.glyphs().values().serializer(), PROCESSOR);
-        topology.addSink(DEAD_LETTERS, topics.deadLetters().name(), Serdes.String().serializer(), Serdes.ByteArray().serializer(), PROCESSOR);
+        topology.addSink(DEAD_LETTERS, topics.deadLetters().name(), Serdes.String().serializer(), Serdes.ByteArray().serializer(),
+            PROCESSOR);
         return topology;
     }
 }

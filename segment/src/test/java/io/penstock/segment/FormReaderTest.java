@@ -68,7 +68,8 @@ class FormReaderTest {
     @Test
     void aPieceOfABoxLineThatWasPrintedThickIsNoWriting() {
         SegmentedField plain = read(new DrawnForm(CARD, 8, 0).stroke(box(0), SEVEN).page("a")).getFields().get(0);
-        DrawnForm uneven = new DrawnForm(CARD, 8, 0).stroke(box(0), SEVEN).stroke(box(0), 1.0, 0.3, 1.0, 0.75).stroke(box(0), 0.97, 0.3, 0.97, 0.75);
+        DrawnForm uneven = new DrawnForm(CARD, 8, 0).stroke(box(0), SEVEN).stroke(box(0), 1.0, 0.3, 1.0, 0.75)
+            .stroke(box(0), 0.97, 0.3, 0.97, 0.75);
 
         SegmentedField zip = read(uneven.page("a")).getFields().get(0);
 

@@ -39,7 +39,8 @@ class SegmentTopologyTest {
         forms = driver.createInputTopic(topics.forms().name(), Serdes.String().serializer(), Serdes.String().serializer());
         pages = driver.createInputTopic(topics.pages().name(), Serdes.String().serializer(), topics.pages().values().serializer());
         glyphs = driver.createOutputTopic(topics.glyphs().name(), Serdes.String().deserializer(), topics.glyphs().values().deserializer());
-        deadLetters = driver.createOutputTopic(topics.deadLetters().name(), Serdes.String().deserializer(), Serdes.ByteArray().deserializer());
+        deadLetters = driver.createOutputTopic(topics.deadLetters().name(), Serdes.String().deserializer(),
+            Serdes.ByteArray().deserializer());
     }
 
     @AfterEach

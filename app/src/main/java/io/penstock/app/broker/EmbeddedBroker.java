@@ -114,6 +114,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         return properties;
     }
 
+    @SuppressWarnings("AddressSelection") // an address, no name
     private static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
             return socket.getLocalPort();

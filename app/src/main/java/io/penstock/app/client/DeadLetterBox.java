@@ -10,6 +10,7 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Headers;
 
 /** The dead letters of a cluster. */
@@ -55,13 +56,17 @@ public final class DeadLetterBox {
             record.value() == null ? new byte[0] : record.value(), record.timestamp());
     }
 
-    /** Sends dead letters to the topics they came from, with their original headers, and returns when they are there. */
-    public void replay(Collection<Entry> entries) {
+    /**
+     * Sends dead letters to the topics they came from, with their original headers, and returns when they are there.
+     *
+     * @throws KafkaException       where the cluster does not take one
+     * @throws InterruptedException where the thread is interrupted while waiting
+     */
+    public void replay(Collection<Entry> entries) throws InterruptedException {
         try (Producer<String, byte[]> producer = clients.producer()) {
-            for (Entry entry : entries) {
-                producer.send(new ProducerRecord<>(entry.why().topic(), null, entry.document(), entry.bytes(), entry.headers()));
-            }
-            producer.flush();
+            var sent = entries.stream().map(entry -> producer.send(new ProducerRecord<>(entry.why().topic(), null, entry.document(),
+                entry.bytes(), entry.headers()))).toList();
+            Delivery.await(producer, sent, "cannot replay all dead letters");
         }
     }
 }

@@ -3,11 +3,8 @@ package io.penstock.app.client;
 import io.penstock.app.client.FormFiles.FormFile;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 
 /** Publishes form definitions to the topic of forms. */
@@ -25,13 +22,6 @@ public final class FormPublisher {
     public static void publish(Producer<String, byte[]> producer, String topic, Collection<FormFile> forms) throws InterruptedException {
         var sent = forms.stream().map(form -> producer.send(new ProducerRecord<>(topic, form.definition().name(),
             form.yaml().getBytes(StandardCharsets.UTF_8)))).toList();
-        producer.flush();
-        for (Future<RecordMetadata> each : sent) {
-            try {
-                each.get();
-            } catch (ExecutionException e) {
-                throw new KafkaException("cannot publish to " + topic, e.getCause());
-            }
-        }
+        Delivery.await(producer, sent, "cannot publish to " + topic);
     }
 }

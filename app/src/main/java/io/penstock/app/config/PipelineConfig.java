@@ -36,7 +36,8 @@ public final class PipelineConfig {
         .define(PREFIX, Type.STRING, TopicCatalogue.DEFAULT_PREFIX, Importance.MEDIUM,
             "Prefix of the names of all topics; keeps several pipelines apart on one cluster.")
         .define(PARTITIONS, Type.INT, 4, Range.between(1, 10_000), Importance.HIGH,
-            "Partitions of each topic when it is created (forms has one): the largest number of threads of one stage that can work at once.")
+            "Partitions of each topic when it is created (forms has one): the largest number of threads of one stage that can work at "
+                + "once.")
         .define(REPLICATION, Type.SHORT, (short) 1, Range.between(1, 32), Importance.HIGH,
             "Replicas of each partition when a topic is created; 3 on a cluster that must survive the loss of a broker.")
         .define(RETENTION, Type.INT, 168, Range.between(1, 1_000_000), Importance.MEDIUM,

@@ -23,6 +23,7 @@ final class StreamsProperties {
     private StreamsProperties() {
     }
 
+    @SuppressWarnings("deprecation") // the switch goes with the release in which it is always on
     static Properties of(String stage, Settings settings, String bootstrapServers, Path stateDir) {
         PipelineConfig config = settings.pipeline();
         Properties properties = new Properties();

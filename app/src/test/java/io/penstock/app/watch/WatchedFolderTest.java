@@ -21,6 +21,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@SuppressWarnings("try") // the folder is watched for as long as it is open
 class WatchedFolderTest {
 
     private static final Duration SETTLE = Duration.ofMillis(200);

@@ -44,7 +44,8 @@ class SeparateProcessesTest {
         assertThat(run("submit", SAMPLE.toString(), "--bootstrap-servers", bootstrap)).containsExactly("us-zip-card-0001.pdf");
 
         List<String> numbers = run("consume", "numbers", "--max", "1", "--bootstrap-servers", bootstrap);
-        assertThat(numbers).singleElement().asString().startsWith("{\"document\":\"us-zip-card-0001.pdf\",\"page\":1,\"form\":\"us-zip-card\"");
+        assertThat(numbers).singleElement().asString().startsWith("{\"document\":\"us-zip-card-0001.pdf\",\"page\":1,"
+            + "\"form\":\"us-zip-card\"");
         for (Jvm stage : stages) {
             assertThat(stage.isAlive()).as(stage.stderr()).isTrue();
             stage.interrupt();

@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
 
 /** {@code peer}: cut-out fields read by Penstock and by Tesseract, one thread each, one after the other. */
 @Command(name = "peer", mixinStandardHelpOptions = true,
-    description = "Reads cut-outs of fields with Penstock and with Tesseract (package tesseract-ocr) and prints how many each gets right, digit for "
-        + "digit but for leading zeros, and how long it takes. Fields that nobody can read are left out.")
+    description = "Reads cut-outs of fields with Penstock and with Tesseract (package tesseract-ocr) and prints how many each gets right, "
+        + "digit for digit but for leading zeros, and how long it takes. Fields that nobody can read are left out.")
 public final class PeerCommand implements Callable<Integer> {
 
     private static final int WARM_UP = 50;
@@ -35,7 +35,8 @@ public final class PeerCommand implements Callable<Integer> {
     @Option(names = "--tesseract", paramLabel = "COMMAND", defaultValue = "tesseract", description = "Default: ${DEFAULT-VALUE}.")
     private String command;
 
-    @Option(names = "--psm", paramLabel = "MODE", defaultValue = "8", description = "Its page segmentation mode; default: ${DEFAULT-VALUE}.")
+    @Option(names = "--psm", paramLabel = "MODE", defaultValue = "8",
+        description = "Its page segmentation mode; default: ${DEFAULT-VALUE}.")
     private int segment;
 
     @Override
@@ -82,7 +83,8 @@ public final class PeerCommand implements Callable<Integer> {
         for (int i = 0; i < read.size(); i++) {
             right += significant(read.get(i)).equals(significant(fields.get(i).digits())) ? 1 : 0;
         }
-        System.out.printf(Locale.ROOT, "%-12s %8d %8d %9.1f%% %12.1f%n", reader, fields.size(), right, 100.0 * right / fields.size(), milliseconds);
+        System.out.printf(Locale.ROOT, "%-12s %8d %8d %9.1f%% %12.1f%n", reader, fields.size(), right, 100.0 * right / fields.size(),
+            milliseconds);
     }
 
     private static String significant(String digits) {

@@ -78,6 +78,7 @@ final class Track implements AutoCloseable {
             return glyphs;
         }
 
+        @SuppressWarnings("FutureReturnValueIgnored") // the measuring is over
         void close() {
             thread.submit(contender::close);
             thread.shutdown();

@@ -80,7 +80,8 @@ public final class ModelAudit {
 
     private void readsLines(String hash) {
         if (store.record(hash).classes() != DigitClassifier.FRAME_CLASSES) {
-            throw new ModelException(Code.MODEL_MISMATCH, "its network " + hash + " does not read lines: build the ensemble anew, of others",
+            throw new ModelException(Code.MODEL_MISMATCH, "its network " + hash
+                + " does not read lines: build the ensemble anew, of others",
                 null);
         }
     }

@@ -51,6 +51,7 @@ public final class ReloadingClassifier implements DigitClassifier {
      * @param interval time between looks, greater than 0
      * @throws ModelException where the ensemble that is there now cannot be loaded
      */
+    @SuppressWarnings("FutureReturnValueIgnored") // it never ends by itself, and look() throws nothing
     public static ReloadingClassifier start(ModelStore store, String name, int batch, Duration interval) {
         ReloadingClassifier classifier = new ReloadingClassifier(store, name, batch);
         classifier.watcher.scheduleWithFixedDelay(classifier::look, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);

@@ -4,14 +4,16 @@ import io.penstock.classify.engine.plan.Shape;
 import java.util.stream.DoubleStream;
 
 /**
- * How far writing leans: each row of a glyph or line is moved sideways by its distance from the middle row, between two pixels linearly, and what
- * leaves the image is lost.
+ * How far writing leans: each row of a glyph or line is moved sideways by its distance from the middle row, between two pixels linearly,
+ * and what leaves the image is lost.
  *
  * @param columns columns a row, positive to the right at the top
  */
 public record Slant(double columns) {
 
-    /** Returns how an ensemble looks at a glyph: as it is, and where {@code columns} is above 0, leaning as much to the left and the right. */
+    /**
+     * Returns how an ensemble looks at a glyph: as it is, and where {@code columns} is above 0, leaning as much to the left and the right.
+     */
     public static Slant[] views(double columns) {
         double[] all = columns == 0 ? new double[] {0} : new double[] {0, -columns, columns};
         return DoubleStream.of(all).mapToObj(Slant::new).toArray(Slant[]::new);

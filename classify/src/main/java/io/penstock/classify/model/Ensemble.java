@@ -13,8 +13,8 @@ import java.util.Set;
  *
  * @param name        what it is asked for by
  * @param members     content hashes of the networks, at least one; each has the ten digits or, after them, reject as its classes
- * @param slant       from 0 to 1: the members see each glyph, and each line, as it is and leaning this much to the left and to the right, in columns a row;
- *                    0: only as it is
+ * @param slant       from 0 to 1: the members see each glyph, and each line, as it is and leaning this much to the left and to the right,
+ *                    in columns a row; 0: only as it is
  * @param scaling     what is done to the pooled probabilities
  * @param gate        who answers easy glyphs alone; null where every glyph goes to all members
  * @param lines       content hashes of the networks that read lines of free writing without cutting them; empty where none does
@@ -81,7 +81,8 @@ public record Ensemble(String name, List<String> members, double slant, Scaling 
     /** Returns the name and the content hash of everything that an answer depends on. */
     public String version() {
         String content = String.join(",", members) + ";" + slant + ";" + scaling.temperature() + ";" + scaling.reject()
-            + (gate == null ? "" : ";" + gate.model() + ";" + gate.scaling().temperature() + ";" + gate.scaling().reject() + ";" + gate.accept())
+            + (gate == null ? "" : ";" + gate.model() + ";" + gate.scaling().temperature() + ";" + gate.scaling().reject() + ";"
+            + gate.accept())
             + (lines.isEmpty() ? "" : ";lines;" + String.join(",", lines));
         return name + "@" + ContentHash.of(content.getBytes(StandardCharsets.UTF_8)).hex();
     }

@@ -4,8 +4,8 @@ import io.penstock.classify.digit.DigitClassifier;
 import java.util.Locale;
 
 /**
- * How pooled probabilities become calibrated ones: each is raised to the inverse of a temperature, reject is weighted, and all are made to add
- * up to 1 again. The weight moves reject from the share of rubbish that training drew to the share that is expected.
+ * How pooled probabilities become calibrated ones: each is raised to the inverse of a temperature, reject is weighted, and all are made to
+ * add up to 1 again. The weight moves reject from the share of rubbish that training drew to the share that is expected.
  *
  * @param temperature greater than 0: below 1 sharpens, above 1 softens
  * @param reject      greater than 0: what reject is multiplied by

@@ -67,7 +67,8 @@ class CascadeTest {
     }
 
     private EnsembleClassifier cascade(double accept) {
-        Ensemble ensemble = new Ensemble("cascade", members, 0, SCALING, new Gate(small, new Scaling(1.5, 0.5), accept), List.of(), Map.of(), "");
+        Ensemble ensemble = new Ensemble("cascade", members, 0, SCALING, new Gate(small, new Scaling(1.5, 0.5), accept), List.of(),
+            Map.of(), "");
         return EnsembleClassifier.load(ModelStore.in(folder), ensemble, 16);
     }
 

@@ -30,7 +30,8 @@ class OnnxExportTest {
 
     @Test
     void theShippedEnsembleAnswersInOnnxRuntimeAsItDoesHereWithoutItsGate() throws OrtException {
-        Ensemble all = new Ensemble(ensemble.name(), ensemble.members(), ensemble.slant(), ensemble.scaling(), null, List.of(), Map.of(), "");
+        Ensemble all = new Ensemble(ensemble.name(), ensemble.members(), ensemble.slant(), ensemble.scaling(), null, List.of(), Map.of(),
+            "");
         try (DigitClassifier here = EnsembleClassifier.load(store, all, EnsembleClassifier.DEFAULT_BATCH);
                 OnnxSession there = new OnnxSession(OnnxExport.ensemble(store, ensemble))) {
             Probabilities.assertSame(there.probabilities(pixels(GLYPHS)), here.classify(GLYPHS));

@@ -81,11 +81,15 @@ class ModelStoreTest {
     void theVersionChangesWithWhateverAnAnswerDependsOn() {
         Ensemble ensemble = Ensemble.uncalibrated("e", List.of("a"));
         assertThat(Ensemble.uncalibrated("e", List.of("b")).version()).isNotEqualTo(ensemble.version());
-        assertThat(new Ensemble("e", List.of("a"), 0, new Scaling(1.1, 1), null, List.of(), Map.of(), "").version()).isNotEqualTo(ensemble.version());
-        assertThat(new Ensemble("e", List.of("a"), 0.3, Scaling.NONE, null, List.of(), Map.of(), "").version()).isNotEqualTo(ensemble.version());
-        assertThat(new Ensemble("e", List.of("a"), 0, Scaling.NONE, new Ensemble.Gate("g", Scaling.NONE, 0.9), List.of(), Map.of(), "").version())
+        assertThat(new Ensemble("e", List.of("a"), 0, new Scaling(1.1, 1), null, List.of(), Map.of(), "").version())
             .isNotEqualTo(ensemble.version());
-        assertThat(new Ensemble("e", List.of("a"), 0, Scaling.NONE, null, List.of(), Map.of("x", 1.0), "other words").version()).isEqualTo(ensemble.version());
+        assertThat(new Ensemble("e", List.of("a"), 0.3, Scaling.NONE, null, List.of(), Map.of(), "").version())
+            .isNotEqualTo(ensemble.version());
+        assertThat(new Ensemble("e", List.of("a"), 0, Scaling.NONE, new Ensemble.Gate("g", Scaling.NONE, 0.9), List.of(), Map.of(), "")
+            .version())
+            .isNotEqualTo(ensemble.version());
+        assertThat(new Ensemble("e", List.of("a"), 0, Scaling.NONE, null, List.of(), Map.of("x", 1.0), "other words").version())
+            .isEqualTo(ensemble.version());
     }
 
     @Test

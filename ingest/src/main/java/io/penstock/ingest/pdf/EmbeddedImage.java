@@ -35,7 +35,6 @@ import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 record EmbeddedImage(String mediaType, int width, int height, ByteBuffer bytes) {
 
     private static final List<String> DCT = List.of(COSName.DCT_DECODE.getName(), COSName.DCT_DECODE_ABBREVIATION.getName());
-    private static final int JPX_CODESTREAM = 0xFF4FFF51;
 
     /**
      * Returns the image as a file, or empty where only rendering shows what it looks like (masks).
@@ -52,7 +51,6 @@ record EmbeddedImage(String mediaType, int width, int height, ByteBuffer bytes) 
             return Optional.of(jpeg(image, pages));
         }
         if (COSName.JPX_DECODE.equals(coding)) {
-            announceJpx(image, pages);
             return Optional.of(decoded(image));
         }
         int channels = channels(image.getColorSpace());
@@ -107,21 +105,6 @@ record EmbeddedImage(String mediaType, int width, int height, ByteBuffer bytes) 
 
     private static EmbeddedImage png(Pixels pixels) {
         return new EmbeddedImage(PageImage.PNG, pixels.width(), pixels.height(), PngEncoder.encode(pixels));
-    }
-
-    /** A JPEG 2000 image has the size that its own header says, whatever the PDF says. */
-    private static void announceJpx(PDImageXObject image, PageCollector pages) throws IOException {
-        byte[] head;
-        try (InputStream in = image.createInputStream(List.of(COSName.JPX_DECODE.getName()))) {
-            head = in.readNBytes(1 << 16);
-        }
-        ByteBuffer bytes = ByteBuffer.wrap(head);
-        for (int at = 0; at + 24 <= head.length; at++) {
-            if (bytes.getInt(at) == JPX_CODESTREAM) {
-                pages.announceImage(bytes.getInt(at + 8) & 0xFFFFFFFFL, bytes.getInt(at + 12) & 0xFFFFFFFFL);
-                return;
-            }
-        }
     }
 
     /** Returns 1 for grey, 3 for RGB, 0 for colour spaces that need a conversion. */

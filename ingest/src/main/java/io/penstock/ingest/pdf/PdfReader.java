@@ -92,6 +92,7 @@ public final class PdfReader implements DocumentReader {
         if (found.isEmpty()) {
             return Optional.empty();
         }
+        JpxGuard.check(found.get().image(), pages);
         Placement placement = found.get().placement();
         double unitsPerInch = POINTS_PER_INCH / page.getUserUnit();
         double xDpi = found.get().image().getWidth() / placement.width() * unitsPerInch;

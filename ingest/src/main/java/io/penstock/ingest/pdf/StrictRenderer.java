@@ -11,6 +11,7 @@ import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.filter.MissingImageReaderException;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.rendering.PageDrawer;
 import org.apache.pdfbox.rendering.PageDrawerParameters;
@@ -51,6 +52,9 @@ final class StrictRenderer extends PDFRenderer {
 
         @Override
         public void drawImage(PDImage image) throws IOException {
+            if (image instanceof PDImageXObject stored) {
+                JpxGuard.check(stored, pages);
+            }
             pages.announceImage(image.getWidth(), image.getHeight());
             super.drawImage(image);
         }

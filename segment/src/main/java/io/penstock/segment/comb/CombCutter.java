@@ -67,6 +67,7 @@ public final class CombCutter {
     }
 
     /** Adds an edge for each box, and others where two boxes may be read in another way; returns the number of nodes after that. */
+    @SuppressWarnings("IncrementInForLoopAndHeader") // a pair takes two boxes
     private static int chain(Patch patch, Ink ink, Lines lines, Occupants occupants, int nodes, List<Glyph> glyphs) {
         List<TwoInOne.Pair> pairs = occupants.pairs();
         int next = nodes;

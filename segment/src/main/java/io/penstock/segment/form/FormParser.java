@@ -69,10 +69,12 @@ public final class FormParser {
             if (tree != null && tree.isObject()) {
                 return tree;
             }
-            throw new InvalidFormException(List.of(new FormProblem(source, 1, 1, "a form definition is a YAML mapping that begins with form:")));
+            throw new InvalidFormException(List.of(new FormProblem(source, 1, 1,
+                "a form definition is a YAML mapping that begins with form:")));
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
-            throw new InvalidFormException(List.of(new FormProblem(source, at == null ? 0 : at.getLineNr(), at == null ? 0 : at.getColumnNr(),
+            throw new InvalidFormException(List.of(new FormProblem(source, at == null ? 0 : at.getLineNr(),
+                at == null ? 0 : at.getColumnNr(),
                 "not valid YAML: " + e.getOriginalMessage())));
         }
     }
@@ -92,7 +94,8 @@ public final class FormParser {
             }
             Area area = field.place().area();
             if (area.x() < 0 || area.y() < 0 || area.right() > page.right() || area.bottom() > page.bottom()) {
-                problems.add(path, "field " + field.name() + " reaches outside the page of " + page.width() + " × " + page.height() + " mm");
+                problems.add(path, "field " + field.name() + " reaches outside the page of " + page.width() + " × " + page.height()
+                    + " mm");
             }
         }
         for (int i = 0; i < form.relations().size(); i++) {

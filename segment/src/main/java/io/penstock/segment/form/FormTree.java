@@ -49,7 +49,8 @@ final class FormTree {
     }
 
     private static Area area(JsonNode node) {
-        return new Area(node.path("x").asDouble(), node.path("y").asDouble(), node.path("width").asDouble(), node.path("height").asDouble());
+        return new Area(node.path("x").asDouble(), node.path("y").asDouble(), node.path("width").asDouble(),
+            node.path("height").asDouble());
     }
 
     private static Line line(JsonNode node) {

@@ -71,7 +71,7 @@ public final class PageImage implements AutoCloseable {
         return gray;
     }
 
-    /** Returns how many pixels of the scan make one of this image, along each axis: 1, 2, 4 … */
+    /** Returns how many pixels of the scan make one of this image, along each axis: a power of two. */
     public int reduction() {
         return reduction;
     }

@@ -14,7 +14,9 @@ import java.util.stream.IntStream;
  */
 public record Bars(Shape shape, double pen, int steepest, int step, int rows) {
 
-    /** Radius, in widths of the pen, of the circle around an end on which nothing but the bar may be, and points that it is looked at in. */
+    /**
+     * Radius, in widths of the pen, of the circle around an end on which nothing but the bar may be, and points that it is looked at in.
+     */
     private static final double CIRCLE = 1.5;
     private static final double HALF = 0.5;
     private static final int AROUND = 24;

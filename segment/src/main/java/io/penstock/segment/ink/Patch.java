@@ -36,7 +36,8 @@ public record Patch(Mat gray, Homography toPage, double scale, Area area) {
     }
 
     private static Patch cut(MatScope mats, PageImage page, Homography transform, Area area, int interpolation) {
-        double scale = Math.max(MIN_SCALE, Math.min(MAX_SCALE, transform.scaleAt(area.x() + area.width() / 2, area.y() + area.height() / 2)));
+        double scale = Math.max(MIN_SCALE, Math.min(MAX_SCALE, transform.scaleAt(area.x() + area.width() / 2,
+            area.y() + area.height() / 2)));
         Homography toPage = transform.after(Homography.scaleAndShift(1 / scale, 1 / scale, area.x(), area.y()));
         Mat gray = mats.mat();
         Size size = new Size(Math.ceil(area.width() * scale), Math.ceil(area.height() * scale));

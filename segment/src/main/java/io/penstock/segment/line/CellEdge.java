@@ -65,7 +65,9 @@ final class CellEdge {
         private final double outer;
         /** Share of a line that must be darker than what is beside it. */
         private final double cover;
-        /** Least share of a line's places where nothing is written. A tall digit stands among others, an edge has room above and below it. */
+        /**
+         * Least share of a line's places where nothing is written. A tall digit stands among others, an edge has room above and below it.
+         */
         private final double gaps;
 
         Side(boolean across, boolean far) {
@@ -192,7 +194,8 @@ final class CellEdge {
 
     /** Erases a line with its blurred edges, if almost nothing is written across it or close to it, and returns whether it did. */
     private boolean drop(Line line) {
-        Axis.Run[] runs = IntStream.range(0, axis.length()).mapToObj(place -> axis.run(mask, place, at(line, place))).toArray(Axis.Run[]::new);
+        Axis.Run[] runs = IntStream.range(0, axis.length()).mapToObj(place -> axis.run(mask, place, at(line, place)))
+            .toArray(Axis.Run[]::new);
         int thickest = thickest(runs);
         long written = IntStream.range(0, axis.length())
             .filter(place -> runs[place].length() > thickest || isClose(place, at(line, place))).count();

@@ -47,6 +47,7 @@ record FreeLine(Patch patch, Ink ink, byte[] before, double slant, Writing uprig
     Cut cut(List<String> reasons) {
         Lattice lattice = lattice();
         Stream<String> struck = StrikeThrough.in(upright) ? Stream.of(Alteration.STRUCK_OUT) : Stream.empty();
-        return new Cut(lattice.nodes(), lattice.glyphs(), image().map(LineImage::picture), Stream.concat(reasons.stream(), struck).toList());
+        return new Cut(lattice.nodes(), lattice.glyphs(), image().map(LineImage::picture),
+            Stream.concat(reasons.stream(), struck).toList());
     }
 }

@@ -20,8 +20,8 @@ import org.opencv.imgproc.Imgproc;
 /**
  * A line of free writing as the line reader sees it: upright, level, all lines equally high, grey.
  *
- * <p>Almost all ink lies within {@link #DIGIT} rows around the middle row; the line begins at the left and is followed by paper. A line that
- * is longer than the image is made narrower.
+ * <p>Almost all ink lies within {@link #DIGIT} rows around the middle row; the line begins at the left and is followed by paper. A line
+ * that is longer than the image is made narrower.
  *
  * @param pixels  {@link #HEIGHT} rows of {@link #WIDTH} bytes, 0 is paper and 255 is ink
  * @param columns how many columns, from the left, show the line
@@ -44,7 +44,10 @@ public record LineImage(byte[] pixels, int columns, Box box) {
     /** Share of the ink that may stick out above, and below: tails and slashes, which must not make the digits small. */
     private static final double OUTSIDE = 0.02;
     private static final double MIN_ROWS = 4;
-    /** How far from the digits' middle the line's writing reaches at least, heights of a digit: what is farther is a speck or a rest of print. */
+    /**
+     * How far from the digits' middle the line's writing reaches at least, heights of a digit: what is farther is a speck or a rest of
+     * print.
+     */
     private static final double NEAR = 0.6;
 
     /**

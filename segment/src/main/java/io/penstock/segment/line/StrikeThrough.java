@@ -7,8 +7,9 @@ import io.penstock.segment.ink.Writing;
 import java.util.stream.IntStream;
 
 /**
- * Whether a line is drawn through a number that is written without boxes: straight, longer than any stroke of a digit, and crossed by strokes
- * that go on above and below it, and one end at least is free. Underlines, dashes and joined zeros are crossed by nothing, the bar of a 7 is short.
+ * Whether a line is drawn through a number that is written without boxes: straight, longer than any stroke of a digit, and crossed by
+ * strokes that go on above and below it, and one end at least is free. Underlines, dashes and joined zeros are crossed by nothing, the
+ * bar of a 7 is short.
  */
 final class StrikeThrough {
 

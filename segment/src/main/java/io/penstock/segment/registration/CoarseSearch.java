@@ -8,6 +8,7 @@ import io.penstock.segment.registration.print.PrintSums;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -186,7 +187,7 @@ final class CoarseSearch {
         return Math.min(map.width() / geometry.width(), map.height() / geometry.height());
     }
 
-    private static void around(double centre, double step, TreeSet<Double> scales) {
+    private static void around(double centre, double step, NavigableSet<Double> scales) {
         for (double scale = centre * (1 - SMALLER); scale <= centre * (1 + LARGER); scale *= 1 + step) {
             Double near = scales.floor(scale * (1 + step / 2));
             if (near == null || near < scale * (1 - step / 2)) {

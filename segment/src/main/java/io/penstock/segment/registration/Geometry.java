@@ -71,10 +71,10 @@ record Geometry(double width, double height, Homography fromForm, Outline outlin
 
         Sheet turned() {
             List<Area> turnedFiducials = fiducials.stream()
-                .map(area -> new Area(height - area.bottom(), area.x(), area.height(), area.width()))
+                .map(area -> new Area(height - area.bottom(), area.x(), /* width= */ area.height(), /* height= */ area.width()))
                 .toList();
             Homography quarter = new Homography(new double[] {0, -1, height, 1, 0, 0, 0, 0, 1});
-            return new Sheet(height, width, quarter.after(fromForm), turned(lines), turnedFiducials,
+            return new Sheet(/* width= */ height, /* height= */ width, quarter.after(fromForm), turned(lines), turnedFiducials,
                 fields.stream().map(this::turned).toList(), turned(movable));
         }
 

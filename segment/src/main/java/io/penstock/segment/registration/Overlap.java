@@ -94,7 +94,8 @@ final class Overlap {
         int top = (int) (y.shift() + y.scale() * area.y());
         int right = (int) Math.ceil(x.shift() + x.scale() * area.right());
         int bottom = (int) Math.ceil(y.shift() + y.scale() * area.bottom());
-        double share = (double) sums.solid(left - margin, top - margin, right + margin, bottom + margin) / ((right - left) * (bottom - top));
+        double share = (double) sums.solid(left - margin, top - margin, right + margin, bottom + margin)
+            / ((right - left) * (bottom - top));
         return share > 1.6 ? 0 : Math.min(1, share);
     }
 }

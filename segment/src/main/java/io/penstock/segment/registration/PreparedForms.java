@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Forms that were looked for before, prepared. Thread-safe.
@@ -17,19 +16,19 @@ final class PreparedForms {
 
     private static final int MOST = 1000;
 
-    private volatile Map<FormDefinition, PreparedForm> known = new IdentityHashMap<>();
+    private volatile IdentityHashMap<FormDefinition, PreparedForm> known = new IdentityHashMap<>();
 
     /** Returns these forms prepared, those with most print first. */
     List<PreparedForm> of(Collection<FormDefinition> forms) {
-        Map<FormDefinition, PreparedForm> now = known;
+        IdentityHashMap<FormDefinition, PreparedForm> now = known;
         if (!forms.stream().allMatch(now::containsKey)) {
             now = with(forms);
         }
         return forms.stream().map(now::get).sorted(Comparator.comparingDouble(PreparedForm::printed).reversed()).toList();
     }
 
-    private synchronized Map<FormDefinition, PreparedForm> with(Collection<FormDefinition> forms) {
-        Map<FormDefinition, PreparedForm> next = new IdentityHashMap<>();
+    private synchronized IdentityHashMap<FormDefinition, PreparedForm> with(Collection<FormDefinition> forms) {
+        IdentityHashMap<FormDefinition, PreparedForm> next = new IdentityHashMap<>();
         forms.forEach(form -> next.put(form, known.get(form)));
         if (known.size() + forms.size() <= MOST) {
             next.putAll(known);

@@ -56,7 +56,8 @@ class CombCutterTest {
 
     @Test
     void twoDigitsInOneBoxMayAlsoFillTheEmptyOneBesideIt() {
-        List<Glyph> glyphs = cut(boxes().zero(LEFT + SIDE + 2, TOP + 18).stroke(LEFT + 2 * SIDE - 20, TOP + 18, LEFT + 2 * SIDE - 20, TOP + 60));
+        List<Glyph> glyphs = cut(boxes().zero(LEFT + SIDE + 2, TOP + 18)
+            .stroke(LEFT + 2 * SIDE - 20, TOP + 18, LEFT + 2 * SIDE - 20, TOP + 60));
         assertThat(glyphs).filteredOn(glyph -> !glyph.getBlank()).hasSize(3);
         assertThat(glyphs).anySatisfy(glyph -> {
             assertThat(glyph.getFrom()).isZero();

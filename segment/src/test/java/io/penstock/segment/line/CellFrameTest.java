@@ -11,7 +11,8 @@ class CellFrameTest {
     @Test
     void aFaintAskewFrameIsDroppedWithItsCornersAndTheWritingStays() {
         try (DrawnLine cell = new DrawnLine(220, 120).zero(60, 40).zero(100, 40).stroke(145, 40, 145, 84)) {
-            cell.stroke(0, 8, 219, 12, 3, 170).stroke(0, 108, 219, 112, 3, 170).stroke(5, 0, 8, 119, 3, 170).stroke(212, 0, 214, 119, 3, 170);
+            cell.stroke(0, 8, 219, 12, 3, 170).stroke(0, 108, 219, 112, 3, 170).stroke(5, 0, 8, 119, 3, 170)
+                .stroke(212, 0, 214, 119, 3, 170);
 
             CellFrame frame = CellFrame.around(cell.ink(), DrawnLine.SCALE);
 

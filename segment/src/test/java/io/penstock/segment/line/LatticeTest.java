@@ -64,7 +64,8 @@ class LatticeTest {
         try (DrawnLine line = new DrawnLine(260, 80).zero(20, 20).zero(44, 20).stroke(100, 20, 220, 60).zero(150, 20)) {
             Lattice lattice = lattice(line);
 
-            List<Integer> single = lattice.candidates().stream().filter(run -> run.to() - run.from() == 1).map(Lattice.Candidate::from).toList();
+            List<Integer> single = lattice.candidates().stream().filter(run -> run.to() - run.from() == 1).map(Lattice.Candidate::from)
+                .toList();
             assertThat(single).hasSize(lattice.nodes() - 1).doesNotHaveDuplicates();
         }
     }

@@ -17,7 +17,8 @@ class StrikeThroughTest {
 
     @Test
     void whatIsWrittenOftenIsNot() {
-        try (DrawnLine plain = zeros(); DrawnLine underlined = zeros(); DrawnLine joined = zeros(); DrawnLine sevens = new DrawnLine(300, 90);
+        try (DrawnLine plain = zeros(); DrawnLine underlined = zeros(); DrawnLine joined = zeros();
+             DrawnLine sevens = new DrawnLine(300, 90);
              DrawnLine ended = zeros()) {
             assertThat(isStruckOut(plain)).isFalse();
             assertThat(isStruckOut(underlined.stroke(20, 72, 180, 70))).as("underlined").isFalse();

@@ -125,7 +125,8 @@ record SeenSheet(FormDefinition form, double pixelsPerMm, double tilt, int turn,
             double[] numbers = new double[9];
             map.get(0, 0, numbers);
             double angle = Math.toRadians(tilt + 90 * turn);
-            Homography rotation = new Homography(new double[] {Math.cos(angle), -Math.sin(angle), 0, Math.sin(angle), Math.cos(angle), 0, 0, 0, 1});
+            Homography rotation = new Homography(new double[] {Math.cos(angle), -Math.sin(angle), 0, Math.sin(angle), Math.cos(angle), 0, 0,
+                0, 1});
             return rotation.after(new Homography(numbers));
         }
     }

@@ -15,6 +15,7 @@ public sealed interface Emission {
     }
 
     /** A number, machine's or person's. */
+    @SuppressWarnings("JavaLangClash") // the word of the house
     record Number(RecognizedNumber value) implements Of<RecognizedNumber> { }
 
     /** A question to a person. */

@@ -45,7 +45,7 @@ final class Sums {
         List<FieldDefinition> leaves = form.fields().stream()
             .filter(field -> names().contains(field.name()) && !totals.contains(field.name())).toList();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            long divisor = 1 + attempt / ATTEMPTS_PER_SHRINKING;
+            long divisor = 1L + attempt / ATTEMPTS_PER_SHRINKING;
             Map<String, Long> values = new HashMap<>();
             leaves.forEach(leaf -> values.put(leaf.name(), Long.parseLong(draw.draw(leaf)) / divisor));
             addUp(values);

@@ -5,7 +5,8 @@ import java.awt.geom.Rectangle2D;
 import java.util.SplittableRandom;
 
 /**
- * Ink as a glyph of 28 by 28, after a scan as coarse as those that reach Penstock: a digit is 14 to 44 pixels high in it, blurred and noisy.
+ * Ink as a glyph of 28 by 28, after a scan as coarse as those that reach Penstock: a digit is 14 to 44 pixels high in it, blurred and
+ * noisy.
  *
  * <p>Thin pens are widened to a twelfth of the digit's longer side, as the segment stage's normalizer does.
  */

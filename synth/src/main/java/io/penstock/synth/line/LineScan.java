@@ -208,7 +208,8 @@ final class LineScan {
             picture.put(0, 0, pixels);
             MatOfByte encoded = mats.own(new MatOfByte());
             boolean jpeg = random.nextBoolean();
-            MatOfInt quality = mats.own(new MatOfInt(jpeg ? new int[] {Imgcodecs.IMWRITE_JPEG_QUALITY, random.nextInt(35, 96)} : new int[0]));
+            MatOfInt quality = mats.own(new MatOfInt(jpeg ? new int[] {Imgcodecs.IMWRITE_JPEG_QUALITY, random.nextInt(35, 96)}
+                : new int[0]));
             Imgcodecs.imencode(jpeg ? ".jpg" : ".png", picture, encoded, quality);
             return encoded.toArray();
         }

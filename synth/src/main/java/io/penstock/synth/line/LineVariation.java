@@ -18,8 +18,8 @@ import java.util.SplittableRandom;
  * @param noise    amplitude of the noise, 0 to 1
  * @param fade     column from which a few are faint; negative: none
  */
-public record LineVariation(double stretch, double zoom, double shear, double right, double down, double climb, double contrast, double paper,
-                     double noise, int fade) {
+public record LineVariation(double stretch, double zoom, double shear, double right, double down, double climb, double contrast,
+                            double paper, double noise, int fade) {
 
     private static final int WIDTH = LineImage.WIDTH;
     private static final int HEIGHT = LineImage.HEIGHT;

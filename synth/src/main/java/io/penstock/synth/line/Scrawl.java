@@ -41,7 +41,6 @@ final class Scrawl {
     private final double commaRaised;
     private final List<Stamp> stamps = new ArrayList<>();
     private final float[] edge;
-    private int top;
 
     /**
      * Draws a hand.
@@ -90,7 +89,8 @@ final class Scrawl {
                 raised = height * random.nextDouble(0.2, 0.5);
             } else {
                 Stamp stamp = stamp(symbol, size * (symbol == '0' && before != ' ' ? smallZero : 1));
-                double own = raised + height * (wander * random.nextDouble(-1, 1)) + (symbol == '0' ? height * (1 - smallZero) * 0.5 * (wander > 0.03 ? 1 : 0) : 0);
+                double own = raised + height * (wander * random.nextDouble(-1, 1))
+                    + (symbol == '0' ? height * (1 - smallZero) * 0.5 * (wander > 0.03 ? 1 : 0) : 0);
                 own += ENDINGS.indexOf(symbol) < 0 ? 0 : height * marksRaised;
                 boolean digits = Character.isDigit(symbol) && Character.isDigit(before);
                 double distance = distance(digits, symbol == '/' || before == '/') + extra;
@@ -130,7 +130,8 @@ final class Scrawl {
         return switch (symbol) {
             case '=' -> Stamp.of(writer.write('-', MILLIMETRES).movedBy(0, -0.1 * MILLIMETRES)
                 .and(writer.write('-', MILLIMETRES).movedBy(0, random.nextDouble(0.1, 0.22) * MILLIMETRES)), scale, pen);
-            case ',' -> Stamp.of(writer.write(',', MILLIMETRES).scaledBy(random.nextDouble(0.8, 1.6), tallComma * random.nextDouble(0.8, 1.2))
+            case ',' -> Stamp.of(writer.write(',', MILLIMETRES).scaledBy(random.nextDouble(0.8, 1.6),
+                tallComma * random.nextDouble(0.8, 1.2))
                 .movedBy(0, -commaRaised * MILLIMETRES), scale, pen);
             case ':' -> Stamp.of(writer.write('.', MILLIMETRES).movedBy(0, -random.nextDouble(0.3, 0.6) * MILLIMETRES)
                 .and(writer.write('.', MILLIMETRES).movedBy(0, random.nextDouble(-0.2, 0) * MILLIMETRES)), scale, pen);
@@ -149,7 +150,8 @@ final class Scrawl {
         double tilt = random.nextDouble(-0.25, 0.25);
         List<PenPoint> points = new ArrayList<>();
         for (double x = 0; x < length; x += 0.06) {
-            points.add(new PenPoint(x, -0.4 * MILLIMETRES - tilt * x + swing * Math.sin(waves * 6.28 * x / length), writer.hand().penWidth()));
+            points.add(new PenPoint(x, -0.4 * MILLIMETRES - tilt * x + swing * Math.sin(waves * 6.28 * x / length),
+                writer.hand().penWidth()));
         }
         return new Ink(List.of(new PenStroke(points)));
     }
@@ -240,7 +242,8 @@ final class Scrawl {
         List<PenPoint> points = new ArrayList<>();
         double sag = random.nextDouble(-0.1, 0.1) * height;
         for (double t = 0; t <= 1; t += 0.01) {
-            points.add(new PenPoint((x0 + t * (x1 - x0)) / scale, (y0 + t * (y1 - y0) + sag * 4 * t * (1 - t)) / scale, writer.hand().penWidth()));
+            points.add(new PenPoint((x0 + t * (x1 - x0)) / scale, (y0 + t * (y1 - y0) + sag * 4 * t * (1 - t)) / scale,
+                writer.hand().penWidth()));
         }
         stamps.add(Stamp.of(new Ink(List.of(new PenStroke(points))), scale, pen));
     }

@@ -8,13 +8,13 @@ import java.util.stream.IntStream;
 
 /**
  * Fits a scaling. The temperature is the one at which a classifier is, on average, as sure of a digit among the digits as it is right. The
- * weight of reject then has the least log loss over digits and rubbish, where rubbish counts as {@value #RUBBISH_SHARE} of all: training draws
- * nearly ten times as much, and a classifier would keep that expectation.
+ * weight of reject then has the least log loss over digits and rubbish, where rubbish counts as {@value #RUBBISH_SHARE} of all: training
+ * draws nearly ten times as much, and a classifier would keep that expectation.
  *
  * <p>See Clarté et al., "Expectation consistency for calibration of neural networks", UAI 2023; for ensembles, pool first and scale
  * then: Rahaman and Thiery, "Uncertainty quantification and deep ensembles", NeurIPS 2021; for the weight, Saerens et al., "Adjusting the
- * outputs of a classifier to new a priori probabilities", Neural Computation 2002. The temperature of least log loss (Guo et al., ICML 2017)
- * bends to the few digits that nobody can read, and leaves the many too unsure: docs/model-card.md has both measured.
+ * outputs of a classifier to new a priori probabilities", Neural Computation 2002. The temperature of least log loss (Guo et al., ICML
+ * 2017) bends to the few digits that nobody can read, and leaves the many too unsure: docs/model-card.md has both measured.
  */
 final class ScalingFit {
 
@@ -31,7 +31,9 @@ final class ScalingFit {
     private final byte[] labels;
     private final float[][] rubbish;
 
-    /** Fits on pooled probabilities of digits and of rubbish, reject last where there is one, and the digits that should have been answered. */
+    /**
+     * Fits on pooled probabilities of digits and of rubbish, reject last where there is one, and the digits that should have been answered.
+     */
     ScalingFit(float[][] digits, byte[] labels, float[][] rubbish) {
         this.digits = digits;
         this.labels = labels;

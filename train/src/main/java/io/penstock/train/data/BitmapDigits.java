@@ -84,7 +84,8 @@ public final class BitmapDigits {
             }
         }
         if (labels.isEmpty() || row != 0) {
-            throw new DataSetException(Code.WRONG_LENGTH, path + " ends after " + labels.size() + " digits and " + row + " rows: fetch it again");
+            throw new DataSetException(Code.WRONG_LENGTH, path + " ends after " + labels.size() + " digits and " + row
+                + " rows: fetch it again");
         }
         return DigitSet.of(images, labels);
     }

@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The folder of public digit sets: {@code digits/mnist}, {@code digits/qmnist-labels}, {@code digits/semeion}, {@code digits/optdigits-orig}.
+ * The folder of public digit sets: {@code digits/mnist}, {@code digits/qmnist-labels}, {@code digits/semeion}, {@code
+ * digits/optdigits-orig}.
  *
  * @param root  the folder that holds {@code digits}; for MNIST alone the folder of its four files will do
  * @param cache where MNIST is looked for, and downloaded to, when it is not there; empty: nowhere

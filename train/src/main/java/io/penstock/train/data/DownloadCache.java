@@ -46,7 +46,8 @@ public record DownloadCache(Path folder, List<URI> mirrors, Duration patience, D
         Path home = Path.of(environment.getOrDefault("XDG_CACHE_HOME", ""));
         Path caches = home.isAbsolute() ? home : Path.of(System.getProperty("user.home"), ".cache");
         List<URI> mirrors = given.isEmpty() ? listed(environment.getOrDefault(VARIABLE, "")) : given;
-        return new DownloadCache(caches.resolve("penstock").resolve("mnist"), mirrors.isEmpty() ? PUBLIC_MIRRORS : mirrors, PATIENCE, listener);
+        return new DownloadCache(caches.resolve("penstock").resolve("mnist"), mirrors.isEmpty() ? PUBLIC_MIRRORS : mirrors, PATIENCE,
+            listener);
     }
 
     /** Rejects mirrors that are no addresses of files. */

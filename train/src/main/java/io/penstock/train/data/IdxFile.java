@@ -96,7 +96,8 @@ public record IdxFile(Path path, byte[] content) {
         byte[] labels = Arrays.copyOfRange(content, LABELS_HEADER, content.length);
         for (int i = 0; i < count; i++) {
             if (labels[i] < 0 || labels[i] > 9) {
-                throw new DataSetException(Code.WRONG_LABEL, path + " has label " + (labels[i] & 0xff) + " at " + i + "; labels are 0 to 9");
+                throw new DataSetException(Code.WRONG_LABEL, path + " has label " + (labels[i] & 0xff) + " at " + i
+                    + "; labels are 0 to 9");
             }
         }
         return labels;
@@ -163,7 +164,8 @@ public record IdxFile(Path path, byte[] content) {
 
     private int count(int magic, String what) {
         if (ByteBuffer.wrap(content).getInt(0) != magic) {
-            throw new DataSetException(Code.NOT_IDX, path + " is not an IDX file of " + what + String.format(" (it must begin %08x)", magic));
+            throw new DataSetException(Code.NOT_IDX, path + " is not an IDX file of " + what
+                + String.format(" (it must begin %08x)", magic));
         }
         return ByteBuffer.wrap(content).getInt(4);
     }

@@ -24,7 +24,8 @@ import java.util.Optional;
  * @param average  decay a step of the moving average of the weights
  * @param patience epochs without a better one that end a training; 0: never
  */
-record NetworkGroup(String name, String model, String from, String samples, List<Long> seeds, Integer classes, Integer epochs, Integer batch,
+record NetworkGroup(String name, String model, String from, String samples, List<Long> seeds, Integer classes, Integer epochs,
+    Integer batch,
                     String schedule, Double rate, Double average, Integer patience) {
 
     /** Rejects what cannot be trained, saying what is wrong. */

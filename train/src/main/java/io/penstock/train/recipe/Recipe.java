@@ -119,7 +119,8 @@ public record Recipe(List<NetworkGroup> networks, List<EnsemblePlan> ensembles) 
     private static TrainException invalid(String source, JsonProcessingException e, String message) {
         StringBuilder path = new StringBuilder();
         if (e instanceof JsonMappingException mapping) {
-            mapping.getPath().forEach(step -> path.append(step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName()));
+            mapping.getPath().forEach(step -> path.append(step.getFieldName() == null ? "[" + step.getIndex() + "]" : "."
+                + step.getFieldName()));
         }
         String line = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
         String at = path.isEmpty() ? "" : " at " + path.substring(path.charAt(0) == '.' ? 1 : 0);

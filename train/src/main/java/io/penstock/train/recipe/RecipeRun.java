@@ -45,7 +45,8 @@ public record RecipeRun(String name, Recipe recipe, DataFolder folder, Path mode
     /**
      * Trains the networks one after the other, then makes the ensembles.
      *
-     * @param only names of networks or groups: these are trained, with those that they begin with, and no ensemble is made; empty for the whole recipe
+     * @param only names of networks or groups: these are trained, with those that they begin with, and no ensemble is made; empty for the
+     *             whole recipe
      * @throws InterruptedException     where the thread is interrupted; a later run goes on
      * @throws IllegalArgumentException where {@code only} holds what the recipe has not
      */
@@ -63,7 +64,8 @@ public record RecipeRun(String name, Recipe recipe, DataFolder folder, Path mode
                 if (wanted.contains(network)) {
                     TrainTask task = new TrainTask(group.options(seed, work), group.sampleSet(),
                         hashes.getOrDefault(group.from(), group.from()), "penstock train --recipe " + name + " --only " + network);
-                    ModelRecord record = new TrainRun(folder, models).run(task, listener.network(network, hashes.size() + 1, wanted.size()));
+                    ModelRecord record = new TrainRun(folder, models).run(task,
+                        listener.network(network, hashes.size() + 1, wanted.size()));
                     hashes.put(network, record.hash());
                     listener.finished(network, record);
                 }

@@ -21,7 +21,9 @@ public record EpochResult(int epoch, double loss, double validationAccuracy, dou
     private static final Comparator<EpochResult> BY_QUALITY = Comparator.comparingDouble(EpochResult::validationAccuracy)
         .thenComparing(Comparator.comparingDouble(EpochResult::validationLoss).reversed());
 
-    /** Returns the best of at least one epoch: highest validation accuracy, of equals the lowest validation loss, of equals the earliest. */
+    /**
+     * Returns the best of at least one epoch: highest validation accuracy, of equals the lowest validation loss, of equals the earliest.
+     */
     static EpochResult best(List<EpochResult> epochs) {
         return epochs.stream().reduce((a, b) -> BY_QUALITY.compare(b, a) > 0 ? b : a).orElseThrow();
     }

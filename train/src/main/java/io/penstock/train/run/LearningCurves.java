@@ -40,7 +40,8 @@ record LearningCurves(String run, List<EpochResult> history) {
         LineChart accuracy = new LineChart("Accuracy", "epoch", "validation digits right, %")
             .line("validation", epochs(), each(epoch -> 100 * epoch.validationAccuracy()));
         LineChart rate = new LineChart("Learning rate", "epoch", "rate at the epoch's end").line("rate", epochs(), each(EpochResult::rate));
-        return HtmlPage.titled("Learning curves").lead(run).figure(loss.png(), "Loss by epoch", "Training loss is that of the varied images.")
+        return HtmlPage.titled("Learning curves").lead(run).figure(loss.png(), "Loss by epoch",
+            "Training loss is that of the varied images.")
             .figure(accuracy.png(), "Validation accuracy by epoch", "Best: epoch " + best.epoch() + ", "
                 + percent(best.validationAccuracy()) + ".")
             .figure(rate.png(), "Learning rate by epoch", "Learning rate.")

@@ -28,7 +28,8 @@ public record Origin(String name, Supplier<MultiLayerNetwork> network) {
      *
      * @param hash   of the network; in {@code models}, or one that ships
      * @param models folder of a model store
-     * @throws TrainException when the network is made: {@code ORIGIN_NOT_FOUND}, or {@code ORIGIN_DIFFERS} where it has not the options' shape
+     * @throws TrainException when the network is made: {@code ORIGIN_NOT_FOUND}, or {@code ORIGIN_DIFFERS} where it has not the options'
+     *                        shape
      */
     static Origin stored(String hash, Path models, TrainOptions options) {
         return new Origin(hash, () -> {

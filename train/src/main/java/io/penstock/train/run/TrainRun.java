@@ -46,7 +46,8 @@ public record TrainRun(DataFolder folder, Path models) {
         }
         TrainingData data = task.samples().read(folder);
         SampleSource source = task.samples().source(data, task.options().seed());
-        TrainedNetwork trained = new Trainer(task.options(), source, task.samples().validation(data), progress, task.origin(models)).train();
+        TrainedNetwork trained = new Trainer(task.options(), source, task.samples().validation(data), progress, task.origin(models))
+            .train();
         new LearningCurves(task.identity(), trained.history()).write(work.path());
         ModelRecord record = export(task, trained, data);
         work.markExported(task.identity(), record.hash());

@@ -18,7 +18,8 @@ public enum SampleSet {
     MNIST_AUGMENTED("mnist-augmented", DigitClassifier.DIGITS, Augmentation.customary(), "MNIST's training digits, varied"),
 
     /** What the shipped networks learn from: real digits, digits in generated hands, generated rubbish, varied as on scanned forms. */
-    SHIPPED("shipped", DigitClassifier.CLASSES, Augmentation.standard(), "real digits, digits in generated hands, generated rubbish, varied") {
+    SHIPPED("shipped", DigitClassifier.CLASSES, Augmentation.standard(),
+        "real digits, digits in generated hands, generated rubbish, varied") {
         @Override
         public TrainingData read(DataFolder folder) {
             return TrainingData.of(folder);

@@ -52,7 +52,8 @@ public final class ShippedSamples implements SampleSource {
      * @param digits real digits, none of them among the training digits
      */
     public static DigitValidation validation(DigitSet digits) {
-        return Validation.of(digits.plus(penned(VALIDATION_DRAWN, VALIDATION_SEED)).plus(rubbish(digits, VALIDATION_DRAWN, VALIDATION_SEED)));
+        return Validation.of(digits.plus(penned(VALIDATION_DRAWN, VALIDATION_SEED))
+            .plus(rubbish(digits, VALIDATION_DRAWN, VALIDATION_SEED)));
     }
 
     @Override

@@ -34,7 +34,8 @@ public record Parameter(String name, List<String> names, double least, double mo
     /** Returns all there are. */
     public static List<Parameter> all() {
         List<Parameter> all = new ArrayList<>(List.of(
-            name(ARCHITECTURE, Arrays.stream(Architecture.values()).filter(one -> one.input().equals(Shape.GLYPH)).map(Architecture::id).toList()),
+            name(ARCHITECTURE, Arrays.stream(Architecture.values()).filter(one -> one.input().equals(Shape.GLYPH)).map(Architecture::id)
+            .toList()),
             number(WIDTH, 0.125, 4), number(DROPOUT, 0, 0.95),
             number(LEARNING_RATE, 1e-7, 1), name(SCHEDULE, Schedule.ids()), new Parameter(BATCH, List.of(), 1, 4096, true),
             number(AVERAGE, 0, 0.99999), number(AUGMENTATION, 0, 3)));

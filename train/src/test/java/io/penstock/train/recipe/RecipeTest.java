@@ -60,7 +60,8 @@ class RecipeTest {
         "networks: [{name: a, model: cnn, samples: mnist, seeds: [1], schedule: linear}] | no schedule linear: constant, cosine",
         "networks: [{name: a, model: cnn, samples: mnist, seeds: [1, 1]}] | two networks a-1",
         "networks: [{name: a, model: cnn, from: b-1, samples: mnist, seeds: [1]}] | there is no network b-1: []",
-        "networks: [{name: b, model: cnn, samples: mnist, seeds: [1]}, {name: a, model: cnn, from: b, samples: mnist, seeds: [1]}] | such as b-1",
+        "networks: [{name: b, model: cnn, samples: mnist, seeds: [1]}, {name: a, model: cnn, from: b, samples: mnist, seeds: [1]}] | such "
+            + "as b-1",
         "networks: [] | needs networks",
         "networks: [ | line 1",
     })

@@ -24,7 +24,8 @@ class RunFolderTest {
 
     @Test
     void learningCurvesArePlottedAndListed() throws Exception {
-        new LearningCurves("cnn, seed 1", List.of(new EpochResult(1, 0.5, 0.97, 0.1, 0.001, 60), new EpochResult(2, 0.2, 0.99, 0.04, 0.0001, 61)))
+        new LearningCurves("cnn, seed 1", List.of(new EpochResult(1, 0.5, 0.97, 0.1, 0.001, 60),
+            new EpochResult(2, 0.2, 0.99, 0.04, 0.0001, 61)))
             .write(folder);
         assertThat(folder.resolve("curves.html")).content().contains("cnn, seed 1", "data:image/png;base64,", "99.00 %");
         assertThat(Files.readString(folder.resolve("curves.json"))).contains("\"validationLoss\" : 0.04");

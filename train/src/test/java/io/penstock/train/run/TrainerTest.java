@@ -66,14 +66,16 @@ class TrainerTest {
         MultiLayerNetwork given = Architecture.GATE.create(9, 2);
         given.params().assign(0);
         TrainOptions still = new TrainOptions(Architecture.GATE, 2, 5, 1, 32, Schedule.CONSTANT, 1e-12, 0, 0, folder.resolve("run"), true);
-        TrainedNetwork trained = new Trainer(still, new Bars(1, 0), validation(), TrainProgress.silent(), new Origin("zero", () -> given)).train();
+        TrainedNetwork trained = new Trainer(still, new Bars(1, 0), validation(), TrainProgress.silent(), new Origin("zero", () -> given))
+            .train();
         assertThat(trained.best().validationLoss()).isCloseTo(Math.log(2), within(1e-6));
     }
 
     @Test
     void aRunIsNotGoneOnWithFromAnotherOrigin() throws Exception {
         trainer("run", false, TrainProgress.silent()).train();
-        TrainOptions same = new TrainOptions(Architecture.GATE, 2, 5, EPOCHS, 32, Schedule.COSINE, 2e-3, 0.9, 0, folder.resolve("run"), true);
+        TrainOptions same = new TrainOptions(Architecture.GATE, 2, 5, EPOCHS, 32, Schedule.COSINE, 2e-3, 0.9, 0, folder.resolve("run"),
+            true);
         Origin other = new Origin("0123456789ab", () -> Architecture.GATE.create(9, 2));
         assertThatThrownBy(() -> new Trainer(same, new Bars(10, 0), validation(), TrainProgress.silent(), other).train())
             .hasMessageContaining("RUN_DIFFERS").hasMessageContaining("from 0123456789ab");

@@ -56,7 +56,8 @@ public final class DeadLettersCommand {
         public Integer call() throws IOException {
             List<Entry> entries = entriesOf(cluster, document);
             for (Entry entry : entries) {
-                System.out.printf("document  %s%nstage     %s%ncode      %s%nmessage   %s%nsource    %s, partition %d, offset %d%nbytes     %d%n%n",
+                System.out.printf("document  %s%nstage     %s%ncode      %s%nmessage   %s%nsource    %s, partition %d, offset %d%n"
+                    + "bytes     %d%n%n",
                     entry.document(), entry.why().stage(), entry.why().code(), entry.why().message(), entry.why().topic(),
                     entry.why().partition(), entry.why().offset(), entry.bytes().length);
             }
@@ -86,7 +87,7 @@ public final class DeadLettersCommand {
         private ClusterOptions cluster;
 
         @Override
-        public Integer call() {
+        public Integer call() throws InterruptedException {
             if (documents == null && code == null && !all) {
                 throw CommandFailure.badArguments("say which: document ids, --code CODE or --all");
             }

@@ -56,7 +56,8 @@ final class NetworkOptions {
     private Integer patience;
 
     @Option(names = "--resume", negatable = true, fallbackValue = "true",
-        description = "Go on from the checkpoint in the work folder, where one of the same options is there (the default). With --no-resume "
+        description = "Go on from the checkpoint in the work folder, where one of the same options is there (the default). With "
+            + "--no-resume "
             + "a folder that holds a run is refused.")
     private boolean resume = true;
 
@@ -78,7 +79,8 @@ final class NetworkOptions {
 
     /** Returns what is to be trained, in a folder below {@code work}. */
     TrainTask task(Path work) {
-        String set = samples != null ? samples : classes() > DigitClassifier.DIGITS ? SampleSet.SHIPPED.id() : SampleSet.MNIST_AUGMENTED.id();
+        String set = samples != null ? samples
+            : classes() > DigitClassifier.DIGITS ? SampleSet.SHIPPED.id() : SampleSet.MNIST_AUGMENTED.id();
         return new TrainTask(options(work), known("samples", set, SampleSet.of(set), SampleSet.ids()), from, command(set));
     }
 
@@ -91,9 +93,9 @@ final class NetworkOptions {
 
     private String command(String set) {
         TrainOptions options = options(Path.of(""));
-        return "penstock train --model " + model + (from == null ? "" : " --from " + from) + " --samples " + set + " --classes " + classes() + " --seed " + seed + " --epochs "
-            + options.epochs() + " --batch " + options.batch() + " --schedule " + schedule + " --rate " + options.peakRate()
-            + " --average " + options.averageDecay() + " --patience " + options.patience();
+        return "penstock train --model " + model + (from == null ? "" : " --from " + from) + " --samples " + set + " --classes " + classes()
+            + " --seed " + seed + " --epochs " + options.epochs() + " --batch " + options.batch() + " --schedule " + schedule
+            + " --rate " + options.peakRate() + " --average " + options.averageDecay() + " --patience " + options.patience();
     }
 
     private static <T> T or(T given, T usual) {

@@ -30,9 +30,9 @@ import picocli.CommandLine.Option;
 
 /** {@code train}: trains one network, or all of a recipe, and adds them to a folder of models. */
 @Command(name = "train", header = "Train one network, or all of a recipe, and add them to a folder of models.",
-    description = "Reads the digit sets below DATA/digits, keeps a checkpoint after each epoch and goes on from it when started again; what is "
-        + "finished is not done again. Writes the weights, named by their content hash, with a record of what was trained on what, and "
-        + "prints that record. History and learning curves are in the work folder.",
+    description = "Reads the digit sets below DATA/digits, keeps a checkpoint after each epoch and goes on from it when started again; "
+        + "what is finished is not done again. Writes the weights, named by their content hash, with a record of what was trained on "
+        + "what, and prints that record. History and learning curves are in the work folder.",
     subcommands = {TrainExploreCommand.class, TrainExportCommand.class},
     footerHeading = "%nExample:%n", footer = {"  ./penstock train --model cnn --seed 3 --data ../shared/data --models my-models",
         "  ./penstock train --model wide5 --summary", "  ./penstock train --recipe seed-rows --data ../shared/data --models my-models"})

@@ -13,9 +13,9 @@ public final class LibraryLog {
     }
 
     /**
-     * Leaves errors of clients only: for commands that embed a broker for a few seconds, and while one starts. Clients warn of what is in the nature of a
-     * cluster that has just come up or is about to go; the broker calls a slow machine an error. Against a real cluster the same
-     * lines matter. A broker that does not start throws.
+     * Leaves errors of clients only: for commands that embed a broker for a few seconds, and while one starts. Clients warn of what is in
+     * the nature of a cluster that has just come up or is about to go; the broker calls a slow machine an error. Against a real cluster
+     * the same lines matter. A broker that does not start throws.
      */
     public static void embeddedBroker() {
         set("org.apache.kafka", Level.ERROR);

@@ -1,5 +1,6 @@
 package io.penstock.app.command.read;
 
+import io.penstock.app.client.Delivery;
 import io.penstock.app.client.KafkaClients;
 import io.penstock.app.client.TopicReader;
 import io.penstock.app.command.option.ClusterOptions;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Parameters;
 /** {@code correct}: answers one review. */
 @Command(name = "correct", header = "Answer a review: what a person read.",
     description = "Sends one record to the topic of corrections; the number becomes final. Open reviews: './penstock consume reviews'.",
-    footerHeading = "%nExample:%n", footer = {"  ./penstock correct us-cheque-0005.pdf/3.2/1/amount 6900", "  ./penstock correct REVIEW_ID --empty"})
+    footerHeading = "%nExample:%n", footer = {"  ./penstock correct us-cheque-0005.pdf/3.2/1/amount 6900",
+    "  ./penstock correct REVIEW_ID --empty"})
 public final class CorrectCommand implements Callable<Integer> {
 
     private static final Duration POLL = Duration.ofMillis(200);
@@ -50,7 +52,7 @@ public final class CorrectCommand implements Callable<Integer> {
     private ClusterOptions cluster;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         CorrectionOutcome outcome = outcome();
         TopicCatalogue topics = cluster.settings().pipeline().topics();
         KafkaClients clients = cluster.clients();
@@ -60,8 +62,8 @@ public final class CorrectCommand implements Callable<Integer> {
             .setOutcome(outcome).setText(text == null ? "" : text).setReviewer(reviewer).setCorrectedAt(Instant.now()).build();
         byte[] bytes = topics.corrections().values().serializer().serialize(topics.corrections().name(), correction);
         try (Producer<String, byte[]> producer = clients.producer()) {
-            producer.send(new ProducerRecord<>(topics.corrections().name(), review, bytes));
-            producer.flush();
+            var sent = producer.send(new ProducerRecord<>(topics.corrections().name(), review, bytes));
+            Delivery.await(producer, List.of(sent), "cannot send the correction");
         }
         return 0;
     }

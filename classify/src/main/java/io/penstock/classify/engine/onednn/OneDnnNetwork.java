@@ -8,7 +8,6 @@ import io.penstock.classify.engine.plan.Step.Linear;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.stream;
@@ -55,14 +54,14 @@ public final class OneDnnNetwork implements Network {
      *
      * @param batch glyphs at once, at least 1
      */
-    @SuppressWarnings("try") // the scope is there to be closed
+    @SuppressWarnings({"try", "unchecked"}) // the scope is there to be closed, and takes classes of anything
     public static OneDnnNetwork of(NetworkPlan plan, int batch) {
         NativeOwner owner = new NativeOwner();
         boolean complete = false;
         try (PointerScope temporaries = new PointerScope()) {
             engine cpu = owner.keep(new engine(engine.kind.cpu, 0));
             stream stream = owner.keep(new stream(cpu));
-            Map<Step, Layouts> layouts = new IdentityHashMap<>();
+            IdentityHashMap<Step, Layouts> layouts = new IdentityHashMap<>();
             for (Step step : plan.steps()) {
                 if (step instanceof Linear linear) {
                     layouts.put(step, Layouts.of(linear));

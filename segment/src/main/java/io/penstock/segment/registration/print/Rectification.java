@@ -127,7 +127,8 @@ final class Rectification {
     private Homography map(double level, double levelGrowth, double upright, double uprightGrowth) {
         double size = 1 / Math.sqrt(Math.max(0.1, 1 - level * upright));
         Homography toCentre = Homography.scaleAndShift(1 / radius, 1 / radius, -centreX / radius, -centreY / radius);
-        Homography straighten = new Homography(new double[] {size, -size * upright, 0, -size * level, size, 0, levelGrowth, uprightGrowth, 1});
+        Homography straighten = new Homography(new double[] {size, -size * upright, 0, -size * level, size, 0, levelGrowth, uprightGrowth,
+            1});
         Homography back = Homography.scaleAndShift(radius, radius, centreX, centreY);
         return back.after(straighten.after(toCentre));
     }

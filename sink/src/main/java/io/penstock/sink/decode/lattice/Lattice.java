@@ -1,8 +1,8 @@
 package io.penstock.sink.decode.lattice;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.Predicate;
@@ -108,7 +108,7 @@ public final class Lattice {
     private record Partial(Partial before, Path.Step step, int node, int state, double weight, double estimate) {
 
         List<Path.Step> steps() {
-            LinkedList<Path.Step> steps = new LinkedList<>();
+            ArrayDeque<Path.Step> steps = new ArrayDeque<>();
             for (Partial partial = this; partial.step != null; partial = partial.before) {
                 steps.addFirst(partial.step);
             }

@@ -20,7 +20,9 @@ public final class Speller {
     /** Probability that a mark in a field of fixed length is decoration. */
     private static final double IN_FIXED_LENGTH = 0.5;
     private static final double LEAST_WHOLENESS = 0.001;
-    /** Probability that a mark behind a whole number is a filler: numbers are written to the right, a digit lost there is a factor of ten. */
+    /**
+     * Probability that a mark behind a whole number is a filler: numbers are written to the right, a digit lost there is a factor of ten.
+     */
     private static final double BEHIND_INTEGER = 0.02;
     /** Probability that a mark in a box of its own among the digits of an amount is a separator. */
     private static final double SEPARATOR = 0.5;

@@ -17,7 +17,8 @@ import java.util.List;
  * @param contested  whether a mark that may not be one could be cut differently: a piece of a digit rather than a bad digit
  * @param flaw       what is wrong with the places of marks and blanks; null: nothing
  */
-public record Spelling(String raw, List<Path.Step> digits, int decimals, double legitimacy, double plausibility, boolean contested, Reason flaw) {
+public record Spelling(String raw, List<Path.Step> digits, int decimals, double legitimacy, double plausibility, boolean contested,
+                       Reason flaw) {
 
     /** Returns the digits as a string. */
     public String text() {

@@ -99,7 +99,8 @@ class FreeLineTest {
             Arbitraries.integers().between(2, 40)).as((width, y, height) -> new Box(0, y, width, height));
         Arbitrary<ClassifiedGlyph> glyph = Combinators.combine(what, box, Arbitraries.doubles().between(0.01, WHOLE))
             .as((reading, place, prior) -> glyph(0, 1, reading, prior, place));
-        return Combinators.combine(glyph.list().ofMinSize(3).ofMaxSize(12), Arbitraries.of(FieldKind.AMOUNT, FieldKind.INTEGER, FieldKind.ZIP))
+        return Combinators.combine(glyph.list().ofMinSize(3).ofMaxSize(12),
+            Arbitraries.of(FieldKind.AMOUNT, FieldKind.INTEGER, FieldKind.ZIP))
             .as((glyphs, kind) -> line(kind, glyphs));
     }
 
