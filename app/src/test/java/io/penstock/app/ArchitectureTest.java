@@ -3,7 +3,6 @@ package io.penstock.app;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -54,9 +53,25 @@ class ArchitectureTest {
     }
 
     @Test
-    void packagesOfAModuleHaveNoCycles() {
-        JavaClasses classify = classes.that(JavaClass.Predicates.resideInAPackage("io.penstock.classify.."));
-        SlicesRuleDefinition.slices().matching("io.penstock.(**)").should().beFreeOfCycles().check(classify);
+    void packagesHaveNoCycles() {
+        SlicesRuleDefinition.slices().matching("io.penstock.(**)").should().beFreeOfCycles().check(classes);
+    }
+
+    @Test
+    void boxesAndFreeLinesStandOnInkAndDoNotKnowEachOther() {
+        noClasses().that().resideInAPackage("io.penstock.segment.comb").should().dependOnClassesThat()
+            .resideInAnyPackage("io.penstock.segment.line", "io.penstock.segment.field").check(classes);
+        noClasses().that().resideInAPackage("io.penstock.segment.line").should().dependOnClassesThat()
+            .resideInAnyPackage("io.penstock.segment.comb", "io.penstock.segment.field").check(classes);
+        noClasses().that().resideInAnyPackage("io.penstock.segment.ink", "io.penstock.segment.glyph").should().dependOnClassesThat()
+            .resideInAnyPackage("io.penstock.segment.comb", "io.penstock.segment.line", "io.penstock.segment.field",
+                "io.penstock.segment.form").check(classes);
+    }
+
+    @Test
+    void whatDrawsSamplesKnowsNoNetwork() {
+        noClasses().that().resideInAPackage("io.penstock.synth..").should().dependOnClassesThat()
+            .resideInAnyPackage("io.penstock.classify..", "io.penstock.train..", "io.penstock.app..").check(classes);
     }
 
     @Test
