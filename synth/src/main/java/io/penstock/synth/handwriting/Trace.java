@@ -37,6 +37,15 @@ record Trace(double[] x, double[] y) {
         return evenly(path);
     }
 
+    /** Returns a recorded path, x and y in turn, sampled evenly. */
+    static Trace along(double[] recorded) {
+        List<double[]> path = new ArrayList<>();
+        for (int i = 0; i < recorded.length; i += 2) {
+            path.add(new double[] {recorded[i], recorded[i + 1]});
+        }
+        return evenly(path);
+    }
+
     private static void smooth(List<Knot> run, List<double[]> path) {
         int last = run.size() - 1;
         for (int i = 0; i < last; i++) {

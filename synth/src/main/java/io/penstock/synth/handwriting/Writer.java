@@ -18,6 +18,9 @@ public final class Writer {
     /** How often a writer keeps to the usual way of writing a symbol. */
     private static final double HABIT = 0.92;
 
+    /** What is written into forms; how a writer writes the rest is decided when it is first asked for. */
+    private static final String OF_FORMS = "$,-./0123456789X₹";
+
     private static final Copybook COPYBOOK = Copybook.load();
 
     private final Hand hand;
@@ -38,7 +41,7 @@ public final class Writer {
         this.seed = seed;
         this.random = new SplittableRandom(seed);
         this.hand = Hand.draw(sloppiness, random);
-        for (char symbol : COPYBOOK.symbols()) {
+        for (char symbol : OF_FORMS.toCharArray()) {
             habits.put(symbol, COPYBOOK.draw(symbol, sloppiness, random));
         }
     }
@@ -54,7 +57,7 @@ public final class Writer {
     }
 
     /**
-     * Writes one symbol: a digit, {@code X - / , . $} or {@code ₹}.
+     * Writes one symbol: a digit, {@code X - / , . $ * R s F r} or {@code ₹}.
      *
      * @param height height of a digit, millimetres; small marks are in proportion
      * @return its ink; the line that digits stand on is at y = 0, the symbol begins near x = 0
@@ -62,7 +65,7 @@ public final class Writer {
      */
     public Ink write(char symbol, double height) {
         Allograph drawn = COPYBOOK.draw(symbol, hand.sloppiness(), random);
-        Allograph way = random.nextDouble() < HABIT ? habits.get(symbol) : drawn;
+        Allograph way = random.nextDouble() < HABIT ? habits.computeIfAbsent(symbol, one -> drawn) : drawn;
         Warp warp = new Warp(0.008 + 0.022 * hand.sloppiness(), random);
         Nib nib = new Nib(hand, random);
         RandomGenerator own = new SplittableRandom(seed ^ (way.symbol() * 31L + way.name().hashCode()));

@@ -51,12 +51,16 @@ final class LineScan {
     static byte[] of(List<Stamp> line, double height, SplittableRandom random) {
         LineScan scan = new LineScan(line, height, random);
         double strength = random.nextDouble(0.22, 0.85);
-        for (Stamp stamp : line) {
-            scan.draw(stamp, strength * random.nextDouble(0.85, 1));
+        double fading = random.nextInt(6) == 0 ? random.nextDouble(0.2, 0.75) / line.size() : 0;
+        for (int i = 0; i < line.size(); i++) {
+            scan.draw(line.get(i), strength * random.nextDouble(0.85, 1) * (1 - fading * i));
         }
         scan.print(strength);
         if (random.nextInt(5) == 0) {
             scan.intrude(line, strength);
+        }
+        if (random.nextInt(14) == 0) {
+            scan.streak(strength);
         }
         return scan.encoded(scan.grey(strength));
     }
@@ -106,6 +110,17 @@ final class LineScan {
         int to = part ? random.nextInt(from, rows) : rows;
         for (int y = from; y < to; y++) {
             segment(y * width, 1, width, x + lean * y, thick, shade);
+        }
+    }
+
+    /** What dirt on a scanner's glass draws: a thin line of one tone and width from edge to edge. */
+    private void streak(double strength) {
+        boolean down = random.nextInt(3) > 0;
+        double at = random.nextDouble() * (down ? width : rows);
+        double thick = Math.max(0.6, height * random.nextDouble(0.01, 0.06));
+        double shade = strength * random.nextDouble(0.4, 1.2);
+        for (int i = 0; i < (down ? rows : width); i++) {
+            segment(down ? i * width : i, down ? 1 : width, down ? width : rows, at, thick, Math.min(0.95, shade));
         }
     }
 

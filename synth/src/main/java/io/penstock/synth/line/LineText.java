@@ -7,8 +7,8 @@ import java.util.SplittableRandom;
 /**
  * What somebody writes on a free line, symbol by symbol, and what of it is to be read.
  *
- * @param symbols what the pen writes: digits, {@code , . ' - / = : $ ₹ X ~} (a flourish) {@code #} (a doodle), spaces; {@code ^} raises all
- *                that follows
+ * @param symbols what the pen writes: digits, {@code , . ' - / = : $ ₹ X R s F r * ~} (a flourish) {@code #} (a doodle), spaces; {@code ^}
+ *                raises all that follows
  * @param classes the digits 0 to 9, {@link #SEPARATOR} between digits, {@link #MARK} before and after them
  */
 public record LineText(String symbols, byte[] classes) {
@@ -17,9 +17,10 @@ public record LineText(String symbols, byte[] classes) {
     static final int MARK = 11;
 
     private static final List<String> ENDINGS = List.of("-", ".-", ",-", "/-", "=", ".=", "/=", ".", ",", "--", "~", ".~", "-~", " -", " =",
-        "X", "#", ":", ".:", "#");
-    private static final List<String> SIGNS = List.of("$", "₹", "$ ", "₹ ", "₹", "₹ ", "=", "-", "~", "#", "# ", "X");
-    private static final List<String> RUPEE_SIGNS = List.of("", "", "₹", "₹ ", "₹ ", "₹  ");
+        "X", "#", ":", ".:", "#", "*", "**", " *");
+    private static final List<String> SIGNS = List.of("$", "₹", "$ ", "₹ ", "₹", "₹ ", "=", "-", "~", "#", "# ", "X", "Rs", "Rs.", "Fr. ",
+        "Fr", "*", "**");
+    private static final List<String> RUPEE_SIGNS = List.of("", "", "₹", "₹ ", "₹ ", "₹  ", "Rs", "Rs.", "Rs. ");
     private static final List<String> RUPEE_ENDINGS = List.of("", "", "", "/-", "/-", "/-", "/-", "/-", "/-", "/=", "/~", " /-", "/ -",
         "-");
     private static final List<String> POINTS = List.of(".", ".", ".", ",", ",", ",", "'", " ");

@@ -1,9 +1,9 @@
 package io.penstock.synth.line;
 
-import io.penstock.synth.digit.DigitSet;
 import io.penstock.synth.handwriting.Ink;
 import io.penstock.synth.handwriting.PenPoint;
 import io.penstock.synth.handwriting.PenStroke;
+import io.penstock.synth.handwriting.RecordedWriter;
 import io.penstock.synth.handwriting.Writer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * One line as somebody writes it: symbols side by side, touching or apart, in one hand. The digits are a generated writer's or real ones,
- * the marks always a generated writer's.
+ * One line as somebody writes it: symbols side by side, touching or apart, in one hand. The digits are a generated writer's, or those that
+ * one person once wrote; the marks are always a generated writer's.
  */
 final class Scrawl {
 
@@ -23,14 +23,15 @@ final class Scrawl {
 
     private final SplittableRandom random;
     private final Writer writer;
-    private final DigitSet real;
-    private final int[][] places;
+    private final LineHands hands;
+    /** Whose scanned digits these are, or whose recorded ones; a generated writer's where both are null. */
+    private final LineHands.Glyphs scanned;
+    private final RecordedWriter recorded;
     private final double height;
     private final double pen;
     private final double shear;
     private final double stretch;
     private final double least;
-    private final double realShare;
     private final double gap;
     private final double gapSpread;
     private final double touching;
@@ -45,13 +46,11 @@ final class Scrawl {
     /**
      * Draws a hand.
      *
-     * @param real   real digits
-     * @param places numbers of each digit's samples in it
+     * @param hands  the people whose digits there are
      * @param height height of a digit, pixels
      */
-    Scrawl(DigitSet real, int[][] places, double height, SplittableRandom random) {
-        this.real = real;
-        this.places = places;
+    Scrawl(LineHands hands, double height, SplittableRandom random) {
+        this.hands = hands;
         this.height = height;
         this.random = random;
         writer = new Writer(random.nextLong(), random.nextDouble(0.3, 1));
@@ -60,7 +59,10 @@ final class Scrawl {
         stretch = random.nextDouble(0.7, 1.25);
         least = random.nextDouble(0.25, 0.75);
         double source = random.nextDouble();
-        realShare = source < 0.55 ? 0 : source < 0.85 ? 1 : 0.5;
+        boolean known = !hands.recorded().isEmpty();
+        recorded = source < 0.2 && known
+            ? new RecordedWriter(hands.recorded().get(random.nextInt(hands.recorded().size())), random.nextLong()) : null;
+        scanned = recorded == null && source < 0.5 ? hands.someone(random) : null;
         gap = random.nextInt(5) == 0 ? random.nextDouble(0.3, 0.8) : random.nextDouble(-0.02, 0.3);
         gapSpread = random.nextDouble(0.02, 0.12);
         touching = random.nextBoolean() ? 0 : random.nextDouble(0.05, 0.7);
@@ -120,13 +122,15 @@ final class Scrawl {
     }
 
     private Stamp stamp(char symbol, double size) {
-        if (Character.isDigit(symbol) && random.nextDouble() < realShare) {
-            int[] some = places[symbol - '0'];
-            byte[] glyph = real.images()[some[random.nextInt(some.length)]];
+        if (Character.isDigit(symbol) && scanned != null) {
+            byte[] glyph = hands.digit(scanned, symbol - '0', random);
             double own = symbol == '1' ? 1 : stretch * random.nextDouble(0.9, 1.1);
             return Stamp.of(glyph, size * height * random.nextDouble(0.85, 1.12), shear + 0.05 * random.nextDouble(-1, 1), own, least);
         }
         double scale = size * height / MILLIMETRES;
+        if (Character.isDigit(symbol) && recorded != null && recorded.knows(symbol - '0')) {
+            return Stamp.of(recorded.write(symbol - '0', MILLIMETRES * random.nextDouble(0.88, 1.1)), scale, pen);
+        }
         return switch (symbol) {
             case '=' -> Stamp.of(writer.write('-', MILLIMETRES).movedBy(0, -0.1 * MILLIMETRES)
                 .and(writer.write('-', MILLIMETRES).movedBy(0, random.nextDouble(0.1, 0.22) * MILLIMETRES)), scale, pen);

@@ -29,16 +29,27 @@ class LineSetTest {
 
     @Test
     void theSameSeedDrawsTheSameLinesAndANumberIsALineByItself() {
-        LineSet lines = LineSet.draw(digits, 0, 6, 3);
+        LineSet lines = LineSet.draw(LineHands.of(digits), 0, 6, 3);
 
-        assertThat(LineSet.draw(digits, 0, 6, 3).images()).isDeepEqualTo(lines.images());
-        assertThat(LineSet.draw(digits, 4, 2, 3).images()[1]).isEqualTo(lines.images()[5]);
-        assertThat(LineSet.draw(digits, 0, 6, 4).images()).isNotEqualTo(lines.images());
+        assertThat(LineSet.draw(LineHands.of(digits), 0, 6, 3).images()).isDeepEqualTo(lines.images());
+        assertThat(LineSet.draw(LineHands.of(digits), 4, 2, 3).images()[1]).isEqualTo(lines.images()[5]);
+        assertThat(LineSet.draw(LineHands.of(digits), 0, 6, 4).images()).isNotEqualTo(lines.images());
+    }
+
+    @Test
+    void aLineIsOfOnePersonWhereWritersAreToldApart() {
+        DigitSet one = digits.where(i -> i < 20);
+        DigitSet other = digits.where(i -> i >= 20);
+        LineHands hands = LineHands.of(List.of(one, other), new DigitSet(new byte[0][], new byte[0]), List.of());
+
+        LineHands.Glyphs someone = hands.someone(new SplittableRandom(1));
+        assertThat(someone.set()).isIn(one, other);
+        assertThat(List.of(someone.set().images())).contains(hands.digit(someone, 4, new SplittableRandom(2)));
     }
 
     @Test
     void everyLineHasInkAndSaysSomething() {
-        LineSet lines = LineSet.draw(digits, 0, 20, 5);
+        LineSet lines = LineSet.draw(LineHands.of(digits), 0, 20, 5);
 
         assertThat(List.of(lines.images())).allSatisfy(image -> {
             assertThat(image).hasSize(LineImage.HEIGHT * LineImage.WIDTH);
@@ -61,7 +72,7 @@ class LineSetTest {
 
     @Test
     void aVariantKeepsTheLineInThePicture() {
-        LineSet lines = LineSet.draw(digits, 0, 1, 6);
+        LineSet lines = LineSet.draw(LineHands.of(digits), 0, 1, 6);
         float[] varied = new float[LineImage.HEIGHT * LineImage.WIDTH];
         SplittableRandom random = new SplittableRandom(7);
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * The folder of public digit sets: {@code digits/mnist}, {@code digits/qmnist-labels}, {@code digits/semeion}, {@code
- * digits/optdigits-orig}.
+ * digits/optdigits-orig}, {@code digits/pendigits-orig}.
  *
  * @param root  the folder that holds {@code digits}; for MNIST alone the folder of its four files will do
  * @param cache where MNIST is looked for, and downloaded to, when it is not there; empty: nowhere
@@ -81,6 +81,16 @@ public record DataFolder(Path root, Optional<DownloadCache> cache) {
     /** Returns the training file of the original Optical Recognition of Handwritten Digits data set. */
     public Path optdigits() {
         return root.resolve("digits/optdigits-orig/optdigits-orig.tra");
+    }
+
+    /** Returns the recordings of the thirty training writers of Pen-Based Recognition of Handwritten Digits. */
+    public Path pendigitsTraining() {
+        return root.resolve("digits/pendigits-orig/pendigits-orig.tra.gz");
+    }
+
+    /** Returns the recordings of its fourteen other writers. */
+    public Path pendigitsTest() {
+        return root.resolve("digits/pendigits-orig/pendigits-orig.tes.gz");
     }
 
     private DigitSet verified(String half) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
@@ -70,6 +71,19 @@ public record WriterSplit(int[] writers, Set<Integer> validation) {
     /** Returns the digits of the validation writers. */
     public DigitSet validation(DigitSet mnistTrain) {
         return paired(mnistTrain).where(i -> validation.contains(writers[i]));
+    }
+
+    /** Returns the digits of each training writer, or of each validation writer, in the order of their numbers. */
+    public List<DigitSet> byWriter(DigitSet mnistTrain, boolean validating) {
+        DigitSet paired = paired(mnistTrain);
+        Map<Integer, List<Integer>> digits = new TreeMap<>();
+        for (int i = 0; i < writers.length; i++) {
+            if (validation.contains(writers[i]) == validating) {
+                digits.computeIfAbsent(writers[i], writer -> new ArrayList<>()).add(i);
+            }
+        }
+        return digits.values().stream().map(own -> DigitSet.of(own.stream().map(i -> paired.images()[i]).toList(),
+            own.stream().map(i -> paired.labels()[i]).toList())).toList();
     }
 
     private DigitSet paired(DigitSet mnistTrain) {

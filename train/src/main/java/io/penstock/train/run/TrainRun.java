@@ -5,11 +5,14 @@ import io.penstock.classify.model.ModelRecord;
 import io.penstock.classify.model.ModelRecord.DataUsed;
 import io.penstock.classify.model.ModelStore;
 import io.penstock.train.data.DataFolder;
+import io.penstock.train.sample.LineData;
+import io.penstock.train.sample.SampleSet;
 import io.penstock.train.sample.SampleSource;
 import io.penstock.train.sample.TrainingData;
 import io.penstock.train.sample.Validation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -45,8 +48,8 @@ public record TrainRun(DataFolder folder, Path models) {
             return ModelStore.in(models).record(exported.get());
         }
         TrainingData data = task.samples().read(folder);
-        SampleSource source = task.samples().source(data, task.options().seed());
-        TrainedNetwork trained = new Trainer(task.options(), source, task.samples().validation(data), progress, task.origin(models))
+        SampleSource source = task.samples().source(folder, data, task.options().seed());
+        TrainedNetwork trained = new Trainer(task.options(), source, task.samples().validation(folder, data), progress, task.origin(models))
             .train();
         new LearningCurves(task.identity(), trained.history()).write(work.path());
         ModelRecord record = export(task, trained, data);
@@ -60,7 +63,8 @@ public record TrainRun(DataFolder folder, Path models) {
         try {
             ModelExport export = ModelExport.of(trained.weights(), network);
             ModelRecord record = new ModelRecord(export.hash().hex(), options.architecture().id(), network.numParams(),
-                options.classes(), options.seed(), options.epochs(), trained.best().epoch(), dataUsed(data),
+                options.classes(), options.seed(), options.epochs(), trained.best().epoch(),
+                dataUsed(data, task.samples() == SampleSet.LINES),
                 TrainingData.split(folder) + task.samples().validatedToo(),
                 recipe(task), measured(task, trained, network), LocalDate.now(ZoneOffset.UTC).toString(), task.command(),
                 trained.history().stream().map(EpochResult::recorded).toList());
@@ -82,7 +86,7 @@ public record TrainRun(DataFolder folder, Path models) {
         return measured;
     }
 
-    private List<DataUsed> dataUsed(TrainingData data) {
+    private List<DataUsed> dataUsed(TrainingData data, boolean lines) {
         String mnist = "MNIST, training half";
         List<DataUsed> used = new ArrayList<>();
         used.add(new DataUsed(mnist, "training", data.mnistTraining(), "md5:" + DataFolder.md5("train-images-idx3-ubyte")));
@@ -94,6 +98,12 @@ public record TrainRun(DataFolder folder, Path models) {
         if (data.optical() > 0) {
             used.add(new DataUsed("Optical Recognition of Handwritten Digits, original bitmaps (UCI), first half", "training, four times",
                 data.optical(), FileDigest.sha256(folder.optdigits())));
+        }
+        if (lines && Files.exists(folder.pendigitsTraining()) && Files.exists(folder.pendigitsTest())) {
+            used.add(new DataUsed("Pen-Based Recognition of Handwritten Digits, pen paths (UCI), 30 training writers", "training",
+                LineData.recorded(folder.pendigitsTraining()), FileDigest.sha256(folder.pendigitsTraining())));
+            used.add(new DataUsed("Pen-Based Recognition of Handwritten Digits, pen paths (UCI), 14 other writers", "validation",
+                LineData.recorded(folder.pendigitsTest()), FileDigest.sha256(folder.pendigitsTest())));
         }
         used.add(new DataUsed("MNIST, test half", "test", 10_000, "md5:" + DataFolder.md5("t10k-images-idx3-ubyte")));
         return used;

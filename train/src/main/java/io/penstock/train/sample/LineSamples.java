@@ -1,29 +1,25 @@
 package io.penstock.train.sample;
 
 import io.penstock.classify.engine.plan.Shape;
-import io.penstock.synth.digit.DigitSet;
-import io.penstock.synth.line.LineSet;
+import io.penstock.synth.line.DrawnLine;
+import io.penstock.synth.line.LineHands;
 import io.penstock.synth.line.LineVariation;
 import io.penstock.train.zoo.CtcLoss;
 import java.util.SplittableRandom;
 
 /**
- * What the line reader learns from: lines that are drawn once for a run, with the run's seed, and varied afresh in every epoch.
+ * What the line reader learns from: lines without end, each drawn when it is asked for and learnt once.
  *
- * @param lines the lines
+ * @param hands the people whose digits they are made of
  */
-public record LineSamples(LineSet lines) implements SampleSource {
+public record LineSamples(LineHands hands) implements SampleSource {
 
-    private static final int DRAWN = 75_000;
-
-    /** Draws the lines, in a few minutes. */
-    public static LineSamples draw(DigitSet digits, long seed) {
-        return new LineSamples(LineSet.draw(digits, 0, DRAWN, seed));
-    }
+    /** Lines an epoch: some minutes on one core, so that a run that is broken off loses no more. */
+    private static final int EPOCH = 20_000;
 
     @Override
     public int size() {
-        return lines.size();
+        return EPOCH;
     }
 
     @Override
@@ -33,7 +29,8 @@ public record LineSamples(LineSet lines) implements SampleSource {
 
     @Override
     public void write(int index, SplittableRandom random, float[] features, int offset, float[] labels, int labelsOffset) {
-        LineVariation.draw(random).apply(lines.images()[index], random, features, offset);
-        CtcLoss.write(lines.classes()[index], labels, labelsOffset);
+        DrawnLine line = DrawnLine.of(hands, random);
+        LineVariation.draw(random).apply(line.image(), random, features, offset);
+        CtcLoss.write(line.classes(), labels, labelsOffset);
     }
 }

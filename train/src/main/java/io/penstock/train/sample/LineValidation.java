@@ -2,7 +2,7 @@ package io.penstock.train.sample;
 
 import io.penstock.classify.digit.DigitClassifier;
 import io.penstock.classify.engine.plan.Shape;
-import io.penstock.synth.digit.DigitSet;
+import io.penstock.synth.line.LineHands;
 import io.penstock.synth.line.LineSet;
 import io.penstock.synth.line.LineText;
 import io.penstock.train.zoo.CtcLoss;
@@ -26,9 +26,9 @@ public record LineValidation(LineSet lines) implements Validation {
     private static final int CLASSES = DigitClassifier.FRAME_CLASSES;
     private static final double LEAST = 1e-12;
 
-    /** Draws the lines; the same digits give the same ones. */
-    public static LineValidation draw(DigitSet digits) {
-        return new LineValidation(LineSet.draw(digits, 0, DRAWN, SEED));
+    /** Draws the lines; the same hands give the same ones. */
+    public static LineValidation draw(LineHands hands) {
+        return new LineValidation(LineSet.draw(hands, 0, DRAWN, SEED));
     }
 
     @Override

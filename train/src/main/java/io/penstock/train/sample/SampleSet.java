@@ -3,6 +3,7 @@ package io.penstock.train.sample;
 import io.penstock.classify.digit.DigitClassifier;
 import io.penstock.classify.engine.plan.Shape;
 import io.penstock.synth.augment.Augmentation;
+import io.penstock.synth.line.LineHands;
 import io.penstock.train.data.DataFolder;
 import java.util.Arrays;
 import java.util.List;
@@ -26,12 +27,12 @@ public enum SampleSet {
         }
 
         @Override
-        public SampleSource source(TrainingData data, long seed) {
+        public SampleSource source(DataFolder folder, TrainingData data, long seed) {
             return new ShippedSamples(data.training(), augmentation(), seed);
         }
 
         @Override
-        public Validation validation(TrainingData data) {
+        public Validation validation(DataFolder folder, TrainingData data) {
             return ShippedSamples.validation(data.validation());
         }
 
@@ -42,7 +43,8 @@ public enum SampleSet {
     },
 
     /** Generated lines of free writing, of real digits and in generated hands, on generated paper. */
-    LINES("lines", DigitClassifier.FRAME_CLASSES, Augmentation.none(), "generated lines of real digits and in generated hands, varied") {
+    LINES("lines", DigitClassifier.FRAME_CLASSES, Augmentation.none(),
+        "lines without end in scanned, recorded and generated hands, one hand a line, varied") {
         @Override
         public Shape shape() {
             return Shape.LINE;
@@ -54,18 +56,18 @@ public enum SampleSet {
         }
 
         @Override
-        public SampleSource source(TrainingData data, long seed) {
-            return LineSamples.draw(data.training(), seed);
+        public SampleSource source(DataFolder folder, TrainingData data, long seed) {
+            return new LineSamples(LineData.training(folder));
         }
 
         @Override
-        public Validation validation(TrainingData data) {
-            return LineValidation.draw(data.validation());
+        public Validation validation(DataFolder folder, TrainingData data) {
+            return LineValidation.draw(LineData.validation(folder));
         }
 
         @Override
         public Validation test(DataFolder folder) {
-            return LineValidation.draw(folder.mnistTest());
+            return LineValidation.draw(LineHands.of(folder.mnistTest()));
         }
 
         @Override
@@ -132,12 +134,12 @@ public enum SampleSet {
     }
 
     /** Returns the samples; {@code seed} decides what is generated. */
-    public SampleSource source(TrainingData data, long seed) {
+    public SampleSource source(DataFolder folder, TrainingData data, long seed) {
         return new AugmentedDigits(data.training(), augmentation);
     }
 
     /** Returns what networks on these samples are chosen on. */
-    public Validation validation(TrainingData data) {
+    public Validation validation(DataFolder folder, TrainingData data) {
         return Validation.of(data.validation());
     }
 
