@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.penstock.app.Penstock;
 import io.penstock.app.evaluate.Truth;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +45,22 @@ class ReadAsAUserTest {
             assertThat(lines.get(lines.size() - 1).path("document").asText()).isEqualTo("broken.pdf");
             assertThat(lines.get(lines.size() - 1).path("code").asText()).isNotEmpty();
             assertSampleIsRead(lines.subList(1, lines.size() - 1));
+        }
+    }
+
+    /** As under cron, and where the capital of i is no I. */
+    @Test
+    void namesThatTheSystemCannotReadStayApartAndTheLanguageChangesNothing() throws IOException, InterruptedException {
+        Path scans = Files.createDirectory(folder.resolve("scans"));
+        for (String name : List.of("caf%C3%A9.pdf", "caf%C3%A8.pdf", "caf%E9.pdf")) {
+            Files.writeString(Path.of(URI.create(scans.toUri() + name)), "no scan");
+        }
+        try (Jvm read = Jvm.start(folder, Map.of("LC_ALL", "C"), List.of("-Duser.language=tr", "-Duser.country=TR"), Penstock.class,
+            List.of("read", scans.toString()))) {
+            assertThat(read.exitCode(SECONDS)).as(read.stderr()).isZero();
+            assertThat(read.stderr()).isEmpty();
+            assertThat(parse(read.stdout())).extracting(line -> line.path("document").asText())
+                .containsExactlyInAnyOrder("caf%C3%A9.pdf", "caf%C3%A8.pdf", "caf%E9.pdf");
         }
     }
 

@@ -40,17 +40,20 @@ public final class StageCommand implements Callable<Integer> {
             ClassifyConfig.of(settings.given()).verify();
         }
         Path stateDir = settings.pipeline().stateDir().orElse(Path.of(".penstock", "state"));
-        Interruption interruption = Interruption.onShutdown();
-        cluster.clients(START_TIMEOUT).createTopics();
+        try (Interruption interruption = Interruption.onShutdown()) {
+            interruption.interruptibly(() -> cluster.clients(START_TIMEOUT).createTopics());
+            return run(stages, settings, stateDir, interruption);
+        }
+    }
+
+    private int run(Set<Stage> stages, Settings settings, Path stateDir, Interruption interruption) throws InterruptedException {
         try (Pipeline pipeline = Pipeline.start(stages, settings, cluster.bootstrapServers(), stateDir)) {
-            pipeline.awaitRunning(START_TIMEOUT);
+            interruption.interruptibly(() -> pipeline.awaitRunning(START_TIMEOUT));
             System.err.println("penstock: " + String.join(", ", stages.stream().map(Stage::shortName).toList()) + " running on "
                 + cluster.bootstrapServers());
             Optional<String> failure = interruption.await(pipeline::failure);
             failure.ifPresent(why -> System.err.println("penstock: " + why));
             return failure.isPresent() ? CommandFailure.FAILED : 0;
-        } finally {
-            interruption.done();
         }
     }
 

@@ -61,8 +61,8 @@ public final class ReadCommand implements Callable<Integer> {
         Terminal terminal = Terminal.ofLauncher();
         ResultFormat chosen = format != null ? format : terminal.stdout() ? ResultFormat.table : ResultFormat.jsonl;
         ResultPrinter printer = chosen.printer(System.out);
-        Interruption interruption = Interruption.onShutdown();
-        try (Progress progress = terminal.progress("reading", request.scans().size(), System.err)) {
+        try (Interruption interruption = Interruption.onShutdown();
+             Progress progress = terminal.progress("reading", request.scans().size(), System.err)) {
             Optional<String> trouble = ReadSession.embedded(settings, request, outcome -> {
                 printer.document(outcome);
                 System.out.flush();
@@ -70,8 +70,6 @@ public final class ReadCommand implements Callable<Integer> {
             }, interruption::isAsked);
             trouble.ifPresent(why -> System.err.println("penstock: some documents were given up: " + why));
             return trouble.isPresent() ? CommandFailure.FAILED : 0;
-        } finally {
-            interruption.done();
         }
     }
 
