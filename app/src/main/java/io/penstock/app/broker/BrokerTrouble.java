@@ -12,6 +12,8 @@ import java.nio.file.Path;
 final class BrokerTrouble {
 
     private static final long NO_SPACE_BYTES = 1024 * 1024;
+    /** What a start takes: Kafka maps its indexes into memory, and a page for which there is no room on the disk ends the JVM. */
+    private static final long START_BYTES = 32 * NO_SPACE_BYTES;
 
     private BrokerTrouble() {
     }
@@ -21,9 +23,8 @@ final class BrokerTrouble {
         if (failure instanceof ProcessFailure known) {
             return known;
         }
-        if (isFull(folder)) {
-            return new ProcessFailure(Code.DISK_FULL, "no space is left for " + folder
-                + ": make room and start again; what was confirmed is kept", failure);
+        if (hasLess(folder, NO_SPACE_BYTES)) {
+            return full(folder, failure);
         }
         Throwable root = root(failure);
         if (root instanceof AccessDeniedException denied) {
@@ -37,9 +38,25 @@ final class BrokerTrouble {
         return new ProcessFailure(Code.BROKER_FAILED, "the broker in " + folder + " has failed: " + root, failure);
     }
 
-    private static boolean isFull(Path folder) {
+    /**
+     * Makes sure that a broker can start in a folder.
+     *
+     * @throws ProcessFailure where too little space is left
+     */
+    static void requireSpace(Path folder) {
+        if (hasLess(folder, START_BYTES)) {
+            throw full(folder, null);
+        }
+    }
+
+    private static ProcessFailure full(Path folder, Throwable failure) {
+        return new ProcessFailure(Code.DISK_FULL, "no space is left for " + folder + ": make room, "
+            + START_BYTES / NO_SPACE_BYTES + " MiB at least, and start again; what was confirmed is kept", failure);
+    }
+
+    private static boolean hasLess(Path folder, long bytes) {
         try {
-            return Files.exists(folder) && Files.getFileStore(folder).getUsableSpace() < NO_SPACE_BYTES;
+            return Files.exists(folder) && Files.getFileStore(folder).getUsableSpace() < bytes;
         } catch (IOException e) {
             return false;
         }

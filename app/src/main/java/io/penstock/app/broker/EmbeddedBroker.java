@@ -49,19 +49,20 @@ public final class EmbeddedBroker implements AutoCloseable {
         try {
             FormerMembers.remove(broker.bootstrapServers());
             return broker;
-        } catch (ProcessFailure | InterruptedException e) {
+        } catch (RuntimeException | InterruptedException e) {
             broker.close();
             throw e;
         }
     }
 
     private static EmbeddedBroker start(Path folder, int port, Runnable release) throws InterruptedException {
-        LastWords.arrange(folder, release);
+        LastWords words = LastWords.arrange(folder, release);
         try {
             LocalPort.requireFree(port);
+            BrokerTrouble.requireSpace(folder);
             BrokerFormat.format(folder, BrokerProperties.NODE_ID);
             KafkaConfig config = KafkaConfig.fromProps(BrokerProperties.of(folder, port, LocalPort.free()));
-            return new EmbeddedBroker(KafkaNode.start(folder, config), port, release);
+            return new EmbeddedBroker(KafkaNode.start(folder, config, words), port, release);
         } catch (IOException | RuntimeException e) {
             release.run();
             throw BrokerTrouble.of(folder, e);

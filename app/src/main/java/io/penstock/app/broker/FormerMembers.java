@@ -1,6 +1,6 @@
 package io.penstock.app.broker;
 
-import io.penstock.app.process.ProcessFailure;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -9,6 +9,8 @@ import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The members that consumer groups still have when a broker comes up: readers of a process that is gone.
@@ -18,6 +20,7 @@ import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
  */
 final class FormerMembers {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FormerMembers.class);
     private static final String OFFSETS_TOPIC = "__consumer_offsets";
     private static final String ANY_GROUP = "any";
 
@@ -33,11 +36,13 @@ final class FormerMembers {
             // Groups are listed as far as they are loaded; this is answered once they are: they all are in one partition.
             admin.listConsumerGroupOffsets(ANY_GROUP).partitionsToOffsetAndMetadata().get();
             for (GroupListing group : admin.listGroups(ListGroupsOptions.forConsumerGroups()).all().get()) {
-                admin.removeMembersFromConsumerGroup(group.groupId(), new RemoveMembersFromConsumerGroupOptions()).all().get();
+                String id = group.groupId();
+                if (!admin.describeConsumerGroups(List.of(id)).describedGroups().get(id).get().members().isEmpty()) {
+                    admin.removeMembersFromConsumerGroup(id, new RemoveMembersFromConsumerGroupOptions()).all().get();
+                }
             }
         } catch (ExecutionException e) {
-            throw new ProcessFailure(ProcessFailure.Code.BROKER_FAILED, "the broker has come up but does not answer about its groups: "
-                + e.getCause(), e.getCause());
+            LOG.warn("the members of groups cannot be removed; the stages wait for them: {}", e.getCause().toString());
         }
     }
 }

@@ -8,11 +8,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import kafka.server.BrokerServer;
 import kafka.server.ControllerServer;
+import kafka.server.FaultHandlerFactory;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.server.Server;
 import kafka.server.SharedServer;
-import kafka.server.StandardFaultHandlerFactory;
 import org.apache.kafka.common.errors.BrokerIdNotRegisteredException;
 import org.apache.kafka.common.errors.NotControllerException;
 import org.apache.kafka.common.message.RequestHeaderData;
@@ -46,22 +46,21 @@ final class KafkaNode {
     private final ControllerServer controller;
     private final BrokerServer broker;
 
-    private KafkaNode(Path folder, KafkaConfig config) {
+    private KafkaNode(Path folder, KafkaConfig config, FaultHandlerFactory faults) {
         this.folder = folder;
         id = config.nodeId();
         Tuple2<MetaPropertiesEnsemble, BootstrapMetadata> folders = KafkaRaftServer.initializeLogDirs(config, LOG, "");
         SharedServer shared = new SharedServer(config, folders._1(), Time.SYSTEM,
             Server.initializeMetrics(config, Time.SYSTEM, folders._1().clusterId().orElseThrow()),
             CompletableFuture.completedFuture(QuorumConfig.parseVoterConnections(config.quorumConfig().voters())),
-            QuorumConfig.parseBootstrapServers(config.quorumConfig().bootstrapServers()), new StandardFaultHandlerFactory(),
-            ServerSocketFactory.INSTANCE);
+            QuorumConfig.parseBootstrapServers(config.quorumConfig().bootstrapServers()), faults, ServerSocketFactory.INSTANCE);
         broker = new BrokerServer(shared);
         controller = new ControllerServer(shared, KafkaRaftServer.configSchema(), folders._2());
     }
 
     /** Starts a node in a folder that is formatted and locked; returns when clients are answered. */
-    static KafkaNode start(Path folder, KafkaConfig config) throws InterruptedException {
-        KafkaNode node = new KafkaNode(folder, config);
+    static KafkaNode start(Path folder, KafkaConfig config, FaultHandlerFactory faults) throws InterruptedException {
+        KafkaNode node = new KafkaNode(folder, config, faults);
         try {
             node.startup();
             return node;

@@ -31,7 +31,8 @@ final class Jvm implements AutoCloseable {
         throws IOException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "@" + Path.of("target", "launcher", "jvm.options").toAbsolutePath(), "-Xmx512m", "-XX:TieredStopAtLevel=1",
-            "-Dpenstock.home=" + Path.of("..").toAbsolutePath().normalize(), "-cp", System.getProperty("java.class.path")));
+            "-Dlogback.configurationFile=logback.xml", "-Dpenstock.home=" + Path.of("..").toAbsolutePath().normalize(), "-cp",
+            System.getProperty("java.class.path")));
         command.addAll(options);
         command.add(main.getName());
         command.addAll(arguments);

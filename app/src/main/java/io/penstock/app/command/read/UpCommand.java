@@ -11,6 +11,8 @@ import io.penstock.app.command.option.Interruption;
 import io.penstock.app.command.option.LibraryLog;
 import io.penstock.app.command.option.SettingsOptions;
 import io.penstock.app.config.Settings;
+import io.penstock.app.library.NativeLibrary;
+import io.penstock.app.process.StartWatchdog;
 import io.penstock.app.stage.Pipeline;
 import io.penstock.app.stage.Stage;
 import io.penstock.app.watch.WatchedFolder;
@@ -61,8 +63,15 @@ public final class UpCommand implements Callable<Integer> {
         Settings settings = settingsOptions.settings();
         ClassifyConfig.of(settings.given()).verify();
         List<FormFile> definitions = forms.read(Optional.empty());
-        AtomicReference<Supplier<Optional<String>>> state = new AtomicReference<>(() -> Optional.of("starting"));
         LibraryLog.embeddedBroker();
+        try (StartWatchdog watchdog = StartWatchdog.begin(StartWatchdog.PATIENCE)) {
+            NativeLibrary.load(EnumSet.allOf(Stage.class));
+            return run(settings, definitions, watchdog);
+        }
+    }
+
+    private int run(Settings settings, List<FormFile> definitions, StartWatchdog watchdog) throws IOException, InterruptedException {
+        AtomicReference<Supplier<Optional<String>>> state = new AtomicReference<>(() -> Optional.of("starting"));
         try (Interruption interruption = Interruption.onShutdown();
              HealthServer health = HealthServer.start(port, () -> state.get().get());
              EmbeddedBroker broker = EmbeddedBroker.in(data.resolve("broker"), settings.pipeline().brokerPort())) {
@@ -71,6 +80,7 @@ public final class UpCommand implements Callable<Integer> {
             Path stateDir = settings.pipeline().stateDir().orElse(data.resolve("state"));
             try (Pipeline pipeline = Pipeline.start(EnumSet.allOf(Stage.class), settings, broker.bootstrapServers(), stateDir)) {
                 interruption.interruptibly(() -> pipeline.awaitRunning(START_TIMEOUT));
+                watchdog.end();
                 LibraryLog.longRunning();
                 System.err.println("penstock: broker on " + broker.bootstrapServers() + ", health on " + health.address()
                     + "; Ctrl-C stops");
