@@ -7,6 +7,10 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.text.DecimalFormat;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +82,20 @@ class ArchitectureTest {
     void onlyTheProgramEndsTheVirtualMachine() {
         noClasses().that().doNotHaveFullyQualifiedName("io.penstock.app.Penstock").should().callMethod(System.class, "exit", int.class)
             .check(classes);
+    }
+
+    /** Not by the letters and the decimal comma of whoever runs it: an I without its dot is another letter in Turkish. */
+    @Test
+    void textIsTheSameInEveryLanguage() {
+        noClasses().should().callMethod(String.class, "formatted", Object[].class)
+            .orShould().callMethod(String.class, "format", String.class, Object[].class)
+            .orShould().callMethod(PrintStream.class, "printf", String.class, Object[].class)
+            .orShould().callMethod(PrintStream.class, "format", String.class, Object[].class)
+            .orShould().callMethod(PrintWriter.class, "printf", String.class, Object[].class)
+            .orShould().callMethod(PrintWriter.class, "format", String.class, Object[].class)
+            .orShould().callMethod(String.class, "toLowerCase").orShould().callMethod(String.class, "toUpperCase")
+            .orShould().callConstructor(DecimalFormat.class, String.class)
+            .orShould().callMethod(DateTimeFormatter.class, "ofPattern", String.class).check(classes);
     }
 
     private static String[] packages() {

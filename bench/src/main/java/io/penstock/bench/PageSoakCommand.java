@@ -37,7 +37,7 @@ final class PageSoakCommand implements Callable<Integer> {
             for (Workload.Document document : workload.documents()) {
                 pages.addAll(reader.pages(document.id(), document.bytes()));
             }
-            System.out.printf("%d pages over and over%n%10s %10s %12s %22s%n", pages.size(), "pages", "pages/s", "resident MB",
+            System.out.printf(Locale.ROOT, "%d pages over and over%n%10s %10s %12s %22s%n", pages.size(), "pages", "pages/s", "resident MB",
                 "heap after collection");
             long clock = System.nanoTime();
             for (long done = 1; done <= count; done++) {

@@ -43,7 +43,8 @@ final class SoakCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        System.out.printf("%12s %10s %12s %14s %12s %12s%n", "glyphs", "glyphs/s", "resident MB", "JavaCPP's MB", "by gate", "by members");
+        System.out.printf(Locale.ROOT, "%12s %10s %12s %14s %12s %12s%n", "glyphs", "glyphs/s", "resident MB", "JavaCPP's MB", "by gate",
+            "by members");
         EnsembleClassifier classifier = load();
         try {
             long done = 0;

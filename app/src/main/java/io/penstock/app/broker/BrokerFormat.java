@@ -30,7 +30,7 @@ final class BrokerFormat {
                 .setReleaseVersion(MetadataVersion.latestProduction())
                 .setNodeId(nodeId)
                 .setClusterId(Uuid.randomUuid().toString())
-                .setControllerListenerName(EmbeddedBroker.CONTROLLER)
+                .setControllerListenerName(BrokerProperties.CONTROLLER)
                 .setDirectories(List.of(folder.toString()))
                 .setMetadataLogDirectory(folder.toString())
                 .run();

@@ -79,9 +79,9 @@ public record ScanFiles(List<ScanFile> scans, List<Path> skipped) {
 
     private static List<ScanFile> withIds(Map<Path, Path> roots) {
         List<Function<Path, String>> namings = List.of(
-            file -> file.getFileName().toString(),
-            file -> roots.get(file).toAbsolutePath().relativize(file.toAbsolutePath()).toString(),
-            Path::toString);
+            DocumentName::of,
+            file -> DocumentName.ofPath(roots.get(file).toAbsolutePath().relativize(file.toAbsolutePath())),
+            DocumentName::ofPath);
         Map<Path, String> ids = new LinkedHashMap<>();
         roots.keySet().forEach(file -> ids.put(file, ""));
         List<Path> ambiguous = List.copyOf(roots.keySet());

@@ -70,8 +70,9 @@ public final class Submitter implements AutoCloseable {
     }
 
     private void throwFailure() {
-        if (failure.get() != null) {
-            throw new KafkaException("cannot send to " + topic + ": " + failure.get().getMessage(), failure.get());
+        Exception why = failure.getAndSet(null);
+        if (why != null) {
+            throw new KafkaException("cannot send to " + topic + ": " + why.getMessage(), why);
         }
     }
 

@@ -20,6 +20,7 @@ import io.penstock.app.command.read.ReadCommand;
 import io.penstock.app.command.read.SubmitCommand;
 import io.penstock.app.command.read.UpCommand;
 import io.penstock.app.config.InvalidSettingException;
+import io.penstock.app.process.ProcessFailure;
 import io.penstock.classify.model.ModelException;
 import io.penstock.sink.risk.RiskContractException;
 import picocli.AutoComplete.GenerateCompletion;
@@ -72,10 +73,18 @@ public final class PenstockCommand {
                 command.getErr().println("penstock: " + failure.getMessage());
                 return failure.exitCode();
             }
+            if (e instanceof ProcessFailure failure) {
+                command.getErr().println("penstock: " + failure.line());
+                return CommandFailure.FAILED;
+            }
             if (e instanceof InvalidSettingException || e instanceof ModelException
                 || e instanceof RiskContractException) {
                 command.getErr().println("penstock: " + e.getMessage());
                 return CommandFailure.BAD_ARGUMENTS;
+            }
+            if (e instanceof InterruptedException) {
+                command.getErr().println("penstock: stopped before it was ready");
+                return CommandFailure.FAILED;
             }
             e.printStackTrace(command.getErr());
             return CommandFailure.FAILED;

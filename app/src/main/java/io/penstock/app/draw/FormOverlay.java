@@ -21,6 +21,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
@@ -75,8 +76,8 @@ public final class FormOverlay {
             Point2D to = line.horizontal() ? onPage(match, line.to(), line.at()) : onPage(match, line.at(), line.to());
             graphics.draw(new Line2D.Double(from, to));
         }
-        graphics.drawString(String.format("%s %s, residual %.2f mm, support %.2f", match.getForm(), match.getVersion(), match.getResidual(),
-            match.getSupport()), 20, graphics.getFont().getSize() + 10);
+        graphics.drawString(String.format(Locale.ROOT, "%s %s, residual %.2f mm, support %.2f", match.getForm(), match.getVersion(),
+            match.getResidual(), match.getSupport()), 20, graphics.getFont().getSize() + 10);
     }
 
     private static void drawField(Graphics2D graphics, SegmentedField field, String reading) {

@@ -6,6 +6,7 @@ import io.penstock.app.client.Submitter;
 import io.penstock.app.config.PipelineConfig;
 import io.penstock.app.config.Settings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -85,9 +86,56 @@ class WatchedFolderTest {
         assertThat(producer.history()).hasSize(2);
     }
 
+    @Test
+    void aFolderThatIsGoneForAMomentIsWatchedAgainOnceItIsBackAndItsStateIsKnown() throws Exception {
+        Path inbox = Files.createDirectory(folder.resolve("inbox"));
+        Path away = folder.resolve("away");
+        try (WatchedFolder watched = start(inbox)) {
+            assertThat(watched.trouble()).isEmpty();
+            Files.move(inbox, away);
+            await(() -> watched.trouble().isPresent());
+            assertThat(watched.trouble()).get().asString().contains(inbox.toString());
+            Files.move(away, inbox);
+            Files.writeString(inbox.resolve("a.pdf"), "scan");
+            await(() -> Files.exists(inbox.resolve(".done/a.pdf")));
+            await(() -> watched.trouble().isEmpty());
+        }
+    }
+
+    @Test
+    void noFailureOfASubmissionEndsTheWatch() throws Exception {
+        producer.sendException = new UncheckedIOException(new IOException("a moment's trouble"));
+        try (WatchedFolder watched = start()) {
+            Files.writeString(folder.resolve("a.pdf"), "scan");
+            await(() -> watched.trouble().isPresent());
+            assertThat(watched.trouble()).get().asString().contains("a moment's trouble");
+            producer.sendException = null;
+            await(() -> Files.exists(folder.resolve(".done/a.pdf")));
+            await(() -> watched.trouble().isEmpty());
+        }
+        assertThat(producer.history()).hasSize(1);
+    }
+
+    @Test
+    void aFileThatCannotBeMovedAwayIsSubmittedOnce() throws Exception {
+        Path obstacle = Files.writeString(folder.resolve(".done"), "no folder");
+        try (WatchedFolder watched = start()) {
+            Files.writeString(folder.resolve("a.pdf"), "scan");
+            await(() -> watched.trouble().isPresent());
+            Thread.sleep(2 * SETTLE.toMillis());
+            Files.delete(obstacle);
+            await(() -> Files.exists(folder.resolve(".done/a.pdf")));
+        }
+        assertThat(producer.history()).hasSize(1);
+    }
+
     private WatchedFolder start() throws IOException {
+        return start(folder);
+    }
+
+    private WatchedFolder start(Path inbox) throws IOException {
         PipelineConfig config = Settings.of(List.of(PipelineConfig.DEFINITION), null, Map.of(), Map.of()).pipeline();
-        return WatchedFolder.start(folder, SETTLE, new Submitter(producer, config));
+        return WatchedFolder.start(inbox, SETTLE, new Submitter(producer, config));
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {

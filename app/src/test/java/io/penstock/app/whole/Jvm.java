@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A JVM of its own with this test's class path and the launcher's options. */
@@ -22,13 +23,24 @@ final class Jvm implements AutoCloseable {
 
     /** Starts a main class. */
     static Jvm start(Path folder, Class<?> main, List<String> arguments) throws IOException {
+        return start(folder, Map.of(), List.of(), main, arguments);
+    }
+
+    /** Starts a main class with further variables of the environment and options of the JVM. */
+    static Jvm start(Path folder, Map<String, String> environment, List<String> options, Class<?> main, List<String> arguments)
+        throws IOException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "@" + Path.of("target", "launcher", "jvm.options").toAbsolutePath(), "-Xmx512m", "-XX:TieredStopAtLevel=1",
-            "-Dpenstock.home=" + Path.of("..").toAbsolutePath().normalize(), "-cp", System.getProperty("java.class.path"), main.getName()));
+            "-Dlogback.configurationFile=logback.xml", "-Dpenstock.home=" + Path.of("..").toAbsolutePath().normalize(), "-cp",
+            System.getProperty("java.class.path")));
+        command.addAll(options);
+        command.add(main.getName());
         command.addAll(arguments);
         Path out = Files.createTempFile(folder, "stdout", "");
         Path err = Files.createTempFile(folder, "stderr", "");
-        return new Jvm(new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start(), out, err);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        builder.environment().putAll(environment);
+        return new Jvm(builder.start(), out, err);
     }
 
     /** Waits for its end and returns the exit code. */
@@ -56,7 +68,7 @@ final class Jvm implements AutoCloseable {
         process.destroy();
     }
 
-    /** Ends it at once, as a power cut does, and waits until it is gone. */
+    /** Ends it as a power cut does; returns when it is gone. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }

@@ -1,5 +1,6 @@
 package io.penstock.app.whole;
 
+import static java.time.format.DateTimeFormatter.ofPattern;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,11 +8,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.penstock.app.Penstock;
 import io.penstock.app.evaluate.Truth;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +49,43 @@ class ReadAsAUserTest {
             assertThat(lines.get(lines.size() - 1).path("code").asText()).isNotEmpty();
             assertSampleIsRead(lines.subList(1, lines.size() - 1));
         }
+    }
+
+    /** As under cron, and where the capital of i is no I. */
+    @Test
+    void namesThatTheSystemCannotReadStayApartAndTheLanguageChangesNothing() throws IOException, InterruptedException {
+        Path scans = Files.createDirectory(folder.resolve("scans"));
+        for (String name : List.of("caf%C3%A9.pdf", "caf%C3%A8.pdf", "caf%E9.pdf")) {
+            Files.writeString(Path.of(URI.create(scans.toUri() + name)), "no scan");
+        }
+        try (Jvm read = Jvm.start(folder, Map.of("LC_ALL", "C"), List.of("-Duser.language=tr", "-Duser.country=TR"), Penstock.class,
+            List.of("read", scans.toString()))) {
+            assertThat(read.exitCode(SECONDS)).as(read.stderr()).isZero();
+            assertThat(read.stderr()).isEmpty();
+            assertThat(parse(read.stdout())).extracting(line -> line.path("document").asText())
+                .containsExactlyInAnyOrder("caf%C3%A9.pdf", "caf%C3%A8.pdf", "caf%E9.pdf");
+        }
+    }
+
+    /** Two threads that load libraries of machine code at once may wait for each other for ever. */
+    @Test
+    void everyLibraryOfMachineCodeIsLoadedBeforeAnyStageStarts() throws IOException, InterruptedException {
+        Path loads = folder.resolve("loads");
+        try (Jvm read = Jvm.start(folder, Map.of("PENSTOCK_LOG", "INFO"), List.of("-Xlog:library=info:file=" + loads + ":time"),
+            Penstock.class, List.of("read", SAMPLES.toString()))) {
+            assertThat(read.exitCode(SECONDS)).as(read.stderr()).isZero();
+            Instant done = read.stderr().lines().filter(line -> line.contains("libraries loaded")).map(line -> at(line.split(" ")[0]))
+                .findFirst().orElseThrow();
+            List<String> loaded = Files.readAllLines(loads).stream().filter(line -> line.contains("Loaded library")).toList();
+            for (String library : List.of("rocksdb", "opencv", "openblas", "nd4j", "dnnl", "zstd", "lz4", "snappy", "javajpeg")) {
+                assertThat(loaded).anySatisfy(line -> assertThat(line).contains(library));
+            }
+            assertThat(loaded).allSatisfy(line -> assertThat(at(line.substring(1, line.indexOf(']')))).isBeforeOrEqualTo(done));
+        }
+    }
+
+    private static Instant at(String time) {
+        return OffsetDateTime.parse(time, ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS[XXX][XX]")).toInstant();
     }
 
     private static void assertSampleIsRead(List<JsonNode> lines) throws IOException {

@@ -43,7 +43,7 @@ public final class PeerCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         List<Truth> fields = Truth.read(truth).stream().filter(Truth::isReadable).limit(most).toList();
         List<Path> pictures = fields.stream().map(Truth::scan).toList();
-        System.out.printf("%-12s %8s %8s %10s %12s%n", "READER", "FIELDS", "RIGHT", "RIGHT %", "MS A FIELD");
+        System.out.printf(Locale.ROOT, "%-12s %8s %8s %10s %12s%n", "READER", "FIELDS", "RIGHT", "RIGHT %", "MS A FIELD");
         double ours = penstock(fields, pictures);
         long started = System.nanoTime();
         List<String> theirs = new Tesseract(command, segment).read(pictures);

@@ -49,7 +49,7 @@ public record NamedVariation(String name, String description, Variation variatio
         standard.values().forEach((name, strength) -> {
             if (!name.equals("intrusion")) {
                 double alone = BOUNDS.contains(name) ? strength : 1;
-                all.add(of(name, String.format(WORDS.getOrDefault(name, name), strength),
+                all.add(of(name, String.format(Locale.ROOT, WORDS.getOrDefault(name, name), strength),
                     standard.scaled(0).with(name, alone).augmentation()));
             }
         });

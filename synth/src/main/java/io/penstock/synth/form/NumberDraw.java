@@ -7,6 +7,7 @@ import io.penstock.segment.form.FieldDefinition;
 import io.penstock.segment.form.Place;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
@@ -68,7 +69,7 @@ final class NumberDraw {
     }
 
     private String zip(int most) {
-        String five = String.format("%05d", 501 + random.nextInt(99_950 - 501));
+        String five = String.format(Locale.ROOT, "%05d", 501 + random.nextInt(99_950 - 501));
         return most >= 9 && random.nextDouble() < 0.6 ? five + any(4) : five;
     }
 

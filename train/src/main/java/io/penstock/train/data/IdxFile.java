@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -150,8 +151,8 @@ public record IdxFile(Path path, byte[] content) {
         }
         bytes += product;
         if (bytes > GREATEST) {
-            throw new DataSetException(Code.TOO_LARGE, String.format("%s announces %.0f bytes; Penstock reads up to %d, a million digits: "
-                + "divide it", path, bytes, GREATEST));
+            throw new DataSetException(Code.TOO_LARGE, String.format(Locale.ROOT, "%s announces %.0f bytes; Penstock reads up to %d, "
+                + "a million digits: divide it", path, bytes, GREATEST));
         }
         return (long) bytes;
     }
@@ -165,7 +166,7 @@ public record IdxFile(Path path, byte[] content) {
     private int count(int magic, String what) {
         if (ByteBuffer.wrap(content).getInt(0) != magic) {
             throw new DataSetException(Code.NOT_IDX, path + " is not an IDX file of " + what
-                + String.format(" (it must begin %08x)", magic));
+                + String.format(Locale.ROOT, " (it must begin %08x)", magic));
         }
         return ByteBuffer.wrap(content).getInt(4);
     }

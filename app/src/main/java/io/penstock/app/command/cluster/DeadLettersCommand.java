@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,8 +57,8 @@ public final class DeadLettersCommand {
         public Integer call() throws IOException {
             List<Entry> entries = entriesOf(cluster, document);
             for (Entry entry : entries) {
-                System.out.printf("document  %s%nstage     %s%ncode      %s%nmessage   %s%nsource    %s, partition %d, offset %d%n"
-                    + "bytes     %d%n%n",
+                System.out.printf(Locale.ROOT, "document  %s%nstage     %s%ncode      %s%nmessage   %s%n"
+                    + "source    %s, partition %d, offset %d%nbytes     %d%n%n",
                     entry.document(), entry.why().stage(), entry.why().code(), entry.why().message(), entry.why().topic(),
                     entry.why().partition(), entry.why().offset(), entry.bytes().length);
             }

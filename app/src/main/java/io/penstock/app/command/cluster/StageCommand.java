@@ -4,6 +4,8 @@ import io.penstock.app.command.option.ClusterOptions;
 import io.penstock.app.command.option.CommandFailure;
 import io.penstock.app.command.option.Interruption;
 import io.penstock.app.config.Settings;
+import io.penstock.app.library.NativeLibrary;
+import io.penstock.app.process.StartWatchdog;
 import io.penstock.app.stage.Pipeline;
 import io.penstock.app.stage.Stage;
 import io.penstock.classify.ClassifyConfig;
@@ -40,17 +42,30 @@ public final class StageCommand implements Callable<Integer> {
             ClassifyConfig.of(settings.given()).verify();
         }
         Path stateDir = settings.pipeline().stateDir().orElse(Path.of(".penstock", "state"));
-        Interruption interruption = Interruption.onShutdown();
-        cluster.clients(START_TIMEOUT).createTopics();
-        try (Pipeline pipeline = Pipeline.start(stages, settings, cluster.bootstrapServers(), stateDir)) {
-            pipeline.awaitRunning(START_TIMEOUT);
+        loadLibraries(stages);
+        try (Interruption interruption = Interruption.onShutdown()) {
+            interruption.interruptibly(() -> cluster.clients(START_TIMEOUT).createTopics());
+            return run(stages, settings, stateDir, interruption);
+        }
+    }
+
+    @SuppressWarnings("try") // the watch goes on for as long as it is open
+    private static void loadLibraries(Set<Stage> stages) {
+        try (StartWatchdog watchdog = StartWatchdog.begin(StartWatchdog.PATIENCE)) {
+            NativeLibrary.load(stages);
+        }
+    }
+
+    private int run(Set<Stage> stages, Settings settings, Path stateDir, Interruption interruption) throws InterruptedException {
+        try (StartWatchdog watchdog = StartWatchdog.begin(StartWatchdog.PATIENCE);
+             Pipeline pipeline = Pipeline.start(stages, settings, cluster.bootstrapServers(), stateDir)) {
+            interruption.interruptibly(() -> pipeline.awaitRunning(START_TIMEOUT));
+            watchdog.end();
             System.err.println("penstock: " + String.join(", ", stages.stream().map(Stage::shortName).toList()) + " running on "
                 + cluster.bootstrapServers());
             Optional<String> failure = interruption.await(pipeline::failure);
             failure.ifPresent(why -> System.err.println("penstock: " + why));
             return failure.isPresent() ? CommandFailure.FAILED : 0;
-        } finally {
-            interruption.done();
         }
     }
 

@@ -139,8 +139,8 @@ public final class CalibrateCommand implements Callable<Integer> {
     private static String text(RiskContract contract) {
         StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "%s, measured with %s, delta %s%n%n", contract.version(),
             contract.model(), contract.delta()));
-        text.append(String.format("%-10s %-20s %8s %8s %10s %10s %9s %6s %9s%n", "KIND", "FORM", "RISK", "BOUND", "CONFIDENCE", "READ RATE",
-            "ACCEPTED", "WRONG", "TRIALS"));
+        text.append(String.format(Locale.ROOT, "%-10s %-20s %8s %8s %10s %10s %9s %6s %9s%n", "KIND", "FORM", "RISK", "BOUND", "CONFIDENCE",
+            "READ RATE", "ACCEPTED", "WRONG", "TRIALS"));
         String line = "%-10s %-20s %7.3f%% %7.3f%% %10.6f %9.1f%% %9d %6d %9d%n";
         for (RiskThreshold one : contract.thresholds()) {
             text.append(String.format(Locale.ROOT, line, one.kind(), one.form() == null ? ALL : one.form(), 100 * one.risk(),

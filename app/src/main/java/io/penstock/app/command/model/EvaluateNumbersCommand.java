@@ -79,19 +79,19 @@ final class EvaluateNumbersCommand implements Callable<Integer> {
             """, report.fields(), report.right(), 100 * report.rightRate(), report.accepted(), 100 * report.readRate(),
             report.wrongAccepted(), report.errorRate() == null ? "" : String.format(Locale.ROOT, " (error rate %.2f %%)",
                 100 * report.errorRate()), report.lost(), report.missing(), report.reliability().ece()));
-        text.append(String.format("%n%-20s %8s %8s %8s %8s%n", "FIELD", "FIELDS", "RIGHT", "ACCEPTED", "WRONG"));
-        report.byField().forEach((name, counts) -> text.append(String.format("%-20s %8d %8d %8d %8d%n", name, counts.fields(),
+        text.append(String.format(Locale.ROOT, "%n%-20s %8s %8s %8s %8s%n", "FIELD", "FIELDS", "RIGHT", "ACCEPTED", "WRONG"));
+        report.byField().forEach((name, counts) -> text.append(String.format(Locale.ROOT, "%-20s %8d %8d %8d %8d%n", name, counts.fields(),
             counts.right(),
             counts.accepted(), counts.wrongAccepted())));
-        text.append(String.format("%n%10s %10s %10s%n", "CONFIDENCE", "READ RATE", "ERROR RATE"));
+        text.append(String.format(Locale.ROOT, "%n%10s %10s %10s%n", "CONFIDENCE", "READ RATE", "ERROR RATE"));
         report.curve().forEach(point -> text.append(String.format(Locale.ROOT, "%10.4f %9.1f%% %9.2f%%%n", point.threshold(),
             100 * point.readRate(), 100 * point.errorRate())));
-        text.append(String.format("%n%10s %10s   (found on this set: no promise for another)%n", "ERROR RATE", "READ RATE"));
+        text.append(String.format(Locale.ROOT, "%n%10s %10s   (found on this set: no promise for another)%n", "ERROR RATE", "READ RATE"));
         report.readAt().forEach((rate, read) -> text.append(String.format(Locale.ROOT, "%9.1f%% %9.1f%%%n", 100 * Double.parseDouble(rate),
             100 * read)));
-        text.append(String.format("%n%-10s %10s %10s %10s%n", "CONFUSION", "ACCEPTED", "ALONE", "FIELDS"));
-        report.confusions().stream().limit(CONFUSIONS).forEach(one -> text.append(String.format("%-10s %10d %10d %10d%n", one.describe(),
-            one.accepted(), one.alone(), one.fields())));
+        text.append(String.format(Locale.ROOT, "%n%-10s %10s %10s %10s%n", "CONFUSION", "ACCEPTED", "ALONE", "FIELDS"));
+        report.confusions().stream().limit(CONFUSIONS).forEach(one -> text.append(String.format(Locale.ROOT, "%-10s %10d %10d %10d%n",
+            one.describe(), one.accepted(), one.alone(), one.fields())));
         return text.toString().stripTrailing();
     }
 }

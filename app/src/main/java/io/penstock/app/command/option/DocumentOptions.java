@@ -1,5 +1,6 @@
 package io.penstock.app.command.option;
 
+import io.penstock.app.client.DocumentName;
 import io.penstock.app.client.ScanFiles;
 import io.penstock.schema.FieldKind;
 import java.io.IOException;
@@ -55,6 +56,10 @@ public final class DocumentOptions {
     /** Returns the scans in files and folders; says on stderr what was skipped. */
     public ScanFiles scans(List<Path> paths) throws IOException {
         for (Path path : paths) {
+            if (!Files.exists(path) && !DocumentName.isText(path.toString())) {
+                throw CommandFailure.badArguments("NAME_UNREADABLE: the name " + path + " is no text in this system's encoding ("
+                    + System.getProperty("sun.jnu.encoding") + "): set LC_ALL=C.UTF-8, or name its folder");
+            }
             if (!Files.exists(path)) {
                 throw CommandFailure.badArguments("there is no file or folder " + path);
             }

@@ -48,15 +48,13 @@ public final class ConsumeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Topic<?> chosen = cluster.settings().pipeline().topics().find(topic)
             .orElseThrow(() -> CommandFailure.badArguments("there is no topic " + topic + " in the catalogue"));
-        Interruption interruption = Interruption.onShutdown();
-        try (TopicReader reader = new TopicReader(cluster.clients().consumer(), List.of(chosen))) {
+        try (Interruption interruption = Interruption.onShutdown();
+             TopicReader reader = new TopicReader(cluster.clients().consumer(), List.of(chosen))) {
             if (onlyNew) {
                 reader.skipToEnd();
             }
             print(chosen, reader, interruption);
             return 0;
-        } finally {
-            interruption.done();
         }
     }
 

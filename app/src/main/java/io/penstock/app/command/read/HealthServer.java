@@ -2,7 +2,9 @@ package io.penstock.app.command.read;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.penstock.app.process.ProcessFailure;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -20,10 +22,19 @@ final class HealthServer implements AutoCloseable {
 
     /** Starts to answer; {@code failure} says what is wrong. */
     static HealthServer start(int port, Supplier<Optional<String>> failure) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        HttpServer server = listen(port);
         server.createContext("/health", exchange -> answer(exchange, failure.get()));
         server.start();
         return new HealthServer(server);
+    }
+
+    private static HttpServer listen(int port) throws IOException {
+        try {
+            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        } catch (BindException e) {
+            throw new ProcessFailure(ProcessFailure.Code.PORT_IN_USE, "/health can't be answered on port " + port + " of 127.0.0.1 ("
+                + e.getMessage() + "): stop what listens there, or choose another with --port PORT", e);
+        }
     }
 
     /** Returns where it answers. */

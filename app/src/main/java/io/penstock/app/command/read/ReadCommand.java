@@ -7,16 +7,20 @@ import io.penstock.app.command.option.Interruption;
 import io.penstock.app.command.option.LibraryLog;
 import io.penstock.app.command.option.SettingsOptions;
 import io.penstock.app.config.Settings;
+import io.penstock.app.library.NativeLibrary;
 import io.penstock.app.output.Progress;
 import io.penstock.app.output.ResultFormat;
 import io.penstock.app.output.ResultPrinter;
 import io.penstock.app.output.Terminal;
+import io.penstock.app.process.StartWatchdog;
 import io.penstock.app.read.ReadRequest;
 import io.penstock.app.read.ReadSession;
+import io.penstock.app.stage.Stage;
 import io.penstock.classify.ClassifyConfig;
 import io.penstock.sink.SinkConfig;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,17 +65,18 @@ public final class ReadCommand implements Callable<Integer> {
         Terminal terminal = Terminal.ofLauncher();
         ResultFormat chosen = format != null ? format : terminal.stdout() ? ResultFormat.table : ResultFormat.jsonl;
         ResultPrinter printer = chosen.printer(System.out);
-        Interruption interruption = Interruption.onShutdown();
-        try (Progress progress = terminal.progress("reading", request.scans().size(), System.err)) {
+        try (StartWatchdog watchdog = StartWatchdog.begin(StartWatchdog.PATIENCE);
+             Interruption interruption = Interruption.onShutdown();
+             Progress progress = terminal.progress("reading", request.scans().size(), System.err)) {
+            NativeLibrary.load(EnumSet.allOf(Stage.class));
             Optional<String> trouble = ReadSession.embedded(settings, request, outcome -> {
+                watchdog.end();
                 printer.document(outcome);
                 System.out.flush();
                 progress.step();
             }, interruption::isAsked);
             trouble.ifPresent(why -> System.err.println("penstock: some documents were given up: " + why));
             return trouble.isPresent() ? CommandFailure.FAILED : 0;
-        } finally {
-            interruption.done();
         }
     }
 

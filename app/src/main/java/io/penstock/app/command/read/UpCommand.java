@@ -11,6 +11,8 @@ import io.penstock.app.command.option.Interruption;
 import io.penstock.app.command.option.LibraryLog;
 import io.penstock.app.command.option.SettingsOptions;
 import io.penstock.app.config.Settings;
+import io.penstock.app.library.NativeLibrary;
+import io.penstock.app.process.StartWatchdog;
 import io.penstock.app.stage.Pipeline;
 import io.penstock.app.stage.Stage;
 import io.penstock.app.watch.WatchedFolder;
@@ -23,6 +25,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,14 +63,32 @@ public final class UpCommand implements Callable<Integer> {
         Settings settings = settingsOptions.settings();
         ClassifyConfig.of(settings.given()).verify();
         List<FormFile> definitions = forms.read(Optional.empty());
-        Interruption interruption = Interruption.onShutdown();
         LibraryLog.embeddedBroker();
-        try (EmbeddedBroker broker = EmbeddedBroker.in(data.resolve("broker"), settings.pipeline().brokerPort())) {
+        try (StartWatchdog watchdog = StartWatchdog.begin(StartWatchdog.PATIENCE)) {
+            NativeLibrary.load(EnumSet.allOf(Stage.class));
+            return run(settings, definitions, watchdog);
+        }
+    }
+
+    private int run(Settings settings, List<FormFile> definitions, StartWatchdog watchdog) throws IOException, InterruptedException {
+        AtomicReference<Supplier<Optional<String>>> state = new AtomicReference<>(() -> Optional.of("starting"));
+        try (Interruption interruption = Interruption.onShutdown();
+             HealthServer health = HealthServer.start(port, () -> state.get().get());
+             EmbeddedBroker broker = EmbeddedBroker.in(data.resolve("broker"), settings.pipeline().brokerPort())) {
             KafkaClients clients = new KafkaClients(settings, broker.bootstrapServers());
-            prepare(clients, settings.pipeline().topics(), definitions);
-            return run(broker, clients, settings, interruption);
-        } finally {
-            interruption.done();
+            interruption.interruptibly(() -> prepare(clients, settings.pipeline().topics(), definitions));
+            Path stateDir = settings.pipeline().stateDir().orElse(data.resolve("state"));
+            try (Pipeline pipeline = Pipeline.start(EnumSet.allOf(Stage.class), settings, broker.bootstrapServers(), stateDir)) {
+                interruption.interruptibly(() -> pipeline.awaitRunning(START_TIMEOUT));
+                watchdog.end();
+                LibraryLog.longRunning();
+                System.err.println("penstock: broker on " + broker.bootstrapServers() + ", health on " + health.address()
+                    + "; Ctrl-C stops");
+                Optional<String> failure = watch == null ? serve(state, pipeline::failure, pipeline, interruption)
+                    : watch(clients, settings, state, pipeline, interruption);
+                failure.ifPresent(why -> System.err.println("penstock: " + why));
+                return failure.isPresent() ? CommandFailure.FAILED : 0;
+            }
         }
     }
 
@@ -77,27 +99,19 @@ public final class UpCommand implements Callable<Integer> {
         }
     }
 
-    private int run(EmbeddedBroker broker, KafkaClients clients, Settings settings, Interruption interruption)
-        throws IOException, InterruptedException {
-        Path stateDir = settings.pipeline().stateDir().orElse(data.resolve("state"));
-        try (Pipeline pipeline = Pipeline.start(EnumSet.allOf(Stage.class), settings, broker.bootstrapServers(), stateDir);
-             HealthServer health = HealthServer.start(port, pipeline::failure)) {
-            pipeline.awaitRunning(START_TIMEOUT);
-            LibraryLog.longRunning();
-            System.err.println("penstock: broker on " + broker.bootstrapServers() + ", health on " + health.address() + "; Ctrl-C stops");
-            Optional<String> failure = watch == null ? interruption.await(pipeline::failure)
-                : watch(clients, settings, pipeline, interruption);
-            failure.ifPresent(why -> System.err.println("penstock: " + why));
-            return failure.isPresent() ? CommandFailure.FAILED : 0;
-        }
-    }
-
-    private Optional<String> watch(KafkaClients clients, Settings settings, Pipeline pipeline, Interruption interruption)
-        throws IOException, InterruptedException {
+    private Optional<String> watch(KafkaClients clients, Settings settings, AtomicReference<Supplier<Optional<String>>> state,
+                                   Pipeline pipeline, Interruption interruption) throws IOException, InterruptedException {
         Submitter submitter = new Submitter(clients.producer(), settings.pipeline());
         try (WatchedFolder folder = WatchedFolder.start(watch, settings.pipeline().settle(), submitter)) {
             System.err.println("penstock: watching " + folder.path());
-            return interruption.await(pipeline::failure);
+            return serve(state, () -> pipeline.failure().or(folder::trouble), pipeline, interruption);
         }
+    }
+
+    /** Runs until asked to stop, or until a stage has stopped: a watched folder that is out of reach may come back. */
+    private static Optional<String> serve(AtomicReference<Supplier<Optional<String>>> state, Supplier<Optional<String>> health,
+                                          Pipeline pipeline, Interruption interruption) throws InterruptedException {
+        state.set(health);
+        return interruption.await(pipeline::failure);
     }
 }
