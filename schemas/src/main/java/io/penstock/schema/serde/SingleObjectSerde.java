@@ -56,9 +56,7 @@ public final class SingleObjectSerde<T extends SpecificRecord> implements Serde<
             }
             try {
                 ByteBuffer bytes = encoder.encode(record);
-                if (bytes.remaining() > maxBytes) {
-                    throw new OversizeRecordException(topic, bytes.remaining(), maxBytes);
-                }
+                checkSize(topic, bytes.remaining());
                 byte[] array = new byte[bytes.remaining()];
                 bytes.get(array);
                 return array;
@@ -82,5 +80,23 @@ public final class SingleObjectSerde<T extends SpecificRecord> implements Serde<
                     "record of " + topic + " is not a single-object encoded Avro record that this version knows", e);
             }
         };
+    }
+
+    /**
+     * Returns a serializer of records that have been encoded already, as {@link #serializer} does; it holds them to the same size.
+     */
+    public Serializer<byte[]> encoded() {
+        return (topic, bytes) -> {
+            if (bytes != null) {
+                checkSize(topic, bytes.length);
+            }
+            return bytes;
+        };
+    }
+
+    private void checkSize(String topic, int bytes) {
+        if (bytes > maxBytes) {
+            throw new OversizeRecordException(topic, bytes, maxBytes);
+        }
     }
 }
