@@ -16,8 +16,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * A processor around another one that gives a record up once the stage has died of it {@value #DEATHS} times: it fails with
  * {@link RepeatedDeathException}, of which {@link DeadLetterProcessingHandler} makes a dead letter.
  *
- * <p>Counts per record in the stage's folder of state, so it knows the deaths of processes that used the same one. An exception is no death:
- * it has a handler.
+ * <p>Counts per record in the stage's folder of state, so it knows the deaths of processes that used the same one. An exception is no
+ * death: it has a handler.
  *
  * @param <K> type of the keys
  * @param <V> type of the values

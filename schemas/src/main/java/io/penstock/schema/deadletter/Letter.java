@@ -11,8 +11,8 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 /**
  * A dead letter as it is written: the source record whole where it is small, else a pointer to it, so that one can always be written.
  *
- * <p>A pointer has an empty value; its headers say where the source record lies ({@link DeadLetter}), how many bytes its value has and their
- * SHA-256. Where the source's key or headers are large they are left out too: the pointer leads to them.
+ * <p>A pointer has an empty value; its headers say where the source record lies ({@link DeadLetter}), how many bytes its value has and
+ * their SHA-256. Where the source's key or headers are large they are left out too: the pointer leads to them.
  *
  * @param key     key of the source record, or its digest where it is large
  * @param value   value of the source record; empty for a pointer, null where the source has none
