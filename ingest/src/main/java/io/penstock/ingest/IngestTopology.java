@@ -1,7 +1,13 @@
 package io.penstock.ingest;
 
+import io.penstock.isolate.Isolation;
+import io.penstock.isolate.IsolationConfig;
+import io.penstock.isolate.Isolator;
+import io.penstock.isolate.drill.Drill;
+import io.penstock.schema.deadletter.CountedProcessor;
 import io.penstock.schema.topic.Topic;
 import io.penstock.schema.topic.TopicCatalogue;
+import java.util.Map;
 import org.apache.kafka.streams.Topology;
 
 /** The ingest stage as a Kafka Streams topology: {@code documents} in, {@code pages} and {@code dead-letters} out, no state. */
@@ -13,17 +19,26 @@ public final class IngestTopology {
     private IngestTopology() {
     }
 
-    /** Builds the topology over these topics. */
+    /** Builds the topology over these topics; documents are read on threads of this process. */
     public static Topology of(TopicCatalogue topics, IngestConfig config) {
+        return of(topics, new IsolatedExtractor(Isolator.onThreads(IsolationConfig.of(Map.of()),
+            setup -> IngestWork.of(config, Drill.of(setup))), Map.of()));
+    }
+
+    /** Builds the topology over these topics; documents are read where {@code isolation} says. */
+    public static Topology of(TopicCatalogue topics, Isolation isolation) {
+        return of(topics, new IsolatedExtractor(Isolator.of(isolation.config(), IngestWork.class, Map.of()), isolation.settings()));
+    }
+
+    private static Topology of(TopicCatalogue topics, IsolatedExtractor extractor) {
         // Rendering needs no screen; without this, a DISPLAY that does not answer kills the first rendered page.
         if (System.getProperty("java.awt.headless") == null) {
             System.setProperty("java.awt.headless", "true");
         }
-        PageExtractor extractor = new PageExtractor(config.extraction());
         Topic<byte[]> documents = topics.documents();
         Topology topology = new Topology();
         topology.addSource(SOURCE, documents.keys().deserializer(), documents.values().deserializer(), documents.name());
-        topology.addProcessor(EXTRACT, () -> new IngestProcessor(extractor), SOURCE);
+        topology.addProcessor(EXTRACT, CountedProcessor.around(() -> new IngestProcessor(extractor)), SOURCE);
         addSink(topology, IngestProcessor.PAGES, topics.pages());
         addSink(topology, IngestProcessor.DEAD_LETTERS, topics.deadLetters());
         return topology;
