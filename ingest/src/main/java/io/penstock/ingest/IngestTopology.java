@@ -16,6 +16,9 @@ public final class IngestTopology {
     private static final String SOURCE = "read-documents";
     private static final String EXTRACT = "extract-pages";
 
+    /** OpenCV's own limit, beneath ours: it decodes the JPEG 2000 images of PDFs. */
+    private static final String OPENCV_PIXELS = "OPENCV_IO_MAX_IMAGE_PIXELS";
+
     private IngestTopology() {
     }
 
@@ -27,7 +30,9 @@ public final class IngestTopology {
 
     /** Builds the topology over these topics; documents are read where {@code isolation} says. */
     public static Topology of(TopicCatalogue topics, Isolation isolation) {
-        return of(topics, new IsolatedExtractor(Isolator.of(isolation.config(), IngestWork.class, Map.of()), isolation.settings()));
+        String mostPixels = Long.toString(IngestConfig.of(isolation.settings()).extraction().maxPagePixels());
+        return of(topics, new IsolatedExtractor(Isolator.of(isolation.config(), IngestWork.class, Map.of(OPENCV_PIXELS, mostPixels)),
+            isolation.settings()));
     }
 
     private static Topology of(TopicCatalogue topics, IsolatedExtractor extractor) {

@@ -10,6 +10,7 @@ import io.penstock.isolate.drill.Drill;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,6 +44,32 @@ class WorkerThreadTest {
         });
         isolator.open(Map.of());
         assertThat(isolator.run(Map.of(), new byte[1])).isInstanceOf(Done.class);
+        isolator.close();
+    }
+
+    @Test
+    void oneCallerAlwaysGetsTheSamePlaceAndTwoAtOnceGetOneEach() throws InterruptedException {
+        AtomicInteger started = new AtomicInteger();
+        CyclicBarrier together = new CyclicBarrier(2);
+        Isolator isolator = Isolator.onThreads(config(Duration.ofSeconds(20)), setup -> {
+            started.incrementAndGet();
+            return (input, parts) -> {
+                if (input.length > 0) {
+                    together.await();
+                }
+            };
+        });
+        isolator.open(Map.of());
+        isolator.open(Map.of());
+        isolator.run(Map.of(), new byte[0]);
+        isolator.run(Map.of(), new byte[0]);
+        assertThat(started).hasValue(1);
+        Thread other = new Thread(() -> isolator.run(Map.of(), new byte[1]));
+        other.start();
+        isolator.run(Map.of(), new byte[1]);
+        other.join();
+        assertThat(started).hasValue(2);
+        isolator.close();
         isolator.close();
     }
 

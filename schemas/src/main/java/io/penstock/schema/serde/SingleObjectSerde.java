@@ -83,13 +83,14 @@ public final class SingleObjectSerde<T extends SpecificRecord> implements Serde<
     }
 
     /**
-     * Returns a serializer of records that have been encoded already, as {@link #serializer} does; it holds them to the same size.
+     * Returns the serializer of records that have been encoded already, and are held to the same size as a serde's own.
+     *
+     * @param serde a serde of this kind
      */
-    public Serializer<byte[]> encoded() {
+    public static Serializer<byte[]> encoded(Serde<?> serde) {
+        SingleObjectSerde<?> own = (SingleObjectSerde<?>) serde;
         return (topic, bytes) -> {
-            if (bytes != null) {
-                checkSize(topic, bytes.length);
-            }
+            own.checkSize(topic, bytes.length);
             return bytes;
         };
     }
