@@ -7,8 +7,8 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
- * The note, on the topic of dead letters itself, that one of them was replayed: a record with that letter's key, no value, and a header with
- * its place.
+ * The note, on the topic of dead letters itself, that one of them was replayed: a record with that letter's key, no value, and a header
+ * with its place.
  *
  * @param partition partition of the dead letter
  * @param offset    its offset
