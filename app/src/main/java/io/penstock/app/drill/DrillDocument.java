@@ -13,7 +13,8 @@ import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
 /**
- * A scan of blank paper that orders a stage to fail: a PNG whose comment holds the order. Without {@code isolation.drills} it is blank paper.
+ * A scan of blank paper that orders a stage to fail: a PNG whose comment holds the order. Without {@code isolation.drills} it is blank
+ * paper.
  *
  * @param stage the stage: {@code ingest}, {@code segment}, {@code classify}
  * @param act   what it is to do

@@ -137,7 +137,7 @@ public final class DeadLettersCommand {
                 }
             });
             if (counts.isEmpty()) {
-                throw CommandFailure.failed("there is no such dead letter that was not replayed: './penstock dead-letters list' shows them");
+                throw CommandFailure.failed("no such dead letter is left to be replayed: './penstock dead-letters list' shows them");
             }
             if (counts.containsKey(Result.SUPERSEDED)) {
                 System.err.println("penstock: --superseding replays older submissions over newer ones");
