@@ -46,7 +46,7 @@ public record IsolationConfig(Mode mode, Duration step, long memoryBytes, boolea
             "Where documents and pages are decoded and read. process: in child processes of the stage, one for each of its threads; a "
                 + "document that hangs, takes all memory or crashes native code ends its child, and the stream goes on. thread: in the "
                 + "stage itself, for scans that are trusted; starts faster, but a crash of native code ends the stage.")
-        .define(STEP, Type.INT, 8, Range.between(1, 240), Importance.MEDIUM,
+        .define(STEP, Type.INT, 6, Range.between(1, 240), Importance.MEDIUM,
             "Seconds for one page in each stage; a page that takes longer is given up with TIMEOUT. On a machine that is so busy that the "
                 + "page gets less than half of that as processor time, up to four times as long.")
         .define(MEMORY, Type.INT, 0, Range.between(0, 1_000_000), Importance.MEDIUM,

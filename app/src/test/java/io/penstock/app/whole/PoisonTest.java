@@ -63,7 +63,7 @@ class PoisonTest {
     static void start() throws Exception {
         broker = EmbeddedBroker.temporary();
         Settings settings = Settings.of(Stage.definitions(), null, Map.of(), Map.of("topics.partitions", "1",
-            "isolation.drills", "true", "isolation.page.seconds", "3", "isolation.memory.mb", "1024"));
+            "isolation.drills", "true"));
         topics = settings.pipeline().topics();
         clients = new KafkaClients(settings, broker.bootstrapServers());
         clients.createTopics();
