@@ -1,63 +1,86 @@
 package io.penstock.classify;
 
-import io.penstock.classify.digit.DigitClassifier;
-import io.penstock.classify.digit.InvalidGlyphException;
-import io.penstock.schema.ClassifiedPage;
+import io.penstock.isolate.Isolator;
+import io.penstock.isolate.Outcome;
+import io.penstock.isolate.Outcome.Done;
+import io.penstock.isolate.Outcome.Failed;
+import io.penstock.isolate.Outcome.Failure;
+import io.penstock.isolate.Outcome.Refused;
 import io.penstock.schema.SegmentedPage;
 import io.penstock.schema.deadletter.DeadLetter;
-import io.penstock.schema.topic.Topic;
-import java.util.function.Supplier;
+import io.penstock.schema.deadletter.Letter;
+import io.penstock.schema.deadletter.LostPage;
+import io.penstock.schema.deadletter.StreamFault;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** One task of the classify stage: a page is a batch. Owns its classifier from {@link #init} to {@link #close}. */
-final class ClassifyProcessor implements Processor<String, SegmentedPage, String, Object> {
+/** One task of the classify stage: a page is a batch. Pages stay the bytes that they are on their topics. */
+final class ClassifyProcessor implements Processor<String, byte[], String, byte[]> {
 
     static final String READINGS = "write-readings";
     static final String DEAD_LETTERS = "write-dead-letters";
 
-    private final Topic<SegmentedPage> glyphs;
-    private final Supplier<DigitClassifier> classifiers;
-    private ProcessorContext<String, Object> context;
-    private PageClassifier pages;
-    private DigitClassifier classifier;
+    private static final Logger LOG = LoggerFactory.getLogger(ClassifyProcessor.class);
 
-    ClassifyProcessor(Topic<SegmentedPage> glyphs, Supplier<DigitClassifier> classifiers) {
+    private final Isolator isolator;
+    private final Map<String, String> settings;
+    private final Serde<SegmentedPage> glyphs;
+    private ProcessorContext<String, byte[]> context;
+
+    ClassifyProcessor(Isolator isolator, Map<String, String> settings, Serde<SegmentedPage> glyphs) {
+        this.isolator = isolator;
+        this.settings = settings;
         this.glyphs = glyphs;
-        this.classifiers = classifiers;
     }
 
     @Override
-    public void init(ProcessorContext<String, Object> context) {
+    public void init(ProcessorContext<String, byte[]> context) {
         this.context = context;
-        classifier = classifiers.get();
-        pages = new PageClassifier(classifier);
+        isolator.open(settings);
     }
 
     @Override
-    public void process(Record<String, SegmentedPage> record) {
+    public void process(Record<String, byte[]> page) {
+        Outcome outcome = isolator.run(settings, page.value() == null ? new byte[0] : page.value());
+        if (outcome instanceof Done done) {
+            context.forward(page.withValue(done.parts().get(0)), READINGS);
+        } else if (outcome instanceof Refused refused) {
+            giveUp(page, refused.code(), refused.message());
+        } else if (outcome instanceof Failed failed) {
+            LOG.warn("a page of {} cannot be classified: {}, {}", page.key(), failed.failure(), failed.message());
+            StreamFault fault = failed.failure() == Failure.BROKEN ? StreamFault.STAGE_FAILED
+                : StreamFault.valueOf(failed.failure().name());
+            giveUp(page, fault.name(), fault.message(failed.message()));
+        }
+    }
+
+    private void giveUp(Record<String, byte[]> page, String code, String message) {
+        RecordMetadata source = context.recordMetadata().orElseThrow();
+        DeadLetter why = new DeadLetter(ClassifyWork.STAGE, code, message, source.topic(), source.partition(), source.offset());
+        Letter letter = Letter.of(why, page.key(), page.value(), page.headers());
+        lost(page).ifPresent(lost -> lost.addTo(letter.headers()));
+        context.forward(new Record<>(letter.textKey(), letter.value(), page.timestamp(), letter.headers()), DEAD_LETTERS);
+    }
+
+    private Optional<LostPage> lost(Record<String, byte[]> record) {
         try {
-            ClassifiedPage page = pages.classify(record.value());
-            context.forward(record.withValue(page), READINGS);
-        } catch (InvalidGlyphException e) {
-            giveUp(record, ClassifyFault.GLYPH_INVALID, e);
+            return Optional.ofNullable(glyphs.deserializer().deserialize("", record.value()))
+                .map(page -> new LostPage(page.getSubmission(), page.getNumber(), page.getCount()));
+        } catch (SerializationException e) {
+            return Optional.empty();
         }
     }
 
     @Override
     public void close() {
-        if (classifier != null) {
-            classifier.close();
-        }
-    }
-
-    private void giveUp(Record<String, SegmentedPage> record, ClassifyFault fault, Exception cause) {
-        RecordMetadata source = context.recordMetadata().orElseThrow();
-        DeadLetter why = new DeadLetter("classify", fault.name(), fault.message(cause), source.topic(), source.partition(),
-            source.offset());
-        byte[] original = glyphs.values().serializer().serialize(source.topic(), record.value());
-        context.forward(record.withValue(original).withHeaders(why.addTo(record.headers())), DEAD_LETTERS);
+        isolator.close();
     }
 }

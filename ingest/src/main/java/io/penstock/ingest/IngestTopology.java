@@ -1,7 +1,13 @@
 package io.penstock.ingest;
 
+import io.penstock.isolate.Isolation;
+import io.penstock.isolate.IsolationConfig;
+import io.penstock.isolate.Isolator;
+import io.penstock.isolate.drill.Drill;
+import io.penstock.schema.deadletter.CountedProcessor;
 import io.penstock.schema.topic.Topic;
 import io.penstock.schema.topic.TopicCatalogue;
+import java.util.Map;
 import org.apache.kafka.streams.Topology;
 
 /** The ingest stage as a Kafka Streams topology: {@code documents} in, {@code pages} and {@code dead-letters} out, no state. */
@@ -10,20 +16,34 @@ public final class IngestTopology {
     private static final String SOURCE = "read-documents";
     private static final String EXTRACT = "extract-pages";
 
+    /** OpenCV's own limit, beneath ours: it decodes the JPEG 2000 images of PDFs. */
+    private static final String OPENCV_PIXELS = "OPENCV_IO_MAX_IMAGE_PIXELS";
+
     private IngestTopology() {
     }
 
-    /** Builds the topology over these topics. */
+    /** Builds the topology over these topics; documents are read on threads of this process. */
     public static Topology of(TopicCatalogue topics, IngestConfig config) {
+        return of(topics, new IsolatedExtractor(Isolator.onThreads(IsolationConfig.of(Map.of()),
+            setup -> IngestWork.of(config, Drill.of(setup))), Map.of()));
+    }
+
+    /** Builds the topology over these topics; documents are read where {@code isolation} says. */
+    public static Topology of(TopicCatalogue topics, Isolation isolation) {
+        String mostPixels = Long.toString(IngestConfig.of(isolation.settings()).extraction().maxPagePixels());
+        return of(topics, new IsolatedExtractor(Isolator.of(isolation.config(), IngestWork.class, Map.of(OPENCV_PIXELS, mostPixels)),
+            isolation.settings()));
+    }
+
+    private static Topology of(TopicCatalogue topics, IsolatedExtractor extractor) {
         // Rendering needs no screen; without this, a DISPLAY that does not answer kills the first rendered page.
         if (System.getProperty("java.awt.headless") == null) {
             System.setProperty("java.awt.headless", "true");
         }
-        PageExtractor extractor = new PageExtractor(config.extraction());
         Topic<byte[]> documents = topics.documents();
         Topology topology = new Topology();
         topology.addSource(SOURCE, documents.keys().deserializer(), documents.values().deserializer(), documents.name());
-        topology.addProcessor(EXTRACT, () -> new IngestProcessor(extractor), SOURCE);
+        topology.addProcessor(EXTRACT, CountedProcessor.around(() -> new IngestProcessor(extractor)), SOURCE);
         addSink(topology, IngestProcessor.PAGES, topics.pages());
         addSink(topology, IngestProcessor.DEAD_LETTERS, topics.deadLetters());
         return topology;

@@ -8,6 +8,7 @@ import io.penstock.ingest.page.ExtractionSettings;
 import io.penstock.ingest.page.IngestError;
 import io.penstock.ingest.page.PageCollector;
 import io.penstock.ingest.page.PageImage;
+import io.penstock.ingest.page.PageTaker;
 import io.penstock.ingest.page.RefusalException;
 import java.io.IOException;
 import java.util.HexFormat;
@@ -24,8 +25,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Turns the bytes of a PDF, TIFF, PNG or JPEG into its pages, or into a refusal with a permanent code.
  *
- * <p>The isolation boundary of the stage: each document is read on a thread of its own, so that one that hangs, exhausts memory or
- * the stack, or trips a decoder is refused and the next one is read. Thread-safe, without state.
+ * <p>For library users each document is read on a thread of its own, so that one that hangs, exhausts memory or the stack, or trips a
+ * decoder is refused and the next one is read; on the stream it is read where {@link io.penstock.isolate.Isolator} says. Thread-safe,
+ * without state.
  */
 public final class PageExtractor {
 
@@ -52,16 +54,41 @@ public final class PageExtractor {
      * @throws InterruptedException where the calling thread is interrupted while waiting
      */
     public Extraction extract(byte[] document) throws InterruptedException {
+        Optional<Refused> refused = check(document);
+        return refused.isPresent() ? refused.get() : read(document, FileType.of(document).orElseThrow());
+    }
+
+    private Optional<Refused> check(byte[] document) {
         if (document == null || document.length == 0) {
-            return Refused.of(IngestError.EMPTY, "the document has no bytes");
+            return Optional.of(Refused.of(IngestError.EMPTY, "the document has no bytes"));
         }
         if (document.length > settings.maxBytes()) {
-            return Refused.of(IngestError.TOO_LARGE, "the document has " + document.length + " bytes, " + settings.maxBytes()
-                + " are allowed");
+            return Optional.of(Refused.of(IngestError.TOO_LARGE, "the document has " + document.length + " bytes, " + settings.maxBytes()
+                + " are allowed"));
         }
-        Optional<FileType> type = FileType.of(document);
-        return type.isPresent() ? read(document, type.get()) : Refused.of(IngestError.UNKNOWN_TYPE,
-            "the document starts with the bytes " + HexFormat.ofDelimiter(" ").formatHex(document, 0, Math.min(8, document.length)));
+        return FileType.of(document).isPresent() ? Optional.empty() : Optional.of(Refused.of(IngestError.UNKNOWN_TYPE,
+            "the document starts with the bytes " + HexFormat.ofDelimiter(" ").formatHex(document, 0, Math.min(8, document.length))));
+    }
+
+    /**
+     * Extracts all pages of a document on the calling thread, which somebody else watches: nothing here ends a decoder that hangs.
+     *
+     * @param pages takes each page as soon as it is there; where the document is refused after all, they are void
+     * @return why the document is refused; empty where {@code pages} got all of it
+     */
+    public Optional<Refused> extract(byte[] document, PageTaker pages) {
+        Optional<Refused> refused = check(document);
+        if (refused.isPresent()) {
+            return refused;
+        }
+        FileType type = FileType.of(document).orElseThrow();
+        PageCollector collector = new PageCollector(settings, pages);
+        try {
+            readers.apply(type).read(document, collector);
+            return collector.nextPage() == 1 ? Optional.of(noPages(type)) : Optional.empty();
+        } catch (Exception | Error e) { // decoders throw all there is
+            return Optional.of(refusal(type, e));
+        }
     }
 
     private Extraction read(byte[] document, FileType type) throws InterruptedException {
@@ -75,7 +102,7 @@ public final class PageExtractor {
         worker.start();
         try {
             List<PageImage> pages = task.get(settings.time().toMillis(), TimeUnit.MILLISECONDS);
-            return pages.isEmpty() ? Refused.of(type.corrupt(), "the document has no pages") : new Pages(pages);
+            return pages.isEmpty() ? noPages(type) : new Pages(pages);
         } catch (TimeoutException e) {
             // Not interrupted: an interrupt closes the font files that PDFBox shares among documents. The collector's own clock
             // ends the thread at the next operator, image or page; until then it costs a core but not the stream.
@@ -85,6 +112,10 @@ public final class PageExtractor {
         } catch (ExecutionException e) {
             return refusal(type, e.getCause());
         }
+    }
+
+    private static Refused noPages(FileType type) {
+        return Refused.of(type.corrupt(), "the document has no pages");
     }
 
     /** The isolation boundary: whatever a decoder throws becomes a code. */

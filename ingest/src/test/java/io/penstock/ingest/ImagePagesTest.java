@@ -128,6 +128,27 @@ class ImagePagesTest {
     }
 
     @Test
+    void aSecondHeaderThatMakesABombLookSmallIsRefused() {
+        byte[] small = ByteBuffer.allocate(13).putInt(10).putInt(10).put((byte) 8).array();
+        assertRefused(extract(withChunk("IHDR", small)), IngestError.PNG_CORRUPT, "two headers");
+        assertRefused(extract(insert(PNG, 8, chunk("gAMA", new byte[4]))), IngestError.PNG_CORRUPT, "begin with its header");
+        byte[] frame = Arrays.copyOfRange(JPEG, frame(JPEG), frame(JPEG) + 2 + ByteBuffer.wrap(JPEG).getShort(frame(JPEG) + 2));
+        assertRefused(extract(insert(JPEG, JPEG.length - 2, frame)), IngestError.JPEG_CORRUPT, "two frames");
+    }
+
+    @Test
+    void aJpegOfMoreScansThanAnyEncoderMakesIsRefused() {
+        byte[] scan = {(byte) 0xFF, (byte) 0xDA, 0, 8, 1, 1, 0, 0, 63, 0, 0};
+        ByteArrayOutputStream scans = new ByteArrayOutputStream();
+        for (int i = 0; i < 30; i++) {
+            scans.writeBytes(scan);
+        }
+        byte[] some = insert(JPEG, JPEG.length - 2, scans.toByteArray());
+        assertThat(pages(some)).hasSize(1);
+        assertRefused(extract(insert(some, some.length - 2, scans.toByteArray())), IngestError.JPEG_TOO_MANY_SCANS, "61 scans");
+    }
+
+    @Test
     void aRareCodingOfJpegIsRefused() {
         byte[] jpeg = JPEG.clone();
         jpeg[frame(jpeg) + 1] = (byte) 0xC3;

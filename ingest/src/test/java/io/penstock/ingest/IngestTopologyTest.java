@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.penstock.ingest.page.ExtractionSettings;
 import io.penstock.schema.Page;
+import io.penstock.schema.Submission;
 import io.penstock.schema.deadletter.DeadLetter;
+import io.penstock.schema.deadletter.Letter;
+import io.penstock.schema.deadletter.LostPage;
 import io.penstock.schema.topic.TopicCatalogue;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -106,6 +109,33 @@ class IngestTopologyTest {
         TestRecord<String, byte[]> letter = deadLetters.readRecord();
         assertThat(letter.value()).isNull();
         assertThat(DeadLetter.of(letter.headers()).code()).isEqualTo("EMPTY");
+    }
+
+    @Test
+    void aKindThatDoesNotExistIsRefusedAndNotGuessed() {
+        submit("a.png", PNG, Map.of("kind", "amuont"));
+        submit("b.png", PNG, Map.of("kind", "Amount"));
+        TestRecord<String, byte[]> letter = deadLetters.readRecord();
+        assertThat(DeadLetter.of(letter.headers()).code()).isEqualTo("KIND_UNKNOWN");
+        assertThat(DeadLetter.of(letter.headers()).message()).contains("amuont").contains("AMOUNT");
+        assertThat(pages.readRecord().key()).isEqualTo("b.png");
+    }
+
+    @Test
+    void aDeadLetterSaysWhichSubmissionIsMissing() {
+        submit("a", new byte[] {1}, Map.of());
+        assertThat(LostPage.of(deadLetters.readRecord().headers())).contains(
+            LostPage.all(new Submission("penstock.documents", 0, 0L, NOON)));
+    }
+
+    @Test
+    void aLargeDocumentThatIsRefusedLeavesAPointer() {
+        byte[] large = new byte[40_000_000];
+        submit("large", large, Map.of("form", "tally"));
+        TestRecord<String, byte[]> letter = deadLetters.readRecord();
+        assertThat(letter.value()).isEmpty();
+        assertThat(Letter.pointsTo(letter.headers(), large)).isTrue();
+        assertThat(DeadLetter.of(letter.headers()).code()).isEqualTo("UNKNOWN_TYPE");
     }
 
     @Test

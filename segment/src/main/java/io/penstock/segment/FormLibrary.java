@@ -4,53 +4,53 @@ import io.penstock.segment.form.FormDefinition;
 import io.penstock.segment.form.FormParser;
 import io.penstock.segment.form.InvalidFormException;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The parsed form definitions of the global store; each text is parsed once. Not thread-safe. */
+/** The form definitions on their way from the global store to where pages are read: as texts among the settings of the work. */
 final class FormLibrary {
 
     private static final Logger LOG = LoggerFactory.getLogger(FormLibrary.class);
+    private static final String PREFIX = "form:";
 
-    private final ReadOnlyKeyValueStore<String, String> store;
-    private final FormParser parser = new FormParser();
-    private final Map<String, Optional<FormDefinition>> parsed = new HashMap<>();
-
-    FormLibrary(ReadOnlyKeyValueStore<String, String> store) {
-        this.store = store;
+    private FormLibrary() {
     }
 
-    /** Returns the definitions as they are now; one that cannot be used is logged once and left out. */
-    Collection<FormDefinition> current() {
-        List<FormDefinition> forms = new ArrayList<>();
-        Set<String> texts = new HashSet<>();
+    /** Returns settings with the definitions that a store holds now. */
+    static Map<String, String> with(Map<String, String> settings, ReadOnlyKeyValueStore<String, String> store) {
+        Map<String, String> setup = new TreeMap<>(settings);
         try (KeyValueIterator<String, String> all = store.all()) {
             while (all.hasNext()) {
                 KeyValue<String, String> entry = all.next();
-                texts.add(entry.value);
-                parsed.computeIfAbsent(entry.value, text -> parse(entry.key, text)).ifPresent(forms::add);
+                setup.put(PREFIX + entry.key, entry.value);
             }
         }
-        parsed.keySet().retainAll(texts);
+        return setup;
+    }
+
+    /** Returns the definitions among settings, in the order of their names; one that cannot be used is logged and left out. */
+    static List<FormDefinition> of(Map<String, String> setup) {
+        FormParser parser = new FormParser();
+        List<FormDefinition> forms = new ArrayList<>();
+        new TreeMap<>(setup).forEach((name, text) -> {
+            if (name.startsWith(PREFIX)) {
+                parse(parser, name.substring(PREFIX.length()), text, forms);
+            }
+        });
         return forms;
     }
 
-    private Optional<FormDefinition> parse(String name, String yaml) {
+    private static void parse(FormParser parser, String name, String yaml, List<FormDefinition> forms) {
         try {
-            return Optional.of(parser.parse(name, yaml));
+            forms.add(parser.parse(name, yaml));
         } catch (InvalidFormException e) {
             LOG.error("form definition {} is left out: {}", name, e.getMessage());
-            return Optional.empty();
         }
     }
 }

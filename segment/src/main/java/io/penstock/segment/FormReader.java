@@ -49,6 +49,10 @@ public final class FormReader {
             return new SegmentOutcome.Refused(SegmentError.PAGE_TOO_LARGE, "page " + page.getNumber() + " has " + page.getWidth() + " × "
                 + page.getHeight() + " pixels, more than segment.limit.pixels = " + config.maxPixels());
         }
+        if (page.getKind() != null && kind(page.getKind()).isEmpty()) {
+            return new SegmentOutcome.Refused(SegmentError.KIND_UNKNOWN, "page " + page.getNumber() + " is to be one field of the kind "
+                + page.getKind() + ", which does not exist");
+        }
         Optional<PageImage> decoded = PageImage.decode(bytes(page.getImage()), page.getRotation());
         if (decoded.isEmpty()) {
             return new SegmentOutcome.Refused(SegmentError.IMAGE_UNREADABLE, "the " + page.getMediaType() + " image of page "
@@ -91,15 +95,16 @@ public final class FormReader {
     }
 
     private static SegmentedPage asField(Page page, PageImage image) {
-        FieldKind kind = kind(page.getKind());
+        FieldKind kind = kind(page.getKind()).orElseThrow();
         FieldRules rules = FieldRules.newBuilder().setKind(kind).setRequired(true).build();
         SegmentedField field = FieldCutter.cutWhole(image, kind.name().toLowerCase(Locale.ROOT), rules);
         return new SegmentedPage(page.getDocument(), page.getSubmission(), page.getNumber(), page.getCount(), null, List.of(), null,
             List.of(field), List.of());
     }
 
-    private static FieldKind kind(String name) {
-        return Arrays.stream(FieldKind.values()).filter(kind -> kind.name().equalsIgnoreCase(name)).findFirst().orElse(FieldKind.DIGITS);
+    private static Optional<FieldKind> kind(String name) {
+        return Arrays.stream(FieldKind.values()).filter(kind -> kind != FieldKind.UNKNOWN && kind.name().equalsIgnoreCase(name))
+            .findFirst();
     }
 
     private static byte[] bytes(ByteBuffer buffer) {

@@ -6,6 +6,8 @@ public enum SegmentError {
     IMAGE_UNREADABLE,
     /** The page's image has more pixels than {@code segment.limit.pixels}: scan at a lower resolution or raise the limit. */
     PAGE_TOO_LARGE,
+    /** The page is to be one field of a kind that does not exist: correct the header {@code kind} of the document. */
+    KIND_UNKNOWN,
     /** Cutting failed in a way nobody foresaw: report it with the record, which is in the dead letter. */
     SEGMENT_FAILED
 }

@@ -1,64 +1,98 @@
 package io.penstock.segment;
 
+import io.penstock.isolate.Isolator;
+import io.penstock.isolate.Outcome;
+import io.penstock.isolate.Outcome.Done;
+import io.penstock.isolate.Outcome.Failed;
+import io.penstock.isolate.Outcome.Failure;
+import io.penstock.isolate.Outcome.Refused;
 import io.penstock.schema.Page;
 import io.penstock.schema.deadletter.DeadLetter;
+import io.penstock.schema.deadletter.Letter;
+import io.penstock.schema.deadletter.LostPage;
+import io.penstock.schema.deadletter.StreamFault;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads each page with the forms known at that moment; what cannot be read becomes a dead letter. */
-final class SegmentProcessor implements Processor<String, Page, String, Object> {
+/**
+ * Has each page read with the forms known at that moment; what cannot be read becomes a dead letter. Pages stay the bytes that they are on
+ * their topics.
+ */
+final class SegmentProcessor implements Processor<String, byte[], String, byte[]> {
 
     private static final Logger LOG = LoggerFactory.getLogger(SegmentProcessor.class);
 
-    private final FormReader reader;
+    private final Isolator isolator;
+    private final Map<String, String> settings;
     private final Serde<Page> pages;
     private final String storeName;
-    private ProcessorContext<String, Object> context;
-    private FormLibrary forms;
+    private ProcessorContext<String, byte[]> context;
+    private KeyValueStore<String, String> forms;
 
-    SegmentProcessor(SegmentConfig config, Serde<Page> pages, String storeName) {
-        reader = new FormReader(config);
+    SegmentProcessor(Isolator isolator, Map<String, String> settings, Serde<Page> pages, String storeName) {
+        this.isolator = isolator;
+        this.settings = settings;
         this.pages = pages;
         this.storeName = storeName;
     }
 
     @Override
-    public void init(ProcessorContext<String, Object> context) {
+    public void init(ProcessorContext<String, byte[]> context) {
         this.context = context;
-        forms = new FormLibrary(context.getStateStore(storeName));
+        forms = context.getStateStore(storeName);
+        isolator.open(FormLibrary.with(settings, forms));
     }
 
     @Override
-    public void process(Record<String, Page> page) {
-        SegmentOutcome outcome = read(page);
-        if (outcome instanceof SegmentOutcome.Segmented segmented) {
-            context.forward(page.<Object>withValue(segmented.page()), SegmentTopology.GLYPHS);
-        } else if (outcome instanceof SegmentOutcome.Refused refused) {
-            refuse(page, refused);
+    public void process(Record<String, byte[]> page) {
+        Outcome outcome = isolator.run(FormLibrary.with(settings, forms), page.value() == null ? new byte[0] : page.value());
+        if (outcome instanceof Done done) {
+            context.forward(page.withValue(done.parts().get(0)), SegmentTopology.GLYPHS);
+        } else if (outcome instanceof Refused refused) {
+            refuse(page, refused.code(), refused.message());
+        } else if (outcome instanceof Failed failed) {
+            fail(page, failed);
         }
     }
 
-    private SegmentOutcome read(Record<String, Page> page) {
-        try {
-            return reader.read(page.value(), forms.current());
-        } catch (RuntimeException e) {
-            // the isolation boundary: a fault on one page must not stop the stream
-            LOG.warn("page {} of {} cannot be segmented", page.value().getNumber(), page.key(), e);
-            return new SegmentOutcome.Refused(SegmentError.SEGMENT_FAILED,
-                "page " + page.value().getNumber() + ": " + e + "; report it with the document");
+    private void fail(Record<String, byte[]> page, Failed failed) {
+        LOG.warn("a page of {} cannot be segmented: {}, {}", page.key(), failed.failure(), failed.message());
+        if (failed.failure() == Failure.BROKEN) {
+            refuse(page, SegmentError.SEGMENT_FAILED.name(), failed.message() + "; report it with the document");
+        } else {
+            StreamFault fault = StreamFault.valueOf(failed.failure().name());
+            refuse(page, fault.name(), fault.message(failed.message()));
         }
     }
 
-    private void refuse(Record<String, Page> page, SegmentOutcome.Refused refused) {
+    private void refuse(Record<String, byte[]> page, String code, String message) {
         RecordMetadata source = context.recordMetadata().orElseThrow();
-        DeadLetter letter = new DeadLetter("segment", refused.error().name(), refused.message(), source.topic(), source.partition(),
-            source.offset());
-        byte[] original = pages.serializer().serialize(source.topic(), page.value());
-        context.forward(page.<Object>withValue(original).withHeaders(letter.addTo(page.headers())), SegmentTopology.DEAD_LETTERS);
+        DeadLetter why = new DeadLetter(SegmentWork.STAGE, code, message, source.topic(), source.partition(), source.offset());
+        Letter letter = Letter.of(why, page.key(), page.value(), page.headers());
+        lost(page).ifPresent(lost -> lost.addTo(letter.headers()));
+        context.forward(new Record<>(letter.textKey(), letter.value(), page.timestamp(), letter.headers()), SegmentTopology.DEAD_LETTERS);
+    }
+
+    private Optional<LostPage> lost(Record<String, byte[]> record) {
+        try {
+            return Optional.ofNullable(pages.deserializer().deserialize("", record.value()))
+                .map(page -> new LostPage(page.getSubmission(), page.getNumber(), page.getCount()));
+        } catch (SerializationException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() {
+        isolator.close();
     }
 }

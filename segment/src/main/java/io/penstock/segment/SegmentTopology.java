@@ -1,7 +1,12 @@
 package io.penstock.segment;
 
-import io.penstock.schema.Page;
+import io.penstock.isolate.Isolation;
+import io.penstock.isolate.IsolationConfig;
+import io.penstock.isolate.Isolator;
+import io.penstock.schema.deadletter.CountedProcessor;
+import io.penstock.schema.serde.SingleObjectSerde;
 import io.penstock.schema.topic.TopicCatalogue;
+import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.Stores;
@@ -10,6 +15,8 @@ import org.apache.kafka.streams.state.Stores;
 public final class SegmentTopology {
 
     private static final String FORMS = "forms";
+    /** OpenCV's own limit, beneath ours: what a page says about its size is not believed. */
+    private static final String OPENCV_PIXELS = "OPENCV_IO_MAX_IMAGE_PIXELS";
     private static final String PROCESSOR = "segment";
     static final String GLYPHS = "write-glyphs";
     static final String DEAD_LETTERS = "write-dead-letters";
@@ -17,17 +24,28 @@ public final class SegmentTopology {
     private SegmentTopology() {
     }
 
-    /** Builds the topology. */
-    public static Topology of(TopicCatalogue topics, SegmentConfig config) {
+    /** Builds the topology; pages are read on threads of this process, with the defaults of every setting. */
+    public static Topology of(TopicCatalogue topics) {
+        return of(topics, Isolator.onThreads(IsolationConfig.of(Map.of()), new SegmentWork()), Map.of());
+    }
+
+    /** Builds the topology; pages are read where {@code isolation} says. */
+    public static Topology of(TopicCatalogue topics, Isolation isolation) {
+        String mostPixels = Long.toString(SegmentConfig.of(isolation.settings()).maxPixels());
+        return of(topics, Isolator.of(isolation.config(), SegmentWork.class, Map.of(OPENCV_PIXELS, mostPixels)), isolation.settings());
+    }
+
+    private static Topology of(TopicCatalogue topics, Isolator isolator, Map<String, String> settings) {
         Topology topology = new Topology();
         topology.addGlobalStore(
             Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(FORMS), Serdes.String(), Serdes.String()).withLoggingDisabled(),
             "read-forms", Serdes.String().deserializer(), topics.forms().values().deserializer(), topics.forms().name(),
             "keep-forms", () -> new FormKeeper(FORMS));
-        topology.addSource("read-pages", Serdes.String().deserializer(), topics.pages().values().deserializer(), topics.pages().name());
-        topology.<String, Page, String, Object>addProcessor(PROCESSOR, () -> new SegmentProcessor(config, topics.pages().values(), FORMS),
-            "read-pages");
-        topology.addSink(GLYPHS, topics.glyphs().name(), Serdes.String().serializer(), topics.glyphs().values().serializer(), PROCESSOR);
+        topology.addSource("read-pages", Serdes.String().deserializer(), Serdes.ByteArray().deserializer(), topics.pages().name());
+        topology.addProcessor(PROCESSOR, CountedProcessor.around(
+            () -> new SegmentProcessor(isolator, settings, topics.pages().values(), FORMS)), "read-pages");
+        topology.addSink(GLYPHS, topics.glyphs().name(), Serdes.String().serializer(),
+            SingleObjectSerde.encoded(topics.glyphs().values()), PROCESSOR);
         topology.addSink(DEAD_LETTERS, topics.deadLetters().name(), Serdes.String().serializer(), Serdes.ByteArray().serializer(),
             PROCESSOR);
         return topology;

@@ -9,7 +9,6 @@ import io.penstock.schema.topic.TopicCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsConfig;
@@ -35,7 +34,7 @@ class SegmentTopologyTest {
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "segment-test");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
-        driver = new TopologyTestDriver(SegmentTopology.of(topics, SegmentConfig.of(Map.of())), settings);
+        driver = new TopologyTestDriver(SegmentTopology.of(topics), settings);
         forms = driver.createInputTopic(topics.forms().name(), Serdes.String().serializer(), Serdes.String().serializer());
         pages = driver.createInputTopic(topics.pages().name(), Serdes.String().serializer(), topics.pages().values().serializer());
         glyphs = driver.createOutputTopic(topics.glyphs().name(), Serdes.String().deserializer(), topics.glyphs().values().deserializer());

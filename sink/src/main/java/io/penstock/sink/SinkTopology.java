@@ -3,6 +3,7 @@ package io.penstock.sink;
 import io.penstock.schema.Correction;
 import io.penstock.schema.DocumentState;
 import io.penstock.schema.PageState;
+import io.penstock.schema.deadletter.CountedProcessor;
 import io.penstock.schema.serde.SingleObjectSerde;
 import io.penstock.schema.topic.Topic;
 import io.penstock.schema.topic.TopicCatalogue;
@@ -46,13 +47,15 @@ public final class SinkTopology {
         NumberDecoder decoder = new NumberDecoder(config.decoder());
         RiskJudge judge = RiskJudge.of(config.riskContract());
         KStream<String, Emission> fromPages = builder.stream(topics.readings().name(), topics.readings().consumed())
-            .process(() -> new PageProcessor(decoder, judge, config.quality(), topics.readings(), config.retention()),
+            .process(CountedProcessor.around(
+                () -> new PageProcessor(decoder, judge, config.quality(), topics.readings(), config.retention())),
                 Named.as("decode-page"), DocumentStore.DOCUMENTS, DocumentStore.PAGES);
         KStream<String, Emission> fromPeople = builder.stream(topics.corrections().name(), topics.corrections().consumed())
             .process(CorrectionRouter::new, Named.as("route-correction"))
             .repartition(Repartitioned.<String, Correction>as("corrections-by-document")
                 .withKeySerde(topics.corrections().keys()).withValueSerde(topics.corrections().values()))
-            .process(() -> new CorrectionProcessor(topics.corrections(), config.decoder().windowStart()), Named.as("apply-correction"),
+            .process(CountedProcessor.around(
+                () -> new CorrectionProcessor(topics.corrections(), config.decoder().windowStart())), Named.as("apply-correction"),
                 DocumentStore.DOCUMENTS, DocumentStore.PAGES);
         KStream<String, Emission> all = fromPages.merge(fromPeople, Named.as("emissions"));
         send(all, Emission.Number.class, topics.numbers());

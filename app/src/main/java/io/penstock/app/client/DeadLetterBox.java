@@ -1,22 +1,18 @@
 package io.penstock.app.client;
 
 import io.penstock.schema.deadletter.DeadLetter;
+import io.penstock.schema.deadletter.Letter;
+import io.penstock.schema.deadletter.ReplayMark;
 import io.penstock.schema.topic.TopicCatalogue;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Headers;
 
-/** The dead letters of a cluster. */
+/** The dead letters of a cluster. Holds one in memory at a time, and the places of those that were replayed. */
 public final class DeadLetterBox {
-
-    private static final Duration POLL = Duration.ofMillis(200);
 
     private final KafkaClients clients;
     private final TopicCatalogue topics;
@@ -30,43 +26,40 @@ public final class DeadLetterBox {
     /**
      * One dead letter.
      *
-     * @param document  document id; null where the record had none
-     * @param why       why it was given up
-     * @param headers   the original headers
-     * @param bytes     the original bytes; empty where there are none
-     * @param timestamp when it was given up, milliseconds since 1970
+     * @param document    document id, or the key of another record; null where it had none
+     * @param why         why it was given up
+     * @param headers     the original headers
+     * @param bytes       the original bytes; empty where there are none or the letter is a pointer
+     * @param sourceBytes how many original bytes there are
+     * @param pointer     all headers of a letter whose bytes lie in the topic that they came from; null where they are here
+     * @param place       partition and offset of the letter
+     * @param replayed    whether it was replayed already
      */
-    public record Entry(String document, DeadLetter why, Headers headers, byte[] bytes, long timestamp) {
+    public record Entry(String document, DeadLetter why, Headers headers, byte[] bytes, int sourceBytes, Headers pointer, ReplayMark place,
+                        boolean replayed) {
     }
 
-    /** Returns all that are there, oldest first. */
-    public List<Entry> all() {
-        List<Entry> entries = new ArrayList<>();
+    /** Gives out all that are there when this is called, partition by partition, oldest first. */
+    public void forEach(Consumer<Entry> reader) {
+        Set<ReplayMark> replayed = new HashSet<>();
+        read(letter -> ReplayMark.of(letter.headers()).ifPresent(replayed::add));
+        read(letter -> {
+            if (ReplayMark.of(letter.headers()).isEmpty()) {
+                reader.accept(entry(letter, replayed));
+            }
+        });
+    }
+
+    private void read(Consumer<ConsumerRecord<String, byte[]>> each) {
         try (TopicReader reader = new TopicReader(clients.consumer(), List.of(topics.deadLetters()))) {
-            do {
-                reader.poll(POLL).forEach(record -> entries.add(entry(record)));
-            } while (!reader.isAtEnd());
+            reader.forEach(each);
         }
-        entries.sort(Comparator.comparingLong(Entry::timestamp));
-        return entries;
     }
 
-    private static Entry entry(ConsumerRecord<String, byte[]> record) {
-        return new Entry(record.key(), DeadLetter.of(record.headers()), DeadLetter.original(record.headers()),
-            record.value() == null ? new byte[0] : record.value(), record.timestamp());
-    }
-
-    /**
-     * Sends dead letters to the topics they came from, with their original headers, and returns when they are there.
-     *
-     * @throws KafkaException       where the cluster does not take one
-     * @throws InterruptedException where the thread is interrupted while waiting
-     */
-    public void replay(Collection<Entry> entries) throws InterruptedException {
-        try (Producer<String, byte[]> producer = clients.producer()) {
-            var sent = entries.stream().map(entry -> producer.send(new ProducerRecord<>(entry.why().topic(), null, entry.document(),
-                entry.bytes(), entry.headers()))).toList();
-            Delivery.await(producer, sent, "cannot replay all dead letters");
-        }
+    private static Entry entry(ConsumerRecord<String, byte[]> letter, Set<ReplayMark> replayed) {
+        ReplayMark place = new ReplayMark(letter.partition(), letter.offset());
+        return new Entry(letter.key(), DeadLetter.of(letter.headers()), DeadLetter.original(letter.headers()),
+            letter.value() == null ? new byte[0] : letter.value(), Letter.sourceBytes(letter.headers(), letter.value()),
+            Letter.isPointer(letter.headers()) ? letter.headers() : null, place, replayed.contains(place));
     }
 }

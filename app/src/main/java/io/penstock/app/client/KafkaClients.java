@@ -57,13 +57,24 @@ public final class KafkaClients {
 
     /** Returns a producer that loses and doubles nothing; the caller closes it. */
     public Producer<String, byte[]> producer() {
+        return new KafkaProducer<>(producing(), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** Returns a producer whose records are there together or not at all; one with the same name ends an earlier one. */
+    public Producer<String, byte[]> transactionalProducer(String name) {
+        Map<String, Object> properties = producing();
+        properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, name);
+        return new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    private Map<String, Object> producing() {
         Map<String, Object> properties = common(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG);
         int maxBytes = settings.pipeline().maxRecordBytes();
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, maxBytes);
         properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 2L * maxBytes);
-        return new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
+        return properties;
     }
 
     /** Returns a consumer without a group that sees committed records only; the caller assigns its partitions and closes it. */

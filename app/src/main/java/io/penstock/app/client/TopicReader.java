@@ -17,6 +17,8 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class TopicReader implements AutoCloseable {
 
+    private static final Duration POLL = Duration.ofMillis(200);
+
     private final Consumer<String, byte[]> consumer;
 
     /** Reads with a consumer, which is closed with this. */
@@ -36,6 +38,18 @@ public final class TopicReader implements AutoCloseable {
     /** Returns the next records, waiting up to {@code timeout} for the first. */
     public ConsumerRecords<String, byte[]> poll(Duration timeout) {
         return consumer.poll(timeout);
+    }
+
+    /** Gives out every record that is there when this is called. */
+    public void forEach(java.util.function.Consumer<ConsumerRecord<String, byte[]>> each) {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            for (ConsumerRecord<String, byte[]> record : poll(POLL)) {
+                if (record.offset() < ends.get(new TopicPartition(record.topic(), record.partition()))) {
+                    each.accept(record);
+                }
+            }
+        }
     }
 
     /** Returns whether everything that was there when asked has been read. */

@@ -8,6 +8,8 @@ import io.penstock.schema.ClassifiedPage;
 import io.penstock.schema.Page;
 import io.penstock.schema.SegmentedPage;
 import io.penstock.schema.deadletter.DeadLetter;
+import io.penstock.schema.deadletter.LostPage;
+import io.penstock.schema.deadletter.ReplayMark;
 import io.penstock.schema.topic.Topic;
 import io.penstock.schema.topic.TopicCatalogue;
 import java.util.ArrayDeque;
@@ -49,14 +51,18 @@ final class OutcomeTracker {
         if (record.topic().equals(topics.numbers().name())) {
             progress.add(TopicReader.value(topics.numbers(), record));
         } else if (record.topic().equals(topics.deadLetters().name())) {
-            acceptDeadLetter(progress, record);
+            if (ReplayMark.of(record.headers()).isEmpty()) {
+                acceptDeadLetter(progress, record);
+            }
         }
     }
 
     private void acceptDeadLetter(DocumentProgress progress, ConsumerRecord<String, byte[]> record) {
         DeadLetter letter = DeadLetter.of(record.headers());
         Loss loss = new Loss(letter.stage(), letter.code(), letter.message());
-        OptionalInt pages = pageCount(letter.topic(), record);
+        Optional<LostPage> lost = LostPage.of(record.headers());
+        OptionalInt pages = lost.isEmpty() ? pageCount(letter.topic(), record)
+            : lost.get().page() == 0 ? OptionalInt.empty() : OptionalInt.of(lost.get().count());
         if (pages.isPresent()) {
             progress.losePage(loss, pages.getAsInt());
         } else {

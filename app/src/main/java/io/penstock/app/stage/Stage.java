@@ -6,6 +6,8 @@ import io.penstock.classify.ClassifyConfig;
 import io.penstock.classify.ClassifyTopology;
 import io.penstock.ingest.IngestConfig;
 import io.penstock.ingest.IngestTopology;
+import io.penstock.isolate.Isolation;
+import io.penstock.isolate.IsolationConfig;
 import io.penstock.schema.topic.TopicCatalogue;
 import io.penstock.segment.SegmentConfig;
 import io.penstock.segment.SegmentTopology;
@@ -24,11 +26,14 @@ import org.apache.kafka.streams.Topology;
 public enum Stage {
 
     /** Documents to pages. */
-    INGEST(IngestConfig.DEFINITION, (topics, settings) -> IngestTopology.of(topics, IngestConfig.of(settings))),
+    INGEST(IngestConfig.DEFINITION,
+        (topics, settings) -> IngestTopology.of(topics, Isolation.of(IngestConfig.DEFINITION, settings))),
     /** Pages to fields, fields to glyphs. */
-    SEGMENT(SegmentConfig.DEFINITION, (topics, settings) -> SegmentTopology.of(topics, SegmentConfig.of(settings))),
+    SEGMENT(SegmentConfig.DEFINITION,
+        (topics, settings) -> SegmentTopology.of(topics, Isolation.of(SegmentConfig.DEFINITION, settings))),
     /** Glyphs to distributions over digits. */
-    CLASSIFY(ClassifyConfig.DEFINITION, (topics, settings) -> ClassifyTopology.of(topics, ClassifyConfig.of(settings))),
+    CLASSIFY(ClassifyConfig.DEFINITION,
+        (topics, settings) -> ClassifyTopology.of(topics, Isolation.of(ClassifyConfig.DEFINITION, settings))),
     /** Distributions to numbers. */
     SINK(SinkConfig.DEFINITION, (topics, settings) -> SinkTopology.of(topics, SinkConfig.of(settings)));
 
@@ -52,7 +57,8 @@ public enum Stage {
 
     /** Returns the definitions of all configuration keys: the pipeline's own, then each stage's. */
     public static List<ConfigDef> definitions() {
-        return Stream.concat(Stream.of(PipelineConfig.DEFINITION), Arrays.stream(values()).map(Stage::definition)).toList();
+        return Stream.concat(Stream.of(PipelineConfig.DEFINITION, IsolationConfig.DEFINITION),
+            Arrays.stream(values()).map(Stage::definition)).toList();
     }
 
     /** Returns the definition of the stage's configuration keys. */

@@ -2,15 +2,12 @@ package io.penstock.app.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.penstock.app.client.DeadLetterBox;
 import io.penstock.app.client.KafkaClients;
 import io.penstock.app.client.TopicReader;
 import io.penstock.app.config.PipelineConfig;
 import io.penstock.app.config.Settings;
-import io.penstock.schema.deadletter.DeadLetter;
 import io.penstock.schema.topic.Topic;
 import io.penstock.schema.topic.TopicCatalogue;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +16,6 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,28 +39,6 @@ class EmbeddedBrokerTest {
             assertThat(read(clients, topics.documents())).singleElement().satisfies(record -> {
                 assertThat(record.key()).isEqualTo("large.pdf");
                 assertThat(record.value()).hasSize(PAGE_OF_40_MEGABYTES);
-            });
-        }
-    }
-
-    @Test
-    void aReplaySendsOriginalBytesAndHeadersToWhereTheyCameFrom() throws Exception {
-        try (EmbeddedBroker broker = EmbeddedBroker.temporary()) {
-            KafkaClients clients = new KafkaClients(settings, broker.bootstrapServers());
-            clients.createTopics();
-            RecordHeaders original = new RecordHeaders();
-            original.add("form", "tally".getBytes(StandardCharsets.UTF_8));
-            DeadLetter why = new DeadLetter("ingest", "TIMEOUT", "too slow", topics.documents().name(), 0, 7);
-            send(clients, new ProducerRecord<>(topics.deadLetters().name(), null, "a.pdf", new byte[] {1, 2}, why.addTo(original)));
-
-            DeadLetterBox box = new DeadLetterBox(clients, topics);
-            assertThat(box.all()).singleElement().satisfies(entry -> assertThat(entry.why()).isEqualTo(why));
-            box.replay(box.all());
-
-            assertThat(read(clients, topics.documents())).singleElement().satisfies(record -> {
-                assertThat(record.key()).isEqualTo("a.pdf");
-                assertThat(record.value()).containsExactly(1, 2);
-                assertThat(record.headers()).isEqualTo(original);
             });
         }
     }

@@ -1,6 +1,9 @@
 package io.penstock.ingest.image;
 
+import io.penstock.ingest.page.IngestError;
+import io.penstock.ingest.page.PageCollector;
 import io.penstock.ingest.page.PageImage;
+import io.penstock.ingest.page.RefusalException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,9 +17,13 @@ import java.util.OptionalDouble;
  * @param components 1 grey, 3 colour, 4 printing inks
  * @param common     whether every decoder can read its coding: Huffman, baseline or progressive, 8 bits
  * @param density    dots per inch of the JFIF header; empty where it says nothing believable
+ * @param scans      how often the picture is passed over: each takes as long as it has pixels, however few bytes it has
  * @param exif       what the EXIF block says
  */
-public record JpegHeader(int width, int height, int components, boolean common, OptionalDouble density, ExifTags exif) {
+public record JpegHeader(int width, int height, int components, boolean common, OptionalDouble density, int scans, ExifTags exif) {
+
+    /** Most scans that are decoded: encoders make up to twenty. */
+    private static final int MAX_SCANS = 50;
 
     private static final int SOI = 0xD8;
     private static final int EOI = 0xD9;
@@ -38,25 +45,43 @@ public record JpegHeader(int width, int height, int components, boolean common, 
         JpegHeader frame = null;
         OptionalDouble density = OptionalDouble.empty();
         ExifTags exif = ExifTags.NONE;
-        boolean scanned = false;
+        int scans = 0;
         for (int marker = nextMarker(in); marker != EOI; marker = nextMarker(in)) {
             if (marker == 0x01 || marker >= 0xD0 && marker <= SOI) {
                 continue;
             }
             ByteBuffer segment = segment(in);
             if (isFrame(marker) && segment.remaining() >= 6) {
+                if (frame != null) {
+                    // decoders believe the first one
+                    throw new IOException("the JPEG has two frames");
+                }
                 frame = frame(marker, segment);
             } else if (marker == APP0 && hasName(segment, "JFIF\0") && segment.remaining() >= 12) {
                 density = jfifDensity(segment);
             } else if (marker == APP1 && hasName(segment, "Exif\0\0") && segment.remaining() > 6) {
                 exif = ExifTags.parse(segment.position(6));
             }
-            scanned |= marker == SOS;
+            scans += marker == SOS ? 1 : 0;
         }
-        if (frame == null || !scanned) {
+        if (frame == null || scans == 0) {
             throw new IOException("the JPEG holds no image");
         }
-        return new JpegHeader(frame.width, frame.height, frame.components, frame.common, density, exif);
+        return new JpegHeader(frame.width, frame.height, frame.components, frame.common, density, scans, exif);
+    }
+
+    /**
+     * Announces the image that is about to be decoded.
+     *
+     * @throws RefusalException where it is larger, or has more scans, than allowed
+     * @throws IOException      where it has no size
+     */
+    public void announce(PageCollector pages) throws IOException {
+        pages.announceImage(width, height);
+        if (scans > MAX_SCANS) {
+            throw new RefusalException(IngestError.JPEG_TOO_MANY_SCANS, "page " + pages.nextPage() + " is a JPEG of " + scans + " scans, "
+                + MAX_SCANS + " are allowed");
+        }
     }
 
     /** Skips to the next marker; entropy-coded bytes hold none but stuffed zeros and restarts. */
@@ -99,7 +124,7 @@ public record JpegHeader(int width, int height, int components, boolean common, 
     private static JpegHeader frame(int marker, ByteBuffer segment) {
         boolean common = marker <= 0xC2 && segment.get(0) == 8;
         return new JpegHeader(segment.getShort(3) & 0xFFFF, segment.getShort(1) & 0xFFFF, segment.get(5) & 0xFF, common,
-            OptionalDouble.empty(), ExifTags.NONE);
+            OptionalDouble.empty(), 0, ExifTags.NONE);
     }
 
     private static boolean hasName(ByteBuffer segment, String name) {

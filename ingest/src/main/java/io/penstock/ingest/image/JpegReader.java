@@ -18,7 +18,7 @@ public final class JpegReader implements DocumentReader {
     @Override
     public void read(byte[] document, PageCollector pages) throws IOException {
         JpegHeader header = JpegHeader.parse(document);
-        pages.announceImage(header.width(), header.height());
+        header.announce(pages);
         if (!header.common()) {
             throw new RefusalException(IngestError.JPEG_UNSUPPORTED, "the JPEG is not coded as 8-bit baseline or progressive");
         }

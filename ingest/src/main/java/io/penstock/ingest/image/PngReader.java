@@ -48,6 +48,7 @@ public final class PngReader implements DocumentReader {
         private int width;
         private int height;
         private boolean transparent;
+        private boolean headed;
         private boolean pixels;
         private OptionalDouble density = OptionalDouble.empty();
         private ExifTags exif = ExifTags.NONE;
@@ -81,11 +82,16 @@ public final class PngReader implements DocumentReader {
         }
 
         private void take(String type, ByteBuffer data) throws IOException {
+            if (!headed && !type.equals("IHDR")) {
+                throw new IOException("the PNG does not begin with its header");
+            }
             switch (type) {
                 case "IHDR" -> {
-                    if (data.remaining() != 13) {
-                        throw new IOException("the PNG's header has a wrong length");
+                    // decoders believe the first one
+                    if (headed || data.remaining() != 13) {
+                        throw new IOException(headed ? "the PNG has two headers" : "the PNG's header has a wrong length");
                     }
+                    headed = true;
                     width = data.getInt(0);
                     height = data.getInt(4);
                     transparent = (data.get(9) & 4) != 0;

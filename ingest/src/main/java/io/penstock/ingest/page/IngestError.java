@@ -29,6 +29,10 @@ public enum IngestError {
     JPEG_CORRUPT("send the file again or export it anew"),
     /** The JPEG uses a rare coding (lossless, arithmetic, 12 bit). Save it as an ordinary JPEG or PNG. */
     JPEG_UNSUPPORTED("save the image as an ordinary 8-bit JPEG or PNG"),
+    /** The JPEG is coded in so many passes over the picture that it was made to take long. Save it as an ordinary JPEG. */
+    JPEG_TOO_MANY_SCANS("save the image as an ordinary JPEG or PNG"),
+    /** The producer's header {@code kind} is no kind of field. Correct it. */
+    KIND_UNKNOWN("correct the header kind or leave it out"),
     /** The document has more pages than allowed. Split it, or raise {@code ingest.limit.pages}. */
     TOO_MANY_PAGES("split the document or raise ingest.limit.pages"),
     /**
@@ -40,10 +44,15 @@ public enum IngestError {
     PAGE_TOO_LARGE("scan at a lower resolution, or raise ingest.limit.page.bytes together with the topics' message size"),
     /** The pages together take more memory than allowed. Split the document, or raise {@code ingest.limit.document.bytes}. */
     PAGES_TOO_LARGE("split the document or raise ingest.limit.document.bytes"),
-    /** Extraction took longer than allowed. Print the document to a new PDF, split it, or raise {@code ingest.limit.seconds}. */
-    TIMEOUT("print the document to a new PDF, split it, or raise ingest.limit.seconds"),
-    /** Memory ran out. Split the document, scan at a lower resolution, or give the stage more heap. */
-    OUT_OF_MEMORY("split the document, scan at a lower resolution, or give the stage more heap"),
+    /**
+     * Extraction took longer than allowed. Print the document to a new PDF, split it, or raise {@code ingest.limit.seconds} or
+     * {@code isolation.page.seconds}.
+     */
+    TIMEOUT("print the document to a new PDF, split it, or raise ingest.limit.seconds or isolation.page.seconds"),
+    /** Memory ran out. Split the document, scan at a lower resolution, or raise {@code isolation.memory.mb}. */
+    OUT_OF_MEMORY("split the document, scan at a lower resolution, or raise isolation.memory.mb"),
+    /** The process that read the document died of it. Print it to a new PDF, and report it with the document. */
+    CRASHED("print the document to a new PDF, and report this with the document"),
     /** The document's objects are nested without end. Print it to a new PDF. */
     NESTED_TOO_DEEPLY("print the document to a new PDF"),
     /** Penstock or its installation is at fault, not the document. Report it with the log, and replay the document once mended. */

@@ -13,7 +13,9 @@ public final class PageCollector {
 
     private final ExtractionSettings settings;
     private final long deadline;
+    private final PageTaker taker;
     private final List<PageImage> pages = new ArrayList<>();
+    private int taken;
     private long pixels;
     private long bytes;
 
@@ -21,6 +23,14 @@ public final class PageCollector {
     public PageCollector(ExtractionSettings settings) {
         this.settings = settings;
         this.deadline = System.nanoTime() + settings.time().toNanos();
+        this.taker = pages::add;
+    }
+
+    /** Hands over the pages of one document one by one and keeps none; its time starts now. */
+    public PageCollector(ExtractionSettings settings, PageTaker taker) {
+        this.settings = settings;
+        this.deadline = System.nanoTime() + settings.time().toNanos();
+        this.taker = taker;
     }
 
     /** Returns the settings that hold for the document. */
@@ -30,7 +40,7 @@ public final class PageCollector {
 
     /** Returns the number, from 1, of the page that comes next. */
     public int nextPage() {
-        return pages.size() + 1;
+        return taken + 1;
     }
 
     /** Checks how many pages the document has. */
@@ -82,7 +92,8 @@ public final class PageCollector {
             throw new RefusalException(IngestError.PAGES_TOO_LARGE, "the first " + nextPage() + " pages take " + bytes + " bytes, "
                 + settings.maxDocumentBytes() + " are allowed in a document");
         }
-        pages.add(page);
+        taker.take(page);
+        taken++;
     }
 
     /** Ends work on a document whose time is over; called often, so that a thread that was given up ends soon. */
@@ -93,7 +104,7 @@ public final class PageCollector {
         }
     }
 
-    /** Returns the pages so far, in order. */
+    /** Returns the pages so far, in order; none where they are handed over. */
     public List<PageImage> pages() {
         return List.copyOf(pages);
     }

@@ -76,7 +76,7 @@ record EmbeddedImage(String mediaType, int width, int height, ByteBuffer bytes) 
             bytes = in.readAllBytes();
         }
         JpegHeader header = JpegHeader.parse(bytes);
-        pages.announceImage(header.width(), header.height());
+        header.announce(pages);
         boolean shownAsIs = header.common() && header.components() == channels(image.getColorSpace())
             && !isDecoded(image, header.components()) && !image.getCOSObject().containsKey(COSName.DECODE_PARMS);
         return shownAsIs ? new EmbeddedImage(PageImage.JPEG, header.width(), header.height(), ByteBuffer.wrap(bytes)) : decoded(image);

@@ -17,7 +17,10 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
  */
 public record DeadLetter(String stage, String code, String message, String topic, int partition, long offset) {
 
-    private static final String PREFIX = "penstock.";
+    /** Begin of the names of all headers that Penstock adds. */
+    static final String PREFIX = "penstock.";
+
+    private static final int MAX_MESSAGE = 2000;
     private static final String STAGE = PREFIX + "stage";
     private static final String CODE = PREFIX + "code";
     private static final String MESSAGE = PREFIX + "message";
@@ -30,7 +33,7 @@ public record DeadLetter(String stage, String code, String message, String topic
         Headers headers = new RecordHeaders(original);
         put(headers, STAGE, stage);
         put(headers, CODE, code);
-        put(headers, MESSAGE, message);
+        put(headers, MESSAGE, message.length() > MAX_MESSAGE ? message.substring(0, MAX_MESSAGE) : message);
         put(headers, TOPIC, topic);
         put(headers, PARTITION, Integer.toString(partition));
         put(headers, OFFSET, Long.toString(offset));
@@ -51,7 +54,16 @@ public record DeadLetter(String stage, String code, String message, String topic
     /** Returns what the headers of a record of the dead-letters topic say; unknown where one is missing. */
     public static DeadLetter of(Headers headers) {
         return new DeadLetter(get(headers, STAGE, "unknown"), get(headers, CODE, "UNKNOWN"), get(headers, MESSAGE, ""),
-            get(headers, TOPIC, ""), Integer.parseInt(get(headers, PARTITION, "-1")), Long.parseLong(get(headers, OFFSET, "-1")));
+            get(headers, TOPIC, ""), (int) number(headers, PARTITION), number(headers, OFFSET));
+    }
+
+    /** Returns the number in a header; -1 where there is none. */
+    static long number(Headers headers, String name) {
+        try {
+            return Long.parseLong(get(headers, name, "-1"));
+        } catch (NumberFormatException e) {
+            return -1;
+        }
     }
 
     private static void put(Headers headers, String name, String value) {

@@ -28,6 +28,10 @@ public final class DeadLetterProcessingHandler implements ProcessingExceptionHan
             return Response.fail();
         }
         byte[] key = context.sourceRawKey() == null ? DeadLetterRoute.bytes(record.key()) : context.sourceRawKey();
-        return Response.resume(List.of(route.record(context, key, context.sourceRawValue(), StreamFault.STAGE_FAILED, cause)));
+        return Response.resume(List.of(route.record(context, key, context.sourceRawValue(), fault(cause), cause)));
+    }
+
+    private static StreamFault fault(Exception cause) {
+        return cause instanceof RepeatedDeathException ? StreamFault.CRASHED : StreamFault.STAGE_FAILED;
     }
 }

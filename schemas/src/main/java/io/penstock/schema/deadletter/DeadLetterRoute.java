@@ -38,14 +38,15 @@ public record DeadLetterRoute(String topic, String stage) {
     }
 
     /**
-     * Returns the dead letter of a source record: its own key, bytes and headers, and why it was given up.
+     * Returns the dead letter of a source record: its own key, bytes and headers or a pointer to them, and why it was given up.
      *
      * @param value bytes of the source record; null where Streams no longer has them (the headers still name its offset)
      */
     ProducerRecord<byte[], byte[]> record(ErrorHandlerContext context, byte[] key, byte[] value, StreamFault fault, Throwable cause) {
         String source = Objects.requireNonNullElse(context.topic(), "");
         DeadLetter why = new DeadLetter(stage, fault.name(), fault.message(cause), source, context.partition(), context.offset());
-        return new ProducerRecord<>(topic, null, key, value, why.addTo(context.headers()));
+        Letter letter = Letter.of(why, key, value, context.headers());
+        return new ProducerRecord<>(topic, null, letter.key(), letter.value(), letter.headers());
     }
 
     /** Returns a key as the bytes it has on a topic. */

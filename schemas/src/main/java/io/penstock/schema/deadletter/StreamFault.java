@@ -11,6 +11,15 @@ public enum StreamFault {
     RECORD_TOO_LARGE("what this stage made of the record is larger than a topic takes; raise record.max.bytes (and max.message.bytes "
         + "of existing topics), or scan at a lower resolution, and replay it"),
 
+    /** Work on the record took longer than allowed and was given up. */
+    TIMEOUT("work on the record took too long and was given up; look at the scan, or raise isolation.page.seconds, and replay it"),
+
+    /** Work on the record took more memory than there is or than it may. */
+    OUT_OF_MEMORY("work on the record took too much memory; scan at a lower resolution, or raise isolation.memory.mb, and replay it"),
+
+    /** The process that worked on the record died of it. */
+    CRASHED("the process that worked on the record died of it, please report it with the document; replay it after upgrading"),
+
     /** The stage met an error that it has no code for: a defect of Penstock. */
     STAGE_FAILED("the stage failed in an unforeseen way, please report it; replay the record after upgrading");
 
@@ -23,6 +32,11 @@ public enum StreamFault {
     /** Returns what happened and what to do about it, with the cause's own words. */
     public String message(Throwable cause) {
         String words = cause.getMessage() == null ? "" : ": " + cause.getMessage();
-        return advice + " (" + cause.getClass().getSimpleName() + words + ")";
+        return message(cause.getClass().getSimpleName() + words);
+    }
+
+    /** Returns what happened and what to do about it, with what is known. */
+    public String message(String known) {
+        return advice + " (" + known + ")";
     }
 }

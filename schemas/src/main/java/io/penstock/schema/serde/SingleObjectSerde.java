@@ -3,7 +3,7 @@ package io.penstock.schema.serde;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.apache.avro.Schema;
-import org.apache.avro.message.BinaryMessageDecoder;
+import org.apache.avro.SchemaNormalization;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
@@ -22,13 +22,14 @@ import org.apache.kafka.common.serialization.Serializer;
 public final class SingleObjectSerde<T extends SpecificRecord> implements Serde<T> {
 
     private final BinaryMessageEncoder<T> encoder;
-    private final BinaryMessageDecoder<T> decoder;
+    private final SingleObjectReader<T> reader;
     private final int maxBytes;
 
     private SingleObjectSerde(SpecificData model, Schema schema, SchemaSource source, int maxBytes) {
         this.maxBytes = maxBytes;
         encoder = new BinaryMessageEncoder<>(model, schema);
-        decoder = new BinaryMessageDecoder<>(model, schema, source::byFingerprint);
+        long own = SchemaNormalization.parsingFingerprint64(schema);
+        reader = new SingleObjectReader<>(model, schema, fingerprint -> fingerprint == own ? schema : source.byFingerprint(fingerprint));
     }
 
     /** Returns a serde for a generated record that knows the schemas in this jar. */
@@ -55,9 +56,7 @@ public final class SingleObjectSerde<T extends SpecificRecord> implements Serde<
             }
             try {
                 ByteBuffer bytes = encoder.encode(record);
-                if (bytes.remaining() > maxBytes) {
-                    throw new OversizeRecordException(topic, bytes.remaining(), maxBytes);
-                }
+                checkSize(topic, bytes.remaining());
                 byte[] array = new byte[bytes.remaining()];
                 bytes.get(array);
                 return array;
@@ -74,12 +73,31 @@ public final class SingleObjectSerde<T extends SpecificRecord> implements Serde<
                 return null;
             }
             try {
-                return decoder.decode(bytes);
+                return reader.read(bytes);
             } catch (IOException | RuntimeException e) {
                 // Bytes from anywhere make Avro's decoder throw almost anything; to Kafka it is one kind of failure.
                 throw new SerializationException(
                     "record of " + topic + " is not a single-object encoded Avro record that this version knows", e);
             }
         };
+    }
+
+    /**
+     * Returns the serializer of records that have been encoded already, and are held to the same size as a serde's own.
+     *
+     * @param serde a serde of this kind
+     */
+    public static Serializer<byte[]> encoded(Serde<?> serde) {
+        SingleObjectSerde<?> own = (SingleObjectSerde<?>) serde;
+        return (topic, bytes) -> {
+            own.checkSize(topic, bytes.length);
+            return bytes;
+        };
+    }
+
+    private void checkSize(String topic, int bytes) {
+        if (bytes > maxBytes) {
+            throw new OversizeRecordException(topic, bytes, maxBytes);
+        }
     }
 }

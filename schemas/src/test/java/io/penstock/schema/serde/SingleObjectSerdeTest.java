@@ -6,14 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.penstock.schema.Box;
 import io.penstock.schema.Correction;
 import io.penstock.schema.CorrectionOutcome;
+import io.penstock.schema.SegmentedPage;
+import io.penstock.schema.Submission;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaBuilder;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecordBuilder;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.kafka.common.errors.SerializationException;
@@ -74,6 +81,44 @@ class SingleObjectSerdeTest {
             assertThatThrownBy(() -> serde.deserializer().deserialize("corrections", bytes)).as(junk)
                 .isInstanceOf(SerializationException.class);
         }
+    }
+
+    @Test
+    void aForgedLengthTakesNoMemory() {
+        byte[] whole = serde.serializer().serialize("corrections", CORRECTION);
+        for (String length : new String[] {"80d0acf30e", "feffffff0f", "fcffffff0f", "feffffffffffffffff01", "01", "ffffffff0f"}) {
+            byte[] forged = new byte[15];
+            System.arraycopy(whole, 0, forged, 0, 10);
+            byte[] bytes = HexFormat.of().parseHex(length);
+            System.arraycopy(bytes, 0, forged, 10, Math.min(5, bytes.length));
+            assertThatThrownBy(() -> serde.deserializer().deserialize("corrections", forged)).as(length)
+                .isInstanceOf(SerializationException.class);
+        }
+    }
+
+    @Test
+    void aForgedNumberOfItemsTakesNoMemory() {
+        SegmentedPage page = SegmentedPage.newBuilder().setDocument("a").setSubmission(new Submission("t", 0, 0L, Instant.EPOCH))
+            .setNumber(1).setCount(1).setReasons(List.of()).setFields(List.of()).setRelations(List.of()).build();
+        SingleObjectSerde<SegmentedPage> pages = SingleObjectSerde.of(SegmentedPage.class);
+        byte[] bytes = pages.serializer().serialize("glyphs", page);
+        byte[] forged = Arrays.copyOf(bytes, bytes.length + 4);
+        // the last byte says that there are no relations
+        System.arraycopy(HexFormat.of().parseHex("80d0acf30e"), 0, forged, bytes.length - 1, 5);
+        assertThat(pages.deserializer().deserialize("glyphs", bytes)).isEqualTo(page);
+        assertThatThrownBy(() -> pages.deserializer().deserialize("glyphs", forged)).isInstanceOf(SerializationException.class);
+    }
+
+    @Test
+    void blocksOfItemsWithTheirSizeAreRead() throws IOException {
+        Schema schema = SchemaBuilder.record("Kinds").fields().name("numbers").type().array().items().longType().noDefault()
+            .name("text").type().stringType().noDefault().name("last").type().doubleType().noDefault().endRecord();
+        // two items in two bytes: 1, 2; one item: 3; no more; "xy"; 1.5
+        ByteBuffer bytes = ByteBuffer.wrap(HexFormat.of().parseHex("03040204" + "0206" + "00" + "047879" + "000000000000f83f"));
+        GenericData.Record read = new GenericDatumReader<GenericData.Record>(schema).read(null, new BoundedDecoder(bytes));
+        assertThat(read.get("numbers")).isEqualTo(List.of(1L, 2L, 3L));
+        assertThat(read.get("text").toString()).isEqualTo("xy");
+        assertThat(read.get("last")).isEqualTo(1.5);
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.penstock.schema.pattern.DigitPattern;
 import io.penstock.segment.geometry.Area;
 import java.io.IOException;
 import java.io.InputStream;
@@ -91,6 +92,13 @@ public final class FormParser {
             String path = "/fields/" + i;
             if (!names.add(field.name())) {
                 problems.add(path + "/name", "field " + field.name() + " is there twice: give each field its own name");
+            }
+            try {
+                if (field.rules().getPattern() != null) {
+                    DigitPattern.of(field.rules().getPattern());
+                }
+            } catch (IllegalArgumentException e) {
+                problems.add(path + "/pattern", e.getMessage());
             }
             Area area = field.place().area();
             if (area.x() < 0 || area.y() < 0 || area.right() > page.right() || area.bottom() > page.bottom()) {

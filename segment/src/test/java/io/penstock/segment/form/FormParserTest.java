@@ -52,6 +52,22 @@ class FormParserTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"(1)\\\\1", "(", "((1{100}){100}){100}"})
+    void refusesAPatternThatIsNotUnderstoodOrWouldTakeAllMemory(String pattern) {
+        assertThat(problems(CARD.replace("kind: account", "kind: account, pattern: \"" + pattern + "\""))).singleElement()
+            .satisfies(problem -> {
+                assertThat(problem.line()).isEqualTo(8);
+                assertThat(problem.message()).contains("regular expression");
+            });
+    }
+
+    @Test
+    void takesAPatternThatOtherEnginesNeverComeToAnEndWith() throws InvalidFormException {
+        FormDefinition form = parser.parse("card.yaml", CARD.replace("kind: account", "kind: account, pattern: \"(0*)*1\""));
+        assertThat(form.fields().get(0).rules().getPattern()).isEqualTo("(0*)*1");
+    }
+
     @Test
     void reportsEveryProblemAtOnce() {
         String yaml = CARD.replace("name: b", "name: a").replace("width: 60, height: 8", "width: 95, height: 8");

@@ -4,6 +4,7 @@ import io.penstock.schema.DocumentState;
 import io.penstock.schema.RecognizedNumber;
 import io.penstock.schema.ReviewTask;
 import io.penstock.schema.deadletter.DeadLetter;
+import io.penstock.schema.deadletter.Letter;
 import io.penstock.schema.topic.Topic;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
@@ -44,7 +45,8 @@ final class Outlet {
         String message = cause.isEmpty() ? fault.advice() : fault.advice() + " (" + cause + ")";
         DeadLetter why = new DeadLetter(STAGE, fault.name(), message, source.topic(), source.partition(), source.offset());
         byte[] bytes = topic.values().serializer().serialize(topic.name(), value);
-        send(key, new Emission.Dead(bytes), why.addTo(headers));
+        Letter letter = Letter.of(why, key, bytes, headers);
+        send(letter.textKey(), new Emission.Dead(letter.value()), letter.headers());
     }
 
     private void send(String key, Emission emission, Headers with) {

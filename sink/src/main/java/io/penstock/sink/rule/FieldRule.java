@@ -3,11 +3,11 @@ package io.penstock.sink.rule;
 import io.penstock.schema.CheckDigit;
 import io.penstock.schema.FieldKind;
 import io.penstock.schema.FieldRules;
+import io.penstock.schema.pattern.DigitPattern;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The rules of one field, ready to be asked what a string of digits means.
@@ -20,7 +20,7 @@ public final class FieldRule {
     private static final String DEFAULT_DATE_ORDER = "DDMMYYYY";
 
     private final FieldRules rules;
-    private final Pattern pattern;
+    private final DigitPattern pattern;
     private final DateOrder dateOrder;
 
     /**
@@ -32,7 +32,7 @@ public final class FieldRule {
      */
     public FieldRule(FieldRules rules, int windowStart) {
         this.rules = rules;
-        pattern = rules.getPattern() == null ? null : Pattern.compile(rules.getPattern());
+        pattern = rules.getPattern() == null ? null : DigitPattern.of(rules.getPattern());
         String order = rules.getDateOrder() == null ? DEFAULT_DATE_ORDER : rules.getDateOrder();
         dateOrder = rules.getKind() == FieldKind.DATE ? new DateOrder(order, windowStart) : null;
     }
@@ -53,7 +53,7 @@ public final class FieldRule {
         if (!CheckDigits.hold(scheme(), digits)) {
             return new Meaning.Invalid(Reason.CHECK_DIGIT_FAILED);
         }
-        if (pattern != null && !pattern.matcher(digits).matches()) {
+        if (pattern != null && !pattern.matches(digits)) {
             return new Meaning.Invalid(Reason.PATTERN_FAILED);
         }
         return rules.getKind() == FieldKind.DATE ? date(digits) : number(digits, decimals);

@@ -8,6 +8,7 @@ import io.penstock.schema.CheckDigit;
 import io.penstock.schema.FieldKind;
 import io.penstock.schema.FieldRules;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -50,6 +51,15 @@ class FieldRuleTest {
         assertThat(amount.read("9999", 2)).isEqualTo(new Meaning.Valid("99.99"));
         assertThat(amount.read("9999", 0)).isEqualTo(invalid(Reason.OUT_OF_RANGE));
         assertThat(amount.read("5", 2)).isEqualTo(new Meaning.Valid("0.05"));
+    }
+
+    @Test
+    @Timeout(10)
+    void aPatternThatBacktracksElsewhereTakesNoTimeHere() {
+        FieldRule rule = new FieldRule(rules(FieldKind.ACCOUNT).setPattern("(0*)*1").build(), 1950);
+        for (int path = 0; path < 2_000; path++) {
+            assertThat(rule.read("0".repeat(30), 0)).isEqualTo(invalid(Reason.PATTERN_FAILED));
+        }
     }
 
     @Test
