@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.penstock.app.Penstock;
 import io.penstock.app.stage.Stage;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,15 +22,18 @@ class SeparateProcessesTest {
     private Path folder;
 
     private final List<Jvm> running = new ArrayList<>();
+    private KafkaCluster cluster;
 
     @AfterEach
     void stop() {
         running.forEach(Jvm::close);
+        cluster.close();
     }
 
     @Test
     void aScanBecomesANumberOnAnotherProcessesTopic() throws IOException, InterruptedException {
-        String bootstrap = startBroker();
+        cluster = KafkaCluster.start(folder, 1);
+        String bootstrap = cluster.bootstrapServers();
         run("topics", "create", "--bootstrap-servers", bootstrap);
         run("forms", "apply", "--bootstrap-servers", bootstrap);
         List<Jvm> stages = new ArrayList<>();
@@ -55,25 +54,6 @@ class SeparateProcessesTest {
         }
     }
 
-    private String startBroker() throws IOException, InterruptedException {
-        int port = freePort();
-        int controllerPort = freePort();
-        Path properties = Files.writeString(folder.resolve("broker.properties"),
-            String.join("\n", "process.roles=broker,controller", "node.id=1",
-            "controller.quorum.voters=1@127.0.0.1:" + controllerPort, "controller.listener.names=CONTROLLER",
-            "listeners=PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort,
-            "listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT", "log.dirs=" + folder.resolve("broker"),
-            "offsets.topic.replication.factor=1", "offsets.topic.num.partitions=1", "transaction.state.log.replication.factor=1",
-            "transaction.state.log.min.isr=1", "transaction.state.log.num.partitions=1", "log.cleaner.dedupe.buffer.size=8388608",
-            "group.initial.rebalance.delay.ms=0"));
-        try (Jvm format = Jvm.start(folder, kafka.tools.StorageTool.class,
-            List.of("format", "-t", Uuid.randomUuid().toString(), "-c", properties.toString()))) {
-            assertThat(format.exitCode(SECONDS)).as(format.stderr()).isZero();
-        }
-        running.add(Jvm.start(folder, kafka.Kafka.class, List.of(properties.toString())));
-        return "127.0.0.1:" + port;
-    }
-
     private Jvm start(String... arguments) throws IOException {
         Jvm jvm = Jvm.start(folder, Penstock.class, List.of(arguments));
         running.add(jvm);
@@ -84,11 +64,5 @@ class SeparateProcessesTest {
         Jvm jvm = start(arguments);
         assertThat(jvm.exitCode(SECONDS)).as(jvm.stderr()).isZero();
         return jvm.stdout();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

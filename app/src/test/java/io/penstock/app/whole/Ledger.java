@@ -1,0 +1,118 @@
+package io.penstock.app.whole;
+
+import io.penstock.app.client.KafkaClients;
+import io.penstock.app.client.TopicReader;
+import io.penstock.schema.RecognizedNumber;
+import io.penstock.schema.topic.Topic;
+import io.penstock.schema.topic.TopicCatalogue;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+
+/**
+ * What came out of a pipeline, committed records only: how often each number and each result of a document, and which dead letters.
+ *
+ * <p>Follows the topics on a thread of its own; thread-safe.
+ */
+final class Ledger implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final TopicCatalogue topics = TopicCatalogue.standard();
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<String, Integer> results = new HashMap<>();
+    private final Set<String> deadLetters = new TreeSet<>();
+    private final Set<String> ended = new HashSet<>();
+    private final Thread follower;
+    private int newest = -1;
+    private boolean closing;
+
+    Ledger(KafkaClients clients) {
+        follower = new Thread(() -> follow(clients), "ledger");
+        follower.start();
+    }
+
+    private void follow(KafkaClients clients) {
+        List<Topic<?>> followed = List.of(topics.numbers(), topics.results(), topics.deadLetters());
+        try (TopicReader reader = new TopicReader(clients.consumer(), followed)) {
+            while (!isClosing()) {
+                try {
+                    reader.poll(POLL).forEach(this::book);
+                } catch (KafkaException e) {
+                    Thread.onSpinWait(); // a broker is away: the next poll asks another
+                }
+            }
+        }
+    }
+
+    private synchronized void book(ConsumerRecord<String, byte[]> record) {
+        if (record.topic().equals(topics.numbers().name())) {
+            RecognizedNumber number = TopicReader.value(topics.numbers(), record);
+            numbers.merge(number.getDocument() + "/" + number.getPage() + "/" + number.getField(), 1, Integer::sum);
+        } else if (record.topic().equals(topics.results().name())) {
+            results.merge(record.key(), 1, Integer::sum);
+            newest = Math.max(newest, Integer.parseInt(record.key().substring(record.key().indexOf('-') + 1)));
+            end(record.key());
+        } else {
+            deadLetters.add(record.key());
+            end(record.key());
+        }
+    }
+
+    private void end(String document) {
+        ended.add(document);
+        notifyAll();
+    }
+
+    /** Returns when a document of this number or a later one has its result. */
+    void awaitDocument(int number, Duration atMost) throws InterruptedException {
+        await(() -> newest >= number, atMost);
+    }
+
+    /** Returns when so many documents have ended. */
+    void awaitAll(int documents, Duration atMost) throws InterruptedException {
+        await(() -> ended.size() >= documents, atMost);
+    }
+
+    private synchronized void await(BooleanSupplier condition, Duration atMost) throws InterruptedException {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        while (!condition.getAsBoolean()) {
+            long left = (deadline - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                throw new AssertionError("after " + atMost.toSeconds() + " s: " + ended.size() + " documents have ended, the newest is " + newest);
+            }
+            wait(left);
+        }
+    }
+
+    synchronized Map<String, Integer> numbers() {
+        return Map.copyOf(numbers);
+    }
+
+    synchronized Map<String, Integer> results() {
+        return Map.copyOf(results);
+    }
+
+    synchronized Set<String> deadLetters() {
+        return Set.copyOf(deadLetters);
+    }
+
+    private synchronized boolean isClosing() {
+        return closing;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        synchronized (this) {
+            closing = true;
+        }
+        follower.join();
+    }
+}
