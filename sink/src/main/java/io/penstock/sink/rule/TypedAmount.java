@@ -95,8 +95,8 @@ public sealed interface TypedAmount {
     }
 
     private static boolean isGrouped(List<String> groups) {
-        String lengths = groups.stream().map(group -> Integer.toString(group.length())).collect(Collectors.joining());
-        return lengths.length() == 1 || lengths.matches("[123]3+") || lengths.matches("[12]2+3");
+        String lengths = groups.stream().map(group -> Integer.toString(group.length())).collect(Collectors.joining(","));
+        return groups.size() == 1 || lengths.matches("[123](,3)+") || lengths.matches("[12](,2)+,3");
     }
 
     /** How amounts are typed: a currency sign, digits with single separators, a terminator. */

@@ -63,7 +63,7 @@ class HumanAnswerTest {
         RecognizedNumber number = RecognizedNumber.newBuilder().setDocument("doc")
             .setSubmission(new Submission("documents", 0, 0L, Instant.EPOCH)).setPage(1).setPages(1).setIndex(0).setSiblings(1)
             .setField("field").setKind(rules.getKind()).setText("").setRaw("").setStatus(NumberStatus.REVIEW).setSource(Source.MACHINE)
-            .setReview("r").setDecidedAt(Instant.EPOCH).build();
+            .setReview("r").setModel("m").setDecidedAt(Instant.EPOCH).build();
         return new AssembledNumber(number, rules);
     }
 }
