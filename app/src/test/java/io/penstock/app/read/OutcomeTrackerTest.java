@@ -109,7 +109,7 @@ class OutcomeTrackerTest {
 
     private byte[] page(String document, int count) {
         return topics.pages().values().serializer().serialize("", Page.newBuilder().setDocument(document)
-            .setSubmission(new Submission("in", 0, 0L, Instant.EPOCH)).setNumber(1).setCount(count).setMediaType("image/png").setWidth(1)
+            .setSubmission(new Submission("in", 0, 0L, Instant.EPOCH, "")).setNumber(1).setCount(count).setMediaType("image/png").setWidth(1)
                 .setHeight(1)
             .setImage(ByteBuffer.allocate(1)).build());
     }

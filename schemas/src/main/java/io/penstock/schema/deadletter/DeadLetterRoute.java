@@ -1,8 +1,7 @@
 package io.penstock.schema.deadletter;
 
-import io.penstock.schema.Submission;
+import io.penstock.schema.document.SubmittedDocument;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,14 +50,14 @@ public record DeadLetterRoute(String topic, String stage) {
         String source = Objects.requireNonNullElse(context.topic(), "");
         DeadLetter why = new DeadLetter(stage, fault.name(), fault.message(cause), source, context.partition(), context.offset());
         Letter letter = Letter.of(why, key, value, context.headers());
-        lost(context, value).ifPresent(lost -> lost.addTo(letter.headers()));
+        lost(context, key, value).ifPresent(lost -> lost.addTo(letter.headers()));
         return new ProducerRecord<>(topic, null, letter.key(), letter.value(), letter.headers());
     }
 
-    private Optional<LostPage> lost(ErrorHandlerContext context, byte[] value) {
+    private Optional<LostPage> lost(ErrorHandlerContext context, byte[] key, byte[] value) {
         if (stage.equals(INGEST)) {
-            return Optional.of(LostPage.all(new Submission(context.topic(), context.partition(), context.offset(),
-                Instant.ofEpochMilli(context.timestamp()))));
+            return Optional.of(LostPage.all(SubmittedDocument.of(key, context.headers(), context.topic(), context.partition(),
+                context.offset(), context.timestamp())));
         }
         return new PageRecords().lost(value);
     }

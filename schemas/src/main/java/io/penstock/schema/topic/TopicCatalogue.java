@@ -1,5 +1,6 @@
 package io.penstock.schema.topic;
 
+import io.penstock.schema.Announcement;
 import io.penstock.schema.ClassifiedPage;
 import io.penstock.schema.Correction;
 import io.penstock.schema.Page;
@@ -20,18 +21,20 @@ import org.apache.kafka.common.serialization.Serdes;
  * The immutable, typed list of every topic of one pipeline; a prefix keeps several pipelines apart on one cluster.
  *
  * @param documents   raw bytes of a scan, key document id
+ * @param announcements one record a document whose pages are on their way
  * @param pages       one record a page
  * @param glyphs      one record a page with its fields cut into glyphs
  * @param readings    one record a page with its glyphs classified
  * @param numbers     one record a field
- * @param results     one record a document, when all its numbers are final
- * @param reviews     what a person is asked, key review id
+ * @param results     one record a submission, when it has ended; more where it is corrected later
+ * @param reviews     what a person is asked, key review id, compacted: one that is open no more has no value
  * @param corrections what a person answered, key review id
  * @param forms       form definitions as YAML, key form name, compacted
  * @param deadLetters original bytes of what no stage could handle; headers say why ({@code io.penstock.schema.deadletter})
  */
 public record TopicCatalogue(
     Topic<byte[]> documents,
+    Topic<Announcement> announcements,
     Topic<Page> pages,
     Topic<SegmentedPage> glyphs,
     Topic<ClassifiedPage> readings,
@@ -60,20 +63,21 @@ public record TopicCatalogue(
         SchemaSource source = ShippedSchemas.load();
         return new TopicCatalogue(
             topic(prefix, "documents", Serdes.ByteArray()),
+            topic(prefix, "announcements", SingleObjectSerde.of(Announcement.class, source, maxValueBytes)),
             topic(prefix, "pages", SingleObjectSerde.of(Page.class, source, maxValueBytes)),
             topic(prefix, "glyphs", SingleObjectSerde.of(SegmentedPage.class, source, maxValueBytes)),
             topic(prefix, "readings", SingleObjectSerde.of(ClassifiedPage.class, source, maxValueBytes)),
             topic(prefix, "numbers", SingleObjectSerde.of(RecognizedNumber.class, source, maxValueBytes)),
             topic(prefix, "results", SingleObjectSerde.of(RecognizedDocument.class, source, maxValueBytes)),
-            topic(prefix, "reviews", SingleObjectSerde.of(ReviewTask.class, source, maxValueBytes)),
+            new Topic<>("reviews", prefix + "reviews", SingleObjectSerde.of(ReviewTask.class, source, maxValueBytes), Cleanup.COMPACT),
             topic(prefix, "corrections", SingleObjectSerde.of(Correction.class, source, maxValueBytes)),
-            new Topic<>("forms", prefix + "forms", Serdes.String(), Cleanup.COMPACT),
+            new Topic<>("forms", prefix + "forms", Serdes.String(), Cleanup.COMPACT_ALL),
             topic(prefix, "dead-letters", Serdes.ByteArray()));
     }
 
     /** Returns every topic, in the order of the data's way. */
     public List<Topic<?>> all() {
-        return List.of(documents, pages, glyphs, readings, numbers, results, reviews, corrections, forms, deadLetters);
+        return List.of(documents, announcements, pages, glyphs, readings, numbers, results, reviews, corrections, forms, deadLetters);
     }
 
     /** Returns the topic with a name, full or without the prefix. */

@@ -77,7 +77,8 @@ class DeadLetterHandlersTest {
             assertThat(letter.key()).isEqualTo("grow");
             assertThat(letter.value()).isEqualTo(source);
             assertThat(DeadLetter.of(letter.headers()).code()).isEqualTo("RECORD_TOO_LARGE");
-            assertThat(LostPage.of(letter.headers())).contains(new LostPage(new Submission("in", 0, 0L, Instant.EPOCH), 1, 1));
+            assertThat(LostPage.of(letter.headers())).contains(
+                new LostPage("grow", new Submission("in", 0, 0L, Instant.EPOCH, "s1"), 1, 1));
         }
     }
 
@@ -113,8 +114,8 @@ class DeadLetterHandlersTest {
     }
 
     private static Page page(String document, int imageBytes) {
-        return Page.newBuilder().setDocument(document).setSubmission(new Submission("in", 0, 0L, Instant.EPOCH)).setNumber(1).setCount(1)
-            .setMediaType("image/png").setWidth(1).setHeight(1).setImage(ByteBuffer.allocate(imageBytes)).build();
+        return Page.newBuilder().setDocument(document).setSubmission(new Submission("in", 0, 0L, Instant.EPOCH, "s1")).setNumber(1)
+            .setCount(1).setMediaType("image/png").setWidth(1).setHeight(1).setImage(ByteBuffer.allocate(imageBytes)).build();
     }
 
     private byte[] bytes(Page page) {
