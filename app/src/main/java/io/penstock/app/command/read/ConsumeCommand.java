@@ -27,7 +27,8 @@ public final class ConsumeCommand implements Callable<Integer> {
     private static final Duration POLL = Duration.ofMillis(500);
 
     @Parameters(paramLabel = "TOPIC", arity = "0..1", defaultValue = "numbers",
-        description = "documents, pages, glyphs, readings, numbers, results, reviews, corrections, forms or dead-letters; "
+        description = "documents, announcements, pages, glyphs, readings, numbers, results, reviews, corrections, forms or "
+            + "dead-letters; "
             + "default: ${DEFAULT-VALUE}.")
     private String topic;
 
