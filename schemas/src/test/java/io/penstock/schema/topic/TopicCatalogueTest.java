@@ -16,7 +16,8 @@ class TopicCatalogueTest {
     @Test
     void namesAreThoseOfTheDesign() {
         assertThat(topics.all()).extracting(Topic::name).containsExactly("penstock.documents", "penstock.announcements",
-            "penstock.pages", "penstock.glyphs", "penstock.readings", "penstock.numbers", "penstock.results", "penstock.reviews", "penstock.corrections", "penstock.forms",
+            "penstock.pages", "penstock.glyphs", "penstock.readings", "penstock.numbers", "penstock.results",
+            "penstock.reviews", "penstock.corrections", "penstock.forms",
             "penstock.dead-letters");
     }
 
