@@ -111,6 +111,15 @@ class DocumentEndsTest {
     }
 
     @Test
+    void aRefusedSubmissionThatIsSentOnceMoreIsReadAndItsResultIsTheSecond() {
+        lose(5, 0, 0, "OUT_OF_MEMORY");
+        announce(5, 1);
+        read(5, 1, 1, CLEAR);
+        assertThat(results.readValuesToList()).extracting(RecognizedDocument::getStatus, RecognizedDocument::getVersion)
+            .containsExactly(tuple(DocumentStatus.REFUSED, 1), tuple(DocumentStatus.COMPLETE, 2));
+    }
+
+    @Test
     void aSubmissionThatIsOvertakenIsSupersededAndItsReviewsAreClosed() {
         announce(5, 1);
         read(5, 1, 1, UNCLEAR);
