@@ -6,7 +6,6 @@ import io.penstock.isolate.IsolationConfig;
 import io.penstock.isolate.Isolator;
 import io.penstock.isolate.drill.Drill;
 import io.penstock.schema.deadletter.CountedProcessor;
-import io.penstock.schema.serde.SingleObjectSerde;
 import io.penstock.schema.topic.Topic;
 import io.penstock.schema.topic.TopicCatalogue;
 import java.util.Map;
@@ -45,7 +44,7 @@ public final class ClassifyTopology {
         topology.addSource("read-glyphs", topics.glyphs().keys().deserializer(), Serdes.ByteArray().deserializer(), topics.glyphs().name());
         topology.addProcessor("classify", CountedProcessor.around(
             () -> new ClassifyProcessor(isolator, settings, topics.glyphs().values())), "read-glyphs");
-        sink(topology, ClassifyProcessor.READINGS, topics.readings(), SingleObjectSerde.encoded(topics.readings().values()));
+        sink(topology, ClassifyProcessor.READINGS, topics.readings(), topics.readings().encoded().serializer());
         sink(topology, ClassifyProcessor.DEAD_LETTERS, topics.deadLetters(), topics.deadLetters().values().serializer());
         return topology;
     }

@@ -4,7 +4,6 @@ import io.penstock.schema.Correction;
 import io.penstock.schema.DocumentState;
 import io.penstock.schema.PageState;
 import io.penstock.schema.deadletter.CountedProcessor;
-import io.penstock.schema.serde.SingleObjectSerde;
 import io.penstock.schema.topic.Topic;
 import io.penstock.schema.topic.TopicCatalogue;
 import io.penstock.sink.assemble.CorrectionProcessor;
@@ -41,9 +40,9 @@ public final class SinkTopology {
     public static Topology of(TopicCatalogue topics, SinkConfig config) {
         StreamsBuilder builder = new StreamsBuilder();
         builder.addStateStore(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(DocumentStore.DOCUMENTS), Serdes.String(),
-            SingleObjectSerde.of(DocumentState.class)));
+            topics.format().inStage(DocumentState.class)));
         builder.addStateStore(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(DocumentStore.PAGES), Serdes.String(),
-            SingleObjectSerde.of(PageState.class)));
+            topics.format().inStage(PageState.class)));
         NumberDecoder decoder = new NumberDecoder(config.decoder());
         RiskJudge judge = RiskJudge.of(config.riskContract());
         KStream<String, Emission> fromPages = builder.stream(topics.readings().name(), topics.readings().consumed())
@@ -53,7 +52,7 @@ public final class SinkTopology {
         KStream<String, Emission> fromPeople = builder.stream(topics.corrections().name(), topics.corrections().consumed())
             .process(CorrectionRouter::new, Named.as("route-correction"))
             .repartition(Repartitioned.<String, Correction>as("corrections-by-document")
-                .withKeySerde(topics.corrections().keys()).withValueSerde(topics.corrections().values()))
+                .withKeySerde(topics.corrections().keys()).withValueSerde(topics.format().inStage(Correction.class)))
             .process(CountedProcessor.around(
                 () -> new CorrectionProcessor(topics.corrections(), config.decoder().windowStart())), Named.as("apply-correction"),
                 DocumentStore.DOCUMENTS, DocumentStore.PAGES);

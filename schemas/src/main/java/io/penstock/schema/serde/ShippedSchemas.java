@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -41,6 +42,11 @@ public final class ShippedSchemas implements SchemaSource {
     /** Returns one version by its name, such as {@code Page-1}. */
     public static Schema version(String name) {
         return new Schema.Parser().parse(text(name + ".avsc"));
+    }
+
+    /** Returns every version of every record. */
+    public Collection<Schema> all() {
+        return byFingerprint.values();
     }
 
     @Override
