@@ -6,15 +6,11 @@ import io.penstock.isolate.Outcome.Done;
 import io.penstock.isolate.Outcome.Failed;
 import io.penstock.isolate.Outcome.Failure;
 import io.penstock.isolate.Outcome.Refused;
-import io.penstock.schema.SegmentedPage;
 import io.penstock.schema.deadletter.DeadLetter;
 import io.penstock.schema.deadletter.Letter;
-import io.penstock.schema.deadletter.LostPage;
+import io.penstock.schema.deadletter.PageRecords;
 import io.penstock.schema.deadletter.StreamFault;
 import java.util.Map;
-import java.util.Optional;
-import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -32,13 +28,12 @@ final class ClassifyProcessor implements Processor<String, byte[], String, byte[
 
     private final Isolator isolator;
     private final Map<String, String> settings;
-    private final Serde<SegmentedPage> glyphs;
+    private final PageRecords records = new PageRecords();
     private ProcessorContext<String, byte[]> context;
 
-    ClassifyProcessor(Isolator isolator, Map<String, String> settings, Serde<SegmentedPage> glyphs) {
+    ClassifyProcessor(Isolator isolator, Map<String, String> settings) {
         this.isolator = isolator;
         this.settings = settings;
-        this.glyphs = glyphs;
     }
 
     @Override
@@ -66,17 +61,8 @@ final class ClassifyProcessor implements Processor<String, byte[], String, byte[
         RecordMetadata source = context.recordMetadata().orElseThrow();
         DeadLetter why = new DeadLetter(ClassifyWork.STAGE, code, message, source.topic(), source.partition(), source.offset());
         Letter letter = Letter.of(why, page.key(), page.value(), page.headers());
-        lost(page).ifPresent(lost -> lost.addTo(letter.headers()));
+        records.lost(page.value()).ifPresent(lost -> lost.addTo(letter.headers()));
         context.forward(new Record<>(letter.textKey(), letter.value(), page.timestamp(), letter.headers()), DEAD_LETTERS);
-    }
-
-    private Optional<LostPage> lost(Record<String, byte[]> record) {
-        try {
-            return Optional.ofNullable(glyphs.deserializer().deserialize("", record.value()))
-                .map(page -> new LostPage(page.getSubmission(), page.getNumber(), page.getCount()));
-        } catch (SerializationException e) {
-            return Optional.empty();
-        }
     }
 
     @Override

@@ -42,7 +42,7 @@ public final class SegmentTopology {
             "keep-forms", () -> new FormKeeper(FORMS));
         topology.addSource("read-pages", Serdes.String().deserializer(), topics.pages().encoded().deserializer(), topics.pages().name());
         topology.addProcessor(PROCESSOR, CountedProcessor.around(
-            () -> new SegmentProcessor(isolator, settings, topics.pages().values(), FORMS)), "read-pages");
+            () -> new SegmentProcessor(isolator, settings, FORMS)), "read-pages");
         topology.addSink(GLYPHS, topics.glyphs().name(), Serdes.String().serializer(),
             topics.glyphs().encoded().serializer(), PROCESSOR);
         topology.addSink(DEAD_LETTERS, topics.deadLetters().name(), Serdes.String().serializer(), Serdes.ByteArray().serializer(),

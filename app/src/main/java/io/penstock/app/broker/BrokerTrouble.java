@@ -62,7 +62,8 @@ final class BrokerTrouble {
         }
     }
 
-    private static Throwable root(Throwable failure) {
+    /** Returns the failure that began it. */
+    static Throwable root(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();

@@ -1,9 +1,12 @@
 package io.penstock.app.broker;
 
+import io.penstock.app.files.FolderLock;
 import io.penstock.app.files.TemporaryFolder;
 import io.penstock.app.process.ProcessFailure;
 import java.io.IOException;
+import java.net.BindException;
 import java.nio.file.Path;
+import java.util.Optional;
 import kafka.server.KafkaConfig;
 
 /**
@@ -13,6 +16,8 @@ import kafka.server.KafkaConfig;
  * can't go on, as on a full disk, it says so and ends the JVM: nothing that was confirmed is lost by that.
  */
 public final class EmbeddedBroker implements AutoCloseable {
+
+    private static final int ATTEMPTS = 5;
 
     private final KafkaNode node;
     private final int port;
@@ -33,7 +38,7 @@ public final class EmbeddedBroker implements AutoCloseable {
      */
     public static EmbeddedBroker temporary() throws IOException, InterruptedException {
         TemporaryFolder folder = TemporaryFolder.create("penstock-broker-");
-        return start(folder.path(), LocalPort.free(), folder::close);
+        return start(folder.path(), 0, folder::close);
     }
 
     /**
@@ -44,8 +49,8 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws InterruptedException where the thread is interrupted while waiting
      */
     public static EmbeddedBroker in(Path folder, int port) throws InterruptedException {
-        FolderLock lock = FolderLock.take(folder);
-        EmbeddedBroker broker = start(folder, port == 0 ? LocalPort.free() : port, lock::close);
+        FolderLock lock = lock(folder);
+        EmbeddedBroker broker = start(folder, port, lock::close);
         try {
             FormerMembers.remove(broker.bootstrapServers());
             return broker;
@@ -55,19 +60,47 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
+    /** Kafka has a lock of its own, but takes it after it has written to the controller's log: a second one would break the first's. */
+    private static FolderLock lock(Path folder) {
+        try {
+            Optional<FolderLock> lock = FolderLock.take(folder);
+            if (lock.isEmpty()) {
+                throw new ProcessFailure(ProcessFailure.Code.DATA_IN_USE, folder + " is in use by " + FolderLock.owner(folder)
+                    + ": stop it, or name another folder with --data");
+            }
+            return lock.get();
+        } catch (IOException e) {
+            throw BrokerTrouble.of(folder, e);
+        }
+    }
+
     private static EmbeddedBroker start(Path folder, int port, Runnable release) throws InterruptedException {
         LastWords words = LastWords.arrange(folder, release);
         try {
-            LocalPort.requireFree(port);
             BrokerTrouble.requireSpace(folder);
             BrokerFormat.format(folder, BrokerProperties.NODE_ID);
-            KafkaConfig config = KafkaConfig.fromProps(BrokerProperties.of(folder, port, LocalPort.free()));
-            return new EmbeddedBroker(KafkaNode.start(folder, config, words), port, release);
+            return start(folder, port, release, words, ATTEMPTS);
         } catch (IOException | RuntimeException e) {
             release.run();
             throw BrokerTrouble.of(folder, e);
         } catch (InterruptedException e) {
             release.run();
+            throw e;
+        }
+    }
+
+    /** A port that was free a moment ago may be taken by anybody: those that are not given are chosen again. */
+    private static EmbeddedBroker start(Path folder, int port, Runnable release, LastWords words, int attempts)
+        throws InterruptedException {
+        int chosen = port == 0 ? LocalPort.free() : port;
+        LocalPort.requireFree(chosen);
+        try {
+            KafkaConfig config = KafkaConfig.fromProps(BrokerProperties.of(folder, chosen, LocalPort.free()));
+            return new EmbeddedBroker(KafkaNode.start(folder, config, words), chosen, release);
+        } catch (RuntimeException e) {
+            if (attempts > 1 && BrokerTrouble.root(e) instanceof BindException) {
+                return start(folder, port, release, words, attempts - 1);
+            }
             throw e;
         }
     }

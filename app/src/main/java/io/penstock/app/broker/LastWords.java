@@ -19,6 +19,8 @@ final class LastWords implements Exit.Procedure, FaultHandlerFactory {
 
     private static final Logger LOG = LoggerFactory.getLogger(LastWords.class);
     private static final int FAILED = 1;
+    /** A fault that is thrown as well, to who starts the broker. */
+    private static final String THROWN = "controller startup";
 
     private final Path folder;
     private final Runnable release;
@@ -45,7 +47,7 @@ final class LastWords implements Exit.Procedure, FaultHandlerFactory {
 
     @Override
     public FaultHandler build(String name, boolean fatal, Runnable action) {
-        if (!fatal) {
+        if (!fatal || name.equals(THROWN)) {
             return new LoggingFaultHandler(name, action);
         }
         return (message, failure) -> {

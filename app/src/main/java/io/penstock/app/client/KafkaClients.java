@@ -1,6 +1,7 @@
 package io.penstock.app.client;
 
 import io.penstock.app.config.Settings;
+import io.penstock.app.process.ProcessFailure;
 import io.penstock.schema.topic.TopicCreator;
 import java.time.Duration;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -39,14 +41,13 @@ public final class KafkaClients {
     /**
      * Waits until the cluster answers.
      *
-     * @return whether it did within {@code timeout}; false at once where no address can be made out
+     * @throws ProcessFailure where it did not within {@code timeout}, or at once where it refuses or no address can be made out: says why
      */
-    public boolean answersWithin(Duration timeout) throws InterruptedException {
+    public void awaitAnswer(Duration timeout) throws InterruptedException {
         try (Admin admin = admin()) {
             admin.describeCluster(new DescribeClusterOptions().timeoutMs((int) timeout.toMillis())).nodes().get();
-            return true;
         } catch (ExecutionException | KafkaException e) {
-            return false;
+            throw ClusterTrouble.of(e).orElseGet(() -> ClusterTrouble.noAnswer(bootstrapServers, e));
         }
     }
 
@@ -95,6 +96,8 @@ public final class KafkaClients {
     public List<String> createTopics() throws InterruptedException {
         try (Admin admin = admin()) {
             return new TopicCreator(admin, TOPICS_TIMEOUT).createMissing(settings.pipeline().topics(), settings.pipeline().layout());
+        } catch (AuthorizationException e) {
+            throw ClusterTrouble.topicsForbidden(settings.pipeline().topics().documents().name(), e);
         }
     }
 

@@ -23,6 +23,7 @@ import io.penstock.app.config.InvalidSettingException;
 import io.penstock.app.process.ProcessFailure;
 import io.penstock.classify.model.ModelException;
 import io.penstock.sink.risk.RiskContractException;
+import java.util.Optional;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -73,8 +74,9 @@ public final class PenstockCommand {
                 command.getErr().println("penstock: " + failure.getMessage());
                 return failure.exitCode();
             }
-            if (e instanceof ProcessFailure failure) {
-                command.getErr().println("penstock: " + failure.line());
+            Optional<ProcessFailure> known = e instanceof ProcessFailure failure ? Optional.of(failure) : KnownFailure.of(e);
+            if (known.isPresent()) {
+                command.getErr().println("penstock: " + known.get().line());
                 return CommandFailure.FAILED;
             }
             if (e instanceof InvalidSettingException || e instanceof ModelException

@@ -56,7 +56,8 @@ public final class PipelineConfig {
             "Milliseconds after which the broker gives up the transaction of a stage that died; readers wait as long. Must be longer than "
                 + "the slowest record takes.")
         .define(STATE_DIR, Type.STRING, "", Importance.MEDIUM,
-            "Folder of the stages' state stores; empty: a temporary one (read), DATA/state (up), .penstock/state (stage).")
+            "Folder of the stages' state stores; empty: a temporary one (read), DATA/state (up), .penstock/state (stage). Each process of "
+                + "stage has one of its own in it.")
         .define(RESTARTS, Type.INT, 10, Range.between(0, 1_000_000), Importance.LOW,
             "How often the threads of one stage are replaced after a failure before the stage stops.")
         .define(THREADS + "ingest", Type.INT, 1, Range.between(0, 1024), Importance.HIGH, threadsOf("ingest"))

@@ -42,6 +42,7 @@ public final class Settings {
         merge(keys, given, file == null ? Map.of() : read(file), "in " + file);
         merge(keys, given, keys.fromEnvironment(environment), "in the environment");
         merge(keys, given, arguments, "on the command line");
+        checkKafka(given);
         return new Settings(keys, given);
     }
 
@@ -50,6 +51,19 @@ public final class Settings {
             keys.check(key, value, origin);
             into.put(key, value);
         });
+    }
+
+    /** A slip in a client's key would be a warning of Kafka's at most. Classes of the operator's own may know keys that Kafka does not. */
+    private static void checkKafka(Map<String, String> given) {
+        KafkaKeys known = new KafkaKeys();
+        List<String> names = given.keySet().stream().filter(key -> key.startsWith(SettingKeys.KAFKA))
+            .map(key -> key.substring(SettingKeys.KAFKA.length())).toList();
+        if (names.stream().noneMatch(KafkaKeys::namesClasses)) {
+            names.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
+                throw new InvalidSettingException("Kafka's clients have no setting " + name + " (" + SettingKeys.KAFKA + name
+                    + "); did you mean " + SettingKeys.KAFKA + known.nearest(name) + "?");
+            });
+        }
     }
 
     private static Map<String, String> read(Path file) {

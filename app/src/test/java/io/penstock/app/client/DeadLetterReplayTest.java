@@ -40,7 +40,7 @@ class DeadLetterReplayTest {
     private TopicCatalogue topics;
 
     @BeforeAll
-    static void startBroker() throws IOException {
+    static void startBroker() throws IOException, InterruptedException {
         broker = EmbeddedBroker.temporary();
     }
 

@@ -50,6 +50,19 @@ class SettingsTest {
     }
 
     @Test
+    void aKeyThatNoClientOfKafkaKnowsIsRefusedUnlessClassesOfTheOperatorMayKnowIt() {
+        assertThatThrownBy(() -> Settings.of(KEYS, null, Map.of(), Map.of("kafka.nonsense", "1")))
+            .isInstanceOf(InvalidSettingException.class).hasMessageContaining("kafka.nonsense");
+        assertThatThrownBy(() -> Settings.of(KEYS, null, Map.of("PENSTOCK_KAFKA_SECURITY_PROTOCOLL", "SSL"), Map.of()))
+            .isInstanceOf(InvalidSettingException.class).hasMessageContaining("did you mean kafka.security.protocol?");
+        Map<String, String> known = Map.of("kafka.ssl.truststore.location", "t", "kafka.main.consumer.session.timeout.ms", "1",
+            "kafka.replication.factor", "3", "kafka.topic.min.insync.replicas", "2", "kafka.producer.compression.type", "zstd");
+        assertThat(Settings.of(KEYS, null, Map.of(), known).kafka()).hasSize(known.size());
+        assertThat(Settings.of(KEYS, null, Map.of(), Map.of("kafka.metric.reporters", "my.Reporter", "kafka.my.key", "1")).kafka())
+            .containsEntry("my.key", "1");
+    }
+
+    @Test
     void kafkaSettingsReachEveryClientWithoutTheirPrefix() {
         Settings settings = Settings.of(KEYS, null, Map.of("PENSTOCK_KAFKA_SASL_MECHANISM", "PLAIN"),
             Map.of("kafka.security.protocol", "SASL_SSL"));

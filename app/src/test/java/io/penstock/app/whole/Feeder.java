@@ -2,7 +2,9 @@ package io.penstock.app.whole;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -15,6 +17,7 @@ final class Feeder implements AutoCloseable {
     private final Duration pace;
     private final int poison;
     private final Thread thread;
+    private final List<Long> times = new ArrayList<>();
     private int sent;
     private int target = Integer.MAX_VALUE;
     private Exception failure;
@@ -45,6 +48,7 @@ final class Feeder implements AutoCloseable {
         }
         byte[] bytes = sent % poison == 0 ? "no document".getBytes(StandardCharsets.UTF_8) : document;
         producer.send(new ProducerRecord<>("penstock.documents", "doc-" + sent, bytes), (metadata, e) -> fail(e));
+        times.add(System.nanoTime());
         sent++;
         return true;
     }
@@ -56,6 +60,11 @@ final class Feeder implements AutoCloseable {
     /** Returns how many were sent so far, which is the number of the next. */
     synchronized int sent() {
         return sent;
+    }
+
+    /** Returns when a document was sent, by the clock of {@link System#nanoTime}. */
+    synchronized long sentAt(int document) {
+        return times.get(document);
     }
 
     /** Sends on until there are at least so many, makes sure that all are in the topic, and returns how many there are. */

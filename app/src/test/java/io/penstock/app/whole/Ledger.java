@@ -7,7 +7,6 @@ import io.penstock.schema.topic.Topic;
 import io.penstock.schema.topic.TopicCatalogue;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +28,7 @@ final class Ledger implements AutoCloseable {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<String, Integer> results = new HashMap<>();
     private final Set<String> deadLetters = new TreeSet<>();
-    private final Set<String> ended = new HashSet<>();
+    private final Map<String, Long> ended = new HashMap<>();
     private final Thread follower;
     private int newest = -1;
     private boolean closing;
@@ -67,7 +66,7 @@ final class Ledger implements AutoCloseable {
     }
 
     private void end(String document) {
-        ended.add(document);
+        ended.putIfAbsent(document, System.nanoTime());
         notifyAll();
     }
 
@@ -90,6 +89,11 @@ final class Ledger implements AutoCloseable {
             }
             wait(left);
         }
+    }
+
+    /** Returns when each document ended, by the clock of {@link System#nanoTime}. */
+    synchronized Map<String, Long> ended() {
+        return Map.copyOf(ended);
     }
 
     synchronized Map<String, Integer> numbers() {

@@ -1,8 +1,11 @@
 package io.penstock.schema.deadletter;
 
+import io.penstock.schema.Submission;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -20,6 +23,8 @@ import org.apache.kafka.streams.errors.ErrorHandlerContext;
 public record DeadLetterRoute(String topic, String stage) {
 
     private static final String TOPIC_CONFIG = "penstock.dead.letter.topic";
+    /** The stage whose records are documents: their place is their submission. */
+    private static final String INGEST = "ingest";
     private static final String STAGE_CONFIG = "penstock.dead.letter.stage";
 
     private static final ConfigDef DEFINITION = new ConfigDef()
@@ -46,7 +51,16 @@ public record DeadLetterRoute(String topic, String stage) {
         String source = Objects.requireNonNullElse(context.topic(), "");
         DeadLetter why = new DeadLetter(stage, fault.name(), fault.message(cause), source, context.partition(), context.offset());
         Letter letter = Letter.of(why, key, value, context.headers());
+        lost(context, value).ifPresent(lost -> lost.addTo(letter.headers()));
         return new ProducerRecord<>(topic, null, letter.key(), letter.value(), letter.headers());
+    }
+
+    private Optional<LostPage> lost(ErrorHandlerContext context, byte[] value) {
+        if (stage.equals(INGEST)) {
+            return Optional.of(LostPage.all(new Submission(context.topic(), context.partition(), context.offset(),
+                Instant.ofEpochMilli(context.timestamp()))));
+        }
+        return new PageRecords().lost(value);
     }
 
     /** Returns a key as the bytes it has on a topic. */

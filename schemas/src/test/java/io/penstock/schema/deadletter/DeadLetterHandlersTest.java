@@ -77,6 +77,7 @@ class DeadLetterHandlersTest {
             assertThat(letter.key()).isEqualTo("grow");
             assertThat(letter.value()).isEqualTo(source);
             assertThat(DeadLetter.of(letter.headers()).code()).isEqualTo("RECORD_TOO_LARGE");
+            assertThat(LostPage.of(letter.headers())).contains(new LostPage(new Submission("in", 0, 0L, Instant.EPOCH), 1, 1));
         }
     }
 

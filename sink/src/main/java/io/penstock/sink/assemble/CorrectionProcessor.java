@@ -43,21 +43,34 @@ public final class CorrectionProcessor extends ContextualProcessor<String, Corre
     public void process(Record<String, Correction> record) {
         Correction correction = record.value();
         Outlet outlet = new Outlet(context(), DeadLetter.original(record.headers()), record.timestamp());
-        Optional<SinkFault> fault = apply(correction, outlet);
-        fault.ifPresent(code -> outlet.dead(topic, correction.getReview(), correction, DeadLetterSource.of(record.headers()), code, ""));
+        apply(correction, outlet).ifPresent(refusal -> outlet.dead(topic, correction.getReview(), correction,
+            DeadLetterSource.of(record.headers()), refusal.code(), refusal.cause()));
     }
 
-    private Optional<SinkFault> apply(Correction correction, Outlet outlet) {
+    /**
+     * Why a correction is not taken.
+     *
+     * @param code  what is wrong
+     * @param cause what is wrong with this one; may be empty
+     */
+    private record Refusal(SinkFault code, String cause) {
+
+        static Optional<Refusal> of(SinkFault code) {
+            return Optional.of(new Refusal(code, ""));
+        }
+    }
+
+    private Optional<Refusal> apply(Correction correction, Outlet outlet) {
         if (!HumanAnswer.isComplete(correction)) {
-            return Optional.of(SinkFault.CORRECTION_INVALID);
+            return Refusal.of(SinkFault.CORRECTION_INVALID);
         }
         Optional<DocumentState> state = store.document(correction.getDocument());
         Optional<ReviewId> id = ReviewId.parse(correction.getDocument(), correction.getReview());
         if (state.isEmpty() || id.isEmpty()) {
-            return Optional.of(SinkFault.UNKNOWN_REVIEW);
+            return Refusal.of(SinkFault.UNKNOWN_REVIEW);
         }
         if (!id.get().isOf(state.get().getSubmission())) {
-            return Optional.of(id.get().isBefore(state.get().getSubmission()) ? SinkFault.STALE_REVIEW : SinkFault.UNKNOWN_REVIEW);
+            return Refusal.of(id.get().isBefore(state.get().getSubmission()) ? SinkFault.STALE_REVIEW : SinkFault.UNKNOWN_REVIEW);
         }
         List<AssembledNumber> page = new ArrayList<>(store.page(correction.getDocument(), id.get().page()));
         for (int i = 0; i < page.size(); i++) {
@@ -65,14 +78,18 @@ public final class CorrectionProcessor extends ContextualProcessor<String, Corre
                 return answer(correction, state.get(), page, i, outlet);
             }
         }
-        return Optional.of(SinkFault.UNKNOWN_REVIEW);
+        return Refusal.of(SinkFault.UNKNOWN_REVIEW);
     }
 
-    private Optional<SinkFault> answer(Correction correction, DocumentState state, List<AssembledNumber> page, int index, Outlet outlet) {
+    private Optional<Refusal> answer(Correction correction, DocumentState state, List<AssembledNumber> page, int index, Outlet outlet) {
         AssembledNumber reviewed = page.get(index);
+        Optional<String> unclear = HumanAnswer.unclear(correction, reviewed);
+        if (unclear.isPresent()) {
+            return Optional.of(new Refusal(SinkFault.ANSWER_UNCLEAR, unclear.get()));
+        }
         RecognizedNumber number = answers.apply(correction, reviewed);
         if (reviewed.getNumber().getSource() == Source.HUMAN) {
-            return sameAnswer(number, reviewed.getNumber()) ? Optional.empty() : Optional.of(SinkFault.REVIEW_ANSWERED);
+            return sameAnswer(number, reviewed.getNumber()) ? Optional.empty() : Refusal.of(SinkFault.REVIEW_ANSWERED);
         }
         page.set(index, new AssembledNumber(number, reviewed.getRules()));
         Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());

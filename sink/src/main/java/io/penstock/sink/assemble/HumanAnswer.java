@@ -11,9 +11,9 @@ import io.penstock.schema.Source;
 import io.penstock.sink.rule.FieldRule;
 import io.penstock.sink.rule.Meaning;
 import io.penstock.sink.rule.Reason;
+import io.penstock.sink.rule.TypedAmount;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +25,6 @@ final class HumanAnswer {
 
     /** What people type between and around digits. */
     private static final String DECORATION = "[\\s.,'/$€£₹=*-]";
-    private static final Pattern LAST_GROUP = Pattern.compile("[.,](\\d+)\\D*$");
 
     private final int windowStart;
 
@@ -82,28 +81,33 @@ final class HumanAnswer {
 
     private void write(String typed, AssembledNumber reviewed, RecognizedNumber.Builder answer) {
         String digits = digits(typed);
-        boolean clean = typed.replaceAll(DECORATION, "").equals(digits);
         answer.setText(digits).setStatus(NumberStatus.ACCEPTED);
         if (digits.equals(reviewed.getNumber().getText())) {
             answer.setDigits(reviewed.getNumber().getDigits());
         }
         FieldRules rules = reviewed.getRules();
-        if (rules != null && clean
-            && new FieldRule(rules, windowStart).read(digits, decimals(typed, rules)) instanceof Meaning.Valid valid) {
+        if (rules != null && meaning(typed, digits, rules) instanceof Meaning.Valid valid) {
             answer.setValue(valid.value());
         } else if (rules != null) {
             answer.setReasons(with(answer.getReasons(), Reason.RULE_VIOLATED_BY_PERSON));
         }
     }
 
-    /** As in the decoder: two digits after the last separator are cents, three are not, otherwise the form says. */
-    private static int decimals(String typed, FieldRules rules) {
-        Matcher group = LAST_GROUP.matcher(typed);
-        int after = rules.getKind() == FieldKind.AMOUNT && group.find() ? group.group(1).length() : 0;
-        if (after == 2) {
-            return 2;
+    private Meaning meaning(String typed, String digits, FieldRules rules) {
+        FieldRule rule = new FieldRule(rules, windowStart);
+        if (rules.getKind() == FieldKind.AMOUNT || rules.getKind() == FieldKind.INTEGER) {
+            int decimals = TypedAmount.of(typed, rules) instanceof TypedAmount.Known known ? known.decimals() : 0;
+            return rule.read(digits, decimals) instanceof Meaning.Valid valid && decimals == 1
+                ? new Meaning.Valid(valid.value() + "0") : rule.read(digits, decimals);
         }
-        return after == 3 ? 0 : rules.getFraction();
+        boolean clean = typed.replaceAll(DECORATION, "").equals(digits);
+        return clean ? rule.read(digits, 0) : new Meaning.Invalid(Reason.NOT_A_DIGIT);
+    }
+
+    /** Returns why an answer about a number cannot be taken; empty where it means one thing. */
+    static Optional<String> unclear(Correction correction, AssembledNumber reviewed) {
+        return correction.getOutcome() == CorrectionOutcome.TEXT && reviewed.getRules() != null
+            ? TypedAmount.unclear(correction.getText(), reviewed.getRules()) : Optional.empty();
     }
 
     private static String digits(String typed) {

@@ -12,6 +12,8 @@ public enum SinkFault {
     STALE_REVIEW("the document was submitted again since this review was asked; answer the newer review"),
     /** The review was answered before, and differently. */
     REVIEW_ANSWERED("the review was already answered differently and the first answer holds; submit the document again to reopen it"),
+    /** The answer may mean more than one number; the cause says which. */
+    ANSWER_UNCLEAR("the answer may mean more than one number, so none was taken and the review stays open; answer with the point typed"),
     /** The correction does not say what was read. */
     CORRECTION_INVALID("the correction needs an outcome, and digits in text where the outcome is TEXT; send it again");
 

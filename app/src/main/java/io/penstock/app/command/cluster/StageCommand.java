@@ -4,11 +4,14 @@ import io.penstock.app.command.option.ClusterOptions;
 import io.penstock.app.command.option.CommandFailure;
 import io.penstock.app.command.option.Interruption;
 import io.penstock.app.config.Settings;
+import io.penstock.app.files.FolderLock;
 import io.penstock.app.library.NativeLibrary;
+import io.penstock.app.process.ProcessFailure;
 import io.penstock.app.process.StartWatchdog;
 import io.penstock.app.stage.Pipeline;
 import io.penstock.app.stage.Stage;
 import io.penstock.classify.ClassifyConfig;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -41,11 +45,27 @@ public final class StageCommand implements Callable<Integer> {
         if (stages.contains(Stage.CLASSIFY)) {
             ClassifyConfig.of(settings.given()).verify();
         }
-        Path stateDir = settings.pipeline().stateDir().orElse(Path.of(".penstock", "state"));
         loadLibraries(stages);
-        try (Interruption interruption = Interruption.onShutdown()) {
+        try (FolderLock state = stateFolder(settings, stages); Interruption interruption = Interruption.onShutdown()) {
             interruption.interruptibly(() -> cluster.clients(START_TIMEOUT).createTopics());
-            return run(stages, settings, stateDir, interruption);
+            return run(stages, settings, state.folder(), interruption);
+        }
+    }
+
+    /** The first folder that no process of the same stages works in: each finds its own again after a restart, and never another's. */
+    private static FolderLock stateFolder(Settings settings, Set<Stage> stages) {
+        Path all = settings.pipeline().stateDir().orElse(Path.of(".penstock", "state"));
+        String name = stages.stream().map(Stage::shortName).collect(Collectors.joining("-"));
+        try {
+            for (int process = 1; ; process++) {
+                Optional<FolderLock> lock = FolderLock.take(all.resolve(name + "-" + process));
+                if (lock.isPresent()) {
+                    return lock.get();
+                }
+            }
+        } catch (IOException e) {
+            throw new ProcessFailure(ProcessFailure.Code.DATA_UNUSABLE, "state can't be kept in " + all + " (" + e
+                + "): name another folder with --set streams.state.dir=DIR", e);
         }
     }
 

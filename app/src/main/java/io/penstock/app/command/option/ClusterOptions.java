@@ -2,6 +2,7 @@ package io.penstock.app.command.option;
 
 import io.penstock.app.client.KafkaClients;
 import io.penstock.app.config.Settings;
+import io.penstock.app.process.ProcessFailure;
 import java.time.Duration;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,10 +37,7 @@ public final class ClusterOptions {
         KafkaClients clients = new KafkaClients(settings(), bootstrapServers);
         LibraryLog.connecting();
         try {
-            if (!clients.answersWithin(timeout)) {
-                throw CommandFailure.failed("no Kafka cluster answers at " + bootstrapServers
-                    + ": start one with './penstock up', or name yours with --bootstrap-servers HOST:PORT");
-            }
+            await(clients, timeout);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw CommandFailure.failed("stopped while waiting for " + bootstrapServers);
@@ -47,5 +45,18 @@ public final class ClusterOptions {
             LibraryLog.connected();
         }
         return clients;
+    }
+
+    /** Says after a while that it waits. */
+    private void await(KafkaClients clients, Duration timeout) throws InterruptedException {
+        try {
+            clients.awaitAnswer(ANSWER_TIMEOUT);
+        } catch (ProcessFailure e) {
+            if (e.code() != ProcessFailure.Code.CLUSTER_UNREACHABLE || timeout.compareTo(ANSWER_TIMEOUT) <= 0) {
+                throw e;
+            }
+            System.err.println("penstock: waiting for a Kafka cluster at " + bootstrapServers);
+            clients.awaitAnswer(timeout.minus(ANSWER_TIMEOUT));
+        }
     }
 }

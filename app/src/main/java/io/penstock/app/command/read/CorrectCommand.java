@@ -9,6 +9,7 @@ import io.penstock.schema.Correction;
 import io.penstock.schema.CorrectionOutcome;
 import io.penstock.schema.ReviewTask;
 import io.penstock.schema.topic.TopicCatalogue;
+import io.penstock.sink.rule.TypedAmount;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,16 +27,17 @@ import picocli.CommandLine.Parameters;
 /** {@code correct}: answers one review. */
 @Command(name = "correct", header = "Answer a review: what a person read.",
     description = "Sends one record to the topic of corrections; the number becomes final. Open reviews: './penstock consume reviews'.",
-    footerHeading = "%nExample:%n", footer = {"  ./penstock correct us-cheque-0005.pdf/3.2/1/amount 6900",
+    footerHeading = "%nExample:%n", footer = {"  ./penstock correct us-cheque-0005.pdf/3.2/1/amount 69.00",
     "  ./penstock correct REVIEW_ID --empty"})
 public final class CorrectCommand implements Callable<Integer> {
 
+    private static final String TYPED = "[^a-zA-Z]*[0-9][^a-zA-Z]*";
     private static final Duration POLL = Duration.ofMillis(200);
 
     @Parameters(index = "0", paramLabel = "REVIEW_ID", description = "The id of the review that is answered.")
     private String review;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "TEXT", description = "The digits as they were read.")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "TEXT", description = "What was read: digits, in amounts with the point before the cents.")
     private String text;
 
     @Option(names = "--empty", description = "Nothing is written there.")
@@ -58,6 +60,11 @@ public final class CorrectCommand implements Callable<Integer> {
         KafkaClients clients = cluster.clients();
         ReviewTask task = task(clients, topics).orElseThrow(
             () -> CommandFailure.failed("there is no review " + review + ": './penstock consume reviews' shows them"));
+        if (text != null && task.getRules() != null) {
+            TypedAmount.unclear(text, task.getRules()).ifPresent(why -> {
+                throw CommandFailure.badArguments(why);
+            });
+        }
         Correction correction = Correction.newBuilder().setReview(review).setDocument(task.getNumber().getDocument())
             .setOutcome(outcome).setText(text == null ? "" : text).setReviewer(reviewer).setCorrectedAt(Instant.now()).build();
         byte[] bytes = topics.corrections().values().serializer().serialize(topics.corrections().name(), correction);
@@ -75,8 +82,8 @@ public final class CorrectCommand implements Callable<Integer> {
         if (text == null) {
             return empty ? CorrectionOutcome.EMPTY : CorrectionOutcome.ILLEGIBLE;
         }
-        if (!text.matches("[0-9]+")) {
-            throw CommandFailure.badArguments("TEXT is digits only, as they are written: " + text);
+        if (!text.matches(TYPED)) {
+            throw CommandFailure.badArguments("TEXT is digits, as they are written, with points and commas: " + text);
         }
         return CorrectionOutcome.TEXT;
     }

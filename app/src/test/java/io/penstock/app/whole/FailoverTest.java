@@ -1,0 +1,145 @@
+package io.penstock.app.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.penstock.app.Penstock;
+import io.penstock.app.client.KafkaClients;
+import io.penstock.app.config.Settings;
+import io.penstock.app.stage.Stage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Three brokers and two processes of each stage: what a user notices when one of the two is stopped, replaced or killed, in seconds
+ * without any result.
+ */
+class FailoverTest {
+
+    private static final Duration PACE = Duration.ofMillis(200);
+    private static final Duration LAST = Duration.ofSeconds(120);
+    private static final Duration STOPPED = Duration.ofSeconds(5);
+    private static final Duration KILLED = Duration.ofSeconds(20);
+    private static final Path SAMPLE = Path.of("..", "samples", "us-zip-card-0007.png");
+    private static final int NO_POISON = Integer.MAX_VALUE;
+    private static final long SECONDS = 180;
+
+    @TempDir
+    private Path folder;
+
+    private final Jvm[] processes = new Jvm[2];
+    private KafkaCluster cluster;
+
+    @AfterEach
+    void stop() {
+        for (Jvm process : processes) {
+            if (process != null) {
+                process.close();
+            }
+        }
+        cluster.close();
+    }
+
+    @Test
+    void theOtherProcessTakesOver() throws IOException, InterruptedException {
+        cluster = KafkaCluster.start(folder, 3);
+        run("topics", "create", "--set", "topics.replication=3", "--set", "topics.partitions=2");
+        run("forms", "apply");
+        start(0);
+        start(1);
+        KafkaClients clients = new KafkaClients(Settings.of(Stage.definitions(), null, Map.of(), Map.of()), cluster.bootstrapServers());
+        try (Ledger ledger = new Ledger(clients);
+             Feeder feeder = new Feeder(clients.producer(), Files.readAllBytes(SAMPLE), PACE, NO_POISON)) {
+            ledger.awaitDocument(0, LAST);
+            awaitRunning(0);
+            awaitRunning(1);
+            Duration terminated = standstill("SIGTERM", feeder, ledger, () -> {
+                processes[0].interrupt();
+                processes[0].exitCode(SECONDS);
+            });
+            Duration joined = standstill("a process joins", feeder, ledger, () -> {
+                start(0);
+                awaitRunning(0);
+            });
+            Duration rolled = standstill("rolling restart", feeder, ledger, () -> {
+                for (int i = 0; i < processes.length; i++) {
+                    processes[i].interrupt();
+                    processes[i].exitCode(SECONDS);
+                    start(i);
+                    awaitRunning(i);
+                }
+            });
+            Duration killed = standstill("kill -9", feeder, ledger, () -> processes[1].kill());
+            int sent = feeder.finish(0);
+            ledger.awaitAll(sent, LAST);
+
+            assertThat(ledger.numbers())
+                .isEqualTo(IntStream.range(0, sent).boxed().collect(Collectors.toMap(i -> "doc-" + i + "/1/zip", i -> 1)));
+            assertThat(ledger.results().values()).containsOnly(1);
+            assertThat(terminated).isLessThanOrEqualTo(STOPPED);
+            assertThat(joined).isLessThanOrEqualTo(STOPPED);
+            assertThat(rolled).isLessThanOrEqualTo(STOPPED);
+            assertThat(killed).isLessThanOrEqualTo(KILLED);
+        }
+    }
+
+    /** Does something and returns the longest time without any result, from then until all that was sent meanwhile has ended. */
+    private static Duration standstill(String name, Feeder feeder, Ledger ledger, Fault fault) throws IOException, InterruptedException {
+        int first = feeder.sent();
+        ledger.awaitAll(first, LAST);
+        long from = System.nanoTime();
+        fault.happen();
+        int last = feeder.sent() + 1;
+        Thread.sleep(PACE.multipliedBy(2).toMillis());
+        ledger.awaitAll(last, LAST);
+        long to = System.nanoTime();
+        Map<String, Long> ended = ledger.ended();
+        long[] times = LongStream.concat(LongStream.of(from, to), ended.values().stream().mapToLong(Long::longValue))
+            .filter(time -> time >= from && time <= to).sorted().toArray();
+        Duration longest = Duration.ofNanos(IntStream.range(1, times.length).mapToLong(i -> times[i] - times[i - 1]).max().orElseThrow());
+        Duration worst = Duration.ofNanos(IntStream.range(first, last)
+            .mapToLong(i -> ended.get("doc-" + i) - feeder.sentAt(i)).max().orElseThrow());
+        System.out.println("FailoverTest: " + name + ": " + longest.toMillis() + " ms without a result, the slowest of "
+            + (last - first) + " documents took " + worst.toMillis() + " ms");
+        return longest;
+    }
+
+    /** Something that happens to the processes. */
+    @FunctionalInterface
+    private interface Fault {
+
+        void happen() throws IOException, InterruptedException;
+    }
+
+    private void start(int process) throws IOException {
+        processes[process] = Jvm.start(folder, Penstock.class, List.of("stage", "all", "--bootstrap-servers", cluster.bootstrapServers(),
+            "--set", "streams.state.dir=" + folder.resolve("state-" + process), "--set", "topics.replication=3",
+            "--set", "topics.partitions=2"));
+    }
+
+    private void awaitRunning(int process) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + LAST.toNanos();
+        while (!processes[process].stderr().contains("running on")) {
+            assertThat(System.nanoTime()).as(processes[process].stderr()).isLessThan(deadline);
+            Thread.sleep(50);
+        }
+    }
+
+    private void run(String... arguments) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--bootstrap-servers", cluster.bootstrapServers()));
+        try (Jvm jvm = Jvm.start(folder, Penstock.class, all)) {
+            assertThat(jvm.exitCode(SECONDS)).as(jvm.stderr()).isZero();
+        }
+    }
+}
