@@ -1,5 +1,6 @@
 package io.penstock.app.stage;
 
+import io.penstock.app.client.KafkaClients;
 import io.penstock.app.config.PipelineConfig;
 import io.penstock.app.config.Settings;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ final class StageApplication implements AutoCloseable {
         PipelineConfig config = settings.pipeline();
         this.stage = stage;
         restarts = new ThreadRestarts(stage.shortName(), config.maxRestarts());
-        streams = new KafkaStreams(stage.topology(config.topics(), settings),
+        streams = new KafkaStreams(stage.topology(new KafkaClients(settings, bootstrapServers).topics(), settings),
             StreamsProperties.of(stage.shortName(), settings, bootstrapServers, stateDir));
         streams.setUncaughtExceptionHandler(restarts);
     }

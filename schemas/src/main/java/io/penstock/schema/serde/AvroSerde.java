@@ -58,6 +58,11 @@ public abstract class AvroSerde<T extends SpecificRecord> implements Serde<T> {
     /** Returns the header of a record for a topic. */
     abstract byte[] header(String topic);
 
+    /** Makes sure of what records on a topic need, such as the schema's id, so that what is in the way shows before the first of them. */
+    public final void prepare(String topic) {
+        header(topic);
+    }
+
     @Override
     public final Serializer<T> serializer() {
         return (topic, record) -> {

@@ -29,9 +29,15 @@ public final class ShippedSchemas implements SchemaSource {
             Function.identity(), (one, same) -> one));
     }
 
-    /** Reads the store. */
+    /** Returns the store, which is read once. */
     public static ShippedSchemas load() {
-        return new ShippedSchemas(names().stream().map(ShippedSchemas::version).toList());
+        return Holder.STORE;
+    }
+
+    /** Reads the store when it is first asked for. */
+    private static final class Holder {
+
+        private static final ShippedSchemas STORE = new ShippedSchemas(names().stream().map(ShippedSchemas::version).toList());
     }
 
     /** Returns the names of all versions, such as {@code Page-1}, oldest first for each record. */

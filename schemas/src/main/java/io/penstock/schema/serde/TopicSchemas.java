@@ -1,5 +1,6 @@
 package io.penstock.schema.serde;
 
+import io.penstock.schema.registry.SchemaUnavailableException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,28 +29,25 @@ import org.slf4j.LoggerFactory;
  * The schema store behind the compacted topic {@code schemas}: key the fingerprint's {@link SchemaSource#name}, value the schema as JSON.
  *
  * <p>A schema that the jar knows is found there. For another the topic is read to its end: a writer publishes its schemas before it
- * writes, so a schema that is not there then is not known to anybody. Thread-safe; makes no consumer before it needs one.
+ * writes, so a schema that is not there then is not known to anybody. What was found is kept. Thread-safe; has a consumer only while it
+ * reads.
  */
-public final class TopicSchemas implements SchemaSource, AutoCloseable {
+public final class TopicSchemas implements SchemaSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicSchemas.class);
     private static final Duration POLL = Duration.ofMillis(50);
-    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(60);
 
     private final ShippedSchemas shipped = ShippedSchemas.load();
     private final Map<Long, Schema> published = new ConcurrentHashMap<>();
     private final String topic;
     private final Supplier<Consumer<String, byte[]>> consumers;
     private final Duration patience;
-    private Consumer<String, byte[]> consumer;
-    private KafkaException failure;
-    private long failedAt;
 
     /**
      * Reads a topic when it has to.
      *
      * @param topic     full name of the topic
-     * @param consumers makes the consumer, without a group, which is closed with this
+     * @param consumers makes a consumer without a group, which is closed after each look at the topic
      * @param patience  how long one look at the topic may take
      */
     public TopicSchemas(String topic, Supplier<Consumer<String, byte[]>> consumers, Duration patience) {
@@ -58,28 +57,29 @@ public final class TopicSchemas implements SchemaSource, AutoCloseable {
     }
 
     /**
-     * Returns the schema with this fingerprint.
+     * Returns the schema with this fingerprint; null where neither the jar nor the topic has it, or there is no such topic.
      *
-     * @throws KafkaException where the topic can't be read; it is not tried again for a minute then, so that many records of an unknown
-     *                        writer do not wait one after another
+     * @throws SchemaUnavailableException where the topic can't be read
      */
     @Override
     public Schema byFingerprint(long fingerprint) {
-        Schema schema = known(fingerprint);
-        return schema == null ? look(fingerprint) : schema;
-    }
-
-    private Schema known(long fingerprint) {
         Schema schema = shipped.byFingerprint(fingerprint);
-        return schema == null ? published.get(fingerprint) : schema;
+        if (schema == null) {
+            schema = published.get(fingerprint);
+        }
+        return schema == null ? look(fingerprint) : schema;
     }
 
     private synchronized Schema look(long fingerprint) {
         if (!published.containsKey(fingerprint)) {
-            if (failure != null && System.nanoTime() - failedAt < PAUSE_AFTER_FAILURE.toNanos()) {
-                throw failure;
+            try {
+                readToEnd();
+            } catch (UnknownTopicOrPartitionException e) {
+                LOG.warn("schemas of other versions are not at hand: {}", e.getMessage());
+            } catch (KafkaException e) {
+                throw new SchemaUnavailableException("the schema " + SchemaSource.name(fingerprint) + " is not in this version, and topic "
+                    + topic + " can't be read: " + e.getMessage(), e);
             }
-            readToEnd();
         }
         return published.get(fingerprint);
     }
@@ -88,7 +88,7 @@ public final class TopicSchemas implements SchemaSource, AutoCloseable {
      * Publishes those of the schemas in this jar that are not on the topic; returns when they are.
      *
      * @return their names
-     * @throws KafkaException       where the topic can't be read or written
+     * @throws KafkaException       where the topic is missing, or can't be read or written
      * @throws InterruptedException where the thread is interrupted while waiting
      */
     public synchronized List<String> publish(Producer<String, byte[]> producer) throws InterruptedException {
@@ -104,7 +104,7 @@ public final class TopicSchemas implements SchemaSource, AutoCloseable {
             try {
                 record.get();
             } catch (ExecutionException e) {
-                throw new KafkaException("cannot write schemas to " + topic + ": " + e.getCause().getMessage(), e.getCause());
+                throw e.getCause() instanceof KafkaException refusal ? refusal : new KafkaException(e.getCause());
             }
         }
         return missing.stream().map(TopicSchemas::name).toList();
@@ -115,38 +115,22 @@ public final class TopicSchemas implements SchemaSource, AutoCloseable {
     }
 
     private void readToEnd() {
-        try {
-            long deadline = System.nanoTime() + patience.toNanos();
-            if (consumer == null) {
-                consumer = consumers.get();
-            }
-            assign();
-            Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment(), patience);
-            while (!ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey(), patience) >= end.getValue())) {
-                if (System.nanoTime() > deadline) {
-                    throw new TimeoutException("topic " + topic + " could not be read to its end within " + patience.toMillis() + " ms");
-                }
-                consumer.poll(POLL).forEach(this::keep);
-            }
-            failure = null;
-        } catch (KafkaException e) {
-            failure = e;
-            failedAt = System.nanoTime();
-            LOG.warn("schemas of other versions are not at hand: topic {} can't be read: {}", topic, e.getMessage());
-            close();
-            throw e;
-        }
-    }
-
-    private void assign() {
-        if (consumer.assignment().isEmpty()) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        try (Consumer<String, byte[]> consumer = consumers.get()) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic, patience).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition())).toList();
             if (partitions.isEmpty()) {
-                throw new KafkaException("there is no topic " + topic);
+                throw new UnknownTopicOrPartitionException("there is no topic " + topic + ": './penstock topics create' makes it");
             }
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, patience);
+            while (!ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey(), patience) >= end.getValue())) {
+                if (System.nanoTime() > deadline) {
+                    throw new TimeoutException("it was not read to its end within " + patience.toMillis() + " ms");
+                }
+                consumer.poll(POLL).forEach(this::keep);
+            }
         }
     }
 
@@ -164,13 +148,5 @@ public final class TopicSchemas implements SchemaSource, AutoCloseable {
             LOG.debug("not a schema", e);
         }
         LOG.warn("{} {} of topic {} is not the schema that its key names; left out", record.partition(), record.offset(), topic);
-    }
-
-    @Override
-    public synchronized void close() {
-        if (consumer != null) {
-            consumer.close();
-            consumer = null;
-        }
     }
 }

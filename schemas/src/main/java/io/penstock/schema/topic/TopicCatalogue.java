@@ -8,6 +8,7 @@ import io.penstock.schema.RecognizedNumber;
 import io.penstock.schema.ReviewTask;
 import io.penstock.schema.SegmentedPage;
 import io.penstock.schema.serde.AvroFormat;
+import io.penstock.schema.serde.AvroSerde;
 import io.penstock.schema.topic.Topic.Cleanup;
 import java.util.List;
 import java.util.Optional;
@@ -87,6 +88,15 @@ public record TopicCatalogue(
     /** Returns the topic with a name, full or without the prefix. */
     public Optional<Topic<?>> find(String name) {
         return all().stream().filter(topic -> topic.shortName().equals(name) || topic.name().equals(name)).findFirst();
+    }
+
+    /** Registers the schemas of all topics where the format has a registry for them. */
+    public void prepare() {
+        for (Topic<?> topic : all()) {
+            if (topic.values() instanceof AvroSerde<?> serde) {
+                serde.prepare(topic.name());
+            }
+        }
     }
 
     private static <V> Topic<V> topic(String prefix, String name, Serde<V> values) {

@@ -56,8 +56,8 @@ public final class CorrectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         CorrectionOutcome outcome = outcome();
-        TopicCatalogue topics = cluster.settings().pipeline().topics();
         KafkaClients clients = cluster.clients();
+        TopicCatalogue topics = clients.topics();
         ReviewTask task = task(clients, topics).orElseThrow(
             () -> CommandFailure.failed("there is no review " + review + ": './penstock consume reviews' shows them"));
         if (text != null && task.getRules() != null) {
