@@ -40,7 +40,7 @@ class RollBackTest {
     private static final Path SAMPLE = Path.of("..", "samples", "us-zip-card-0007.png");
     private static final Path FORM = Path.of("..", "forms", "us-zip-card.yaml");
     private static final Duration START = Duration.ofMinutes(2);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final long SECONDS = 60;
 
     @TempDir
@@ -98,7 +98,7 @@ class RollBackTest {
     private void startSink(List<String> options) throws Exception {
         sink = Jvm.start(folder, Map.of(), options, Penstock.class, List.of("stage", "sink", "--bootstrap-servers",
             broker.bootstrapServers(), "--set", "streams.state.dir=" + folder.resolve("sink"), "--set", "sink.accept.confidence=1",
-            "--set", "topics.partitions=1"));
+            "--set", "topics.partitions=1", "--set", "kafka.session.timeout.ms=6000", "--set", "kafka.heartbeat.interval.ms=1000"));
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!sink.stderr().contains("running on")) {
             assertThat(sink.isAlive() && System.nanoTime() < deadline).as(sink.stderr()).isTrue();
