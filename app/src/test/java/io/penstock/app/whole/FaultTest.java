@@ -58,7 +58,8 @@ class FaultTest {
             startStage(stage);
         }
         KafkaClients clients = new KafkaClients(Settings.of(Stage.definitions(), null, Map.of(), Map.of()), cluster.bootstrapServers());
-        try (Ledger ledger = new Ledger(clients); Feeder feeder = new Feeder(clients.producer(), Files.readAllBytes(SAMPLE), PACE, POISON)) {
+        try (Ledger ledger = new Ledger(clients);
+             Feeder feeder = new Feeder(clients.producer(), Files.readAllBytes(SAMPLE), PACE, POISON)) {
             ledger.awaitDocument(0, LAST);
             for (String stage : Stage.names()) {
                 measure("kill -9 " + stage, () -> killStage(stage), feeder, ledger);

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Somebody who sends a document now and then, {@code doc-0}, {@code doc-1}, …, whatever happens to the cluster; some are no documents. */
+/** Somebody who sends a document now and then, {@code doc-0} and so on, whatever happens to the cluster; some are no documents. */
 final class Feeder implements AutoCloseable {
 
     private final Producer<String, byte[]> producer;

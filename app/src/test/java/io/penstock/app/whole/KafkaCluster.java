@@ -19,7 +19,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.common.Uuid;
 
-/** Nodes of Kafka out of its own jars, broker and controller each, in JVMs of their own: killed, paused, and started again on their data. */
+/** Nodes of Kafka, broker and controller each, in JVMs of their own: killed, paused, and started again on their data. */
 final class KafkaCluster implements AutoCloseable {
 
     private static final long FORMAT_SECONDS = 120;
@@ -118,7 +118,8 @@ final class KafkaCluster implements AutoCloseable {
     private String configuration(int node) {
         int copies = Math.min(3, nodes.length);
         int synced = Math.max(1, copies - 1);
-        String voters = IntStream.range(0, nodes.length).mapToObj(i -> i + "@127.0.0.1:" + controllers.get(i)).collect(Collectors.joining(","));
+        String voters = IntStream.range(0, nodes.length).mapToObj(i -> i + "@127.0.0.1:" + controllers.get(i))
+            .collect(Collectors.joining(","));
         return String.join("\n", "process.roles=broker,controller", "node.id=" + node, "controller.quorum.voters=" + voters,
             "controller.listener.names=CONTROLLER",
             "listeners=PLAINTEXT://127.0.0.1:" + ports.get(node) + ",CONTROLLER://127.0.0.1:" + controllers.get(node),

@@ -85,7 +85,8 @@ final class Ledger implements AutoCloseable {
         while (!condition.getAsBoolean()) {
             long left = (deadline - System.nanoTime()) / 1_000_000;
             if (left <= 0) {
-                throw new AssertionError("after " + atMost.toSeconds() + " s: " + ended.size() + " documents have ended, the newest is " + newest);
+                throw new AssertionError("after " + atMost.toSeconds() + " s: " + ended.size() + " documents have ended, the newest is "
+                    + newest);
             }
             wait(left);
         }

@@ -103,7 +103,8 @@ public sealed interface TypedAmount {
     final class Form {
 
         private static final Pattern WHOLE = Pattern.compile("[\\s*=]*(?:[$€£₹]|Rs\\.?|Fr\\.?)?\\s*"
-            + "(?<number>\\d+(?:[.,'\u2019 \u00a0\u202f·]\\d+)*)\\s*(?<end>[.,]?\\s*[-\u2013\u2014]+|/\\s*[-=]+|[.,]?=+)?[\\s*]*(?:[€£])?\\s*");
+            + "(?<number>\\d+(?:[.,'\u2019 \u00a0\u202f·]\\d+)*)\\s*"
+            + "(?<end>[.,]?\\s*[-\u2013\u2014]+|/\\s*[-=]+|[.,]?=+)?[\\s*]*(?:[€£])?\\s*");
 
         private Form() {
         }

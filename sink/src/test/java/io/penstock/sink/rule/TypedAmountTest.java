@@ -27,8 +27,8 @@ class TypedAmountTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"8000", "6900", "5", "12.34-", "1.23.45", "1,23,45", "1234.567", "12.3456", "1,234,56", "1.2,3", "12..5", "-5", "12a",
-        "1'2.50", "1 2", "", ".", "12."})
+    @ValueSource(strings = {"8000", "6900", "5", "12.34-", "1.23.45", "1,23,45", "1234.567", "12.3456", "1,234,56", "1.2,3", "12..5", "-5",
+        "12a", "1'2.50", "1 2", "", ".", "12."})
     void whatMayMeanTwoThingsOrNothingIsNotGuessed(String typed) {
         assertThat(TypedAmount.of(typed, 2)).isInstanceOf(TypedAmount.Unclear.class);
     }

@@ -37,7 +37,8 @@ public final class CorrectCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "REVIEW_ID", description = "The id of the review that is answered.")
     private String review;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "TEXT", description = "What was read: digits, in amounts with the point before the cents.")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "TEXT",
+        description = "What was read: digits, in amounts with the point before the cents.")
     private String text;
 
     @Option(names = "--empty", description = "Nothing is written there.")
