@@ -43,7 +43,7 @@ public final class ClassifyTopology {
         Topology topology = new Topology();
         topology.addSource("read-glyphs", topics.glyphs().keys().deserializer(), Serdes.ByteArray().deserializer(), topics.glyphs().name());
         topology.addProcessor("classify", CountedProcessor.around(
-            () -> new ClassifyProcessor(isolator, settings)), "read-glyphs");
+            () -> new ClassifyProcessor(isolator, settings, topics)), "read-glyphs");
         sink(topology, ClassifyProcessor.READINGS, topics.readings(), topics.readings().encoded().serializer());
         sink(topology, ClassifyProcessor.DEAD_LETTERS, topics.deadLetters(), topics.deadLetters().values().serializer());
         return topology;

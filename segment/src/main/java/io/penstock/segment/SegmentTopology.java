@@ -40,9 +40,9 @@ public final class SegmentTopology {
             Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(FORMS), Serdes.String(), Serdes.String()).withLoggingDisabled(),
             "read-forms", Serdes.String().deserializer(), topics.forms().values().deserializer(), topics.forms().name(),
             "keep-forms", () -> new FormKeeper(FORMS));
-        topology.addSource("read-pages", Serdes.String().deserializer(), topics.pages().encoded().deserializer(), topics.pages().name());
+        topology.addSource("read-pages", Serdes.String().deserializer(), Serdes.ByteArray().deserializer(), topics.pages().name());
         topology.addProcessor(PROCESSOR, CountedProcessor.around(
-            () -> new SegmentProcessor(isolator, settings, FORMS)), "read-pages");
+            () -> new SegmentProcessor(isolator, settings, topics, FORMS)), "read-pages");
         topology.addSink(GLYPHS, topics.glyphs().name(), Serdes.String().serializer(),
             topics.glyphs().encoded().serializer(), PROCESSOR);
         topology.addSink(DEAD_LETTERS, topics.deadLetters().name(), Serdes.String().serializer(), Serdes.ByteArray().serializer(),

@@ -14,6 +14,10 @@ import io.penstock.app.stage.Stage;
 import io.penstock.isolate.drill.Act;
 import io.penstock.schema.Correction;
 import io.penstock.schema.CorrectionOutcome;
+import io.penstock.schema.DocumentStatus;
+import io.penstock.schema.NumberStatus;
+import io.penstock.schema.RecognizedDocument;
+import io.penstock.schema.RecognizedNumber;
 import io.penstock.schema.deadletter.DeadLetter;
 import io.penstock.schema.deadletter.Letter;
 import io.penstock.schema.topic.TopicCatalogue;
@@ -27,10 +31,15 @@ import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
@@ -58,6 +67,8 @@ class PoisonTest {
     private static int submitted;
 
     private final List<ConsumerRecord<String, byte[]>> letters = new ArrayList<>();
+    private final List<RecognizedNumber> numbers = new ArrayList<>();
+    private final List<RecognizedDocument> results = new ArrayList<>();
 
     @BeforeAll
     static void start() throws Exception {
@@ -72,7 +83,7 @@ class PoisonTest {
         }
         pipeline = Pipeline.start(EnumSet.allOf(Stage.class), settings, broker.bootstrapServers(), state);
         pipeline.awaitRunning(START);
-        reader = new TopicReader(clients.consumer(), List.of(topics.numbers(), topics.deadLetters()));
+        reader = new TopicReader(clients.consumer(), List.of(topics.numbers(), topics.results(), topics.deadLetters()));
         new PoisonTest().nextGoodScan(START);
     }
 
@@ -91,6 +102,40 @@ class PoisonTest {
         send(new ProducerRecord<>(topics.documents().name(), drill.id(), drill.png()), "none");
         nextGoodScan(code.equals("CRASHED") ? NEXT_AFTER_DEATH : NEXT);
         assertDead(drill.id(), code);
+        if (stage.equals("ingest")) {
+            assertRefused(drill.id(), code);
+        } else {
+            await(() -> numbers.stream().anyMatch(number -> number.getDocument().equals(drill.id())));
+            assertThat(numbers).filteredOn(number -> number.getDocument().equals(drill.id())).singleElement().satisfies(page -> {
+                assertThat(page.getField()).isNull();
+                assertThat(page.getStatus()).isEqualTo(NumberStatus.REVIEW);
+                assertThat(page.getReasons()).containsExactly(code);
+            });
+        }
+    }
+
+    @Test
+    void aRecordWithoutATimeIsADocumentLikeAnother() throws Exception {
+        ConfigResource documents = new ConfigResource(ConfigResource.Type.TOPIC, topics.documents().name());
+        try (Admin admin = clients.admin()) {
+            admin.incrementalAlterConfigs(Map.of(documents, List.of(new AlterConfigOp(
+                new ConfigEntry("message.timestamp.type", "CreateTime"), AlterConfigOp.OpType.SET)))).all().get();
+        }
+        send(new UnstampedRecord<>(topics.documents().name(), "unstamped", Files.readAllBytes(Path.of("..", "samples", GOOD))), "none");
+        await(() -> numbers.stream().anyMatch(number -> number.getDocument().equals("unstamped")));
+        nextGoodScan(NEXT);
+        assertThat(letters).isEmpty();
+    }
+
+    @Test
+    void keysThatAreNoTextAreDocumentsOfTheirOwn() throws Exception {
+        byte[] scan = Files.readAllBytes(Path.of("..", "samples", GOOD));
+        Map<String, Object> properties = Map.of("bootstrap.servers", broker.bootstrapServers());
+        try (Producer<byte[], byte[]> producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(topics.documents().name(), new byte[] {(byte) 0xc3, 0x28}, scan)).get();
+            producer.send(new ProducerRecord<>(topics.documents().name(), new byte[] {(byte) 0xc3, 0x29}, scan)).get();
+        }
+        await(() -> numbers.stream().map(RecognizedNumber::getDocument).filter(id -> id.startsWith("sha256-")).distinct().count() == 2);
     }
 
     @Test
@@ -98,6 +143,7 @@ class PoisonTest {
         send(new ProducerRecord<>(topics.documents().name(), "brim", new byte[64 * 1024 * 1024 - 200]), "none");
         nextGoodScan(NEXT);
         assertDead("brim", "TOO_LARGE");
+        assertRefused("brim", "TOO_LARGE");
         assertThat(Letter.sourceBytes(letters.get(0).headers(), letters.get(0).value())).isEqualTo(64 * 1024 * 1024 - 200);
     }
 
@@ -120,13 +166,38 @@ class PoisonTest {
     }
 
     private void assertDead(String key, String code) {
-        for (long deadline = System.nanoTime() + NEXT.toNanos(); letters.isEmpty() && System.nanoTime() < deadline;) {
-            reader.poll(Duration.ofMillis(50)).forEach(letters::add);
-        }
+        await(() -> !letters.isEmpty());
         assertThat(letters).singleElement().satisfies(letter -> {
             assertThat(letter.key()).isEqualTo(key);
             assertThat(DeadLetter.of(letter.headers()).code()).isEqualTo(code);
         });
+    }
+
+    private void assertRefused(String document, String code) {
+        await(() -> results.stream().anyMatch(result -> result.getDocument().equals(document)));
+        assertThat(results).filteredOn(result -> result.getDocument().equals(document)).singleElement().satisfies(result -> {
+            assertThat(result.getStatus()).isEqualTo(DocumentStatus.REFUSED);
+            assertThat(result.getReasons()).containsExactly(code);
+        });
+    }
+
+    private void await(BooleanSupplier condition) {
+        for (long deadline = System.nanoTime() + NEXT.toNanos(); !condition.getAsBoolean() && System.nanoTime() < deadline;) {
+            poll();
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
+    }
+
+    private void poll() {
+        for (ConsumerRecord<String, byte[]> record : reader.poll(Duration.ofMillis(50))) {
+            if (record.topic().equals(topics.deadLetters().name())) {
+                letters.add(record);
+            } else if (record.topic().equals(topics.numbers().name())) {
+                numbers.add(TopicReader.value(topics.numbers(), record));
+            } else {
+                results.add(TopicReader.value(topics.results(), record));
+            }
+        }
     }
 
     private static void send(ProducerRecord<String, byte[]> record, String compression) throws Exception {
@@ -142,16 +213,23 @@ class PoisonTest {
         String id = "good-" + submitted++;
         send(new ProducerRecord<>(topics.documents().name(), id, Files.readAllBytes(Path.of("..", "samples", GOOD))), "none");
         long deadline = System.nanoTime() + most.toNanos();
-        boolean read = false;
-        while (!read) {
+        while (numbers.stream().noneMatch(number -> number.getDocument().equals(id))) {
             assertThat(System.nanoTime()).as("the next good scan is not read within " + most).isLessThan(deadline);
             assertThat(pipeline.failure()).isEmpty();
-            for (ConsumerRecord<String, byte[]> record : reader.poll(Duration.ofMillis(50))) {
-                if (record.topic().equals(topics.deadLetters().name())) {
-                    letters.add(record);
-                }
-                read |= id.equals(record.key());
-            }
+            poll();
+        }
+    }
+
+    /** A record such as clients in other languages may send: its time is -1, where the topic keeps producers' times. */
+    private static final class UnstampedRecord<K, V> extends ProducerRecord<K, V> {
+
+        UnstampedRecord(String topic, K key, V value) {
+            super(topic, key, value);
+        }
+
+        @Override
+        public Long timestamp() {
+            return -1L;
         }
     }
 }

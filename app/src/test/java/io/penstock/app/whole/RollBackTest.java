@@ -64,23 +64,25 @@ class RollBackTest {
         KafkaClients clients = new KafkaClients(settings, broker.bootstrapServers());
         TopicCatalogue topics = clients.topics();
         clients.createTopics();
+        try (Producer<String, byte[]> producer = clients.producer()) {
+            FormPublisher.publish(producer, topics.forms().name(), FormFiles.read(List.of(FORM)));
+        }
         startSink(List.of());
         try (Pipeline others = Pipeline.start(EnumSet.of(Stage.INGEST, Stage.SEGMENT, Stage.CLASSIFY), settings,
                  broker.bootstrapServers(), folder.resolve("state"));
              Producer<String, byte[]> producer = clients.producer();
              TopicReader reviews = new TopicReader(clients.consumer(), List.of(topics.reviews()));
              TopicReader results = new TopicReader(clients.consumer(), List.of(topics.results()))) {
-            FormPublisher.publish(producer, topics.forms().name(), FormFiles.read(List.of(FORM)));
             others.awaitRunning(START);
             submit(producer, topics, "a");
-            ReviewTask ofOlder = TopicReader.value(topics.reviews(), await(reviews, record -> true));
+            ReviewTask ofOlder = TopicReader.value(topics.reviews(), await(reviews, record -> record.value() != null));
 
             stopSink();
             startSink(List.of("-cp", newer + File.pathSeparator + System.getProperty("java.class.path")));
             answer(producer, topics, ofOlder);
             ConsumerRecord<String, byte[]> resultOfNewer = await(results, record -> true);
             submit(producer, topics, "b");
-            ConsumerRecord<String, byte[]> reviewOfNewer = await(reviews, record -> true);
+            ConsumerRecord<String, byte[]> reviewOfNewer = await(reviews, record -> record.value() != null);
 
             stopSink();
             startSink(List.of());

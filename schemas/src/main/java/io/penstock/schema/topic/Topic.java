@@ -24,7 +24,9 @@ public record Topic<V>(String shortName, String name, Serde<V> values, Cleanup c
         /** Deleted after the retention time. */
         DELETE,
         /** The newest record of each key stays. */
-        COMPACT
+        COMPACT,
+        /** The same, in one partition: every stage reads all of it. */
+        COMPACT_ALL
     }
 
     /** Returns the serde of the keys. */
@@ -49,8 +51,8 @@ public record Topic<V>(String shortName, String name, Serde<V> values, Cleanup c
 
     /** Returns the request that creates this topic in a layout. */
     NewTopic create(TopicLayout layout) {
-        boolean compact = cleanup == Cleanup.COMPACT;
-        return new NewTopic(name, compact ? 1 : layout.partitions(), layout.replication())
+        boolean compact = cleanup != Cleanup.DELETE;
+        return new NewTopic(name, cleanup == Cleanup.COMPACT_ALL ? 1 : layout.partitions(), layout.replication())
             .configs(Map.of(
                 "cleanup.policy", compact ? "compact" : "delete",
                 "retention.ms", Long.toString(compact ? -1 : layout.retention().toMillis()),

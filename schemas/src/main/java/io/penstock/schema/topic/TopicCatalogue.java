@@ -1,5 +1,6 @@
 package io.penstock.schema.topic;
 
+import io.penstock.schema.Announcement;
 import io.penstock.schema.ClassifiedPage;
 import io.penstock.schema.Correction;
 import io.penstock.schema.Page;
@@ -19,12 +20,13 @@ import org.apache.kafka.common.serialization.Serdes;
  * The immutable, typed list of every topic of one pipeline; a prefix keeps several pipelines apart on one cluster.
  *
  * @param documents   raw bytes of a scan, key document id
+ * @param announcements one record a document whose pages are on their way
  * @param pages       one record a page
  * @param glyphs      one record a page with its fields cut into glyphs
  * @param readings    one record a page with its glyphs classified
  * @param numbers     one record a field
- * @param results     one record a document, when all its numbers are final
- * @param reviews     what a person is asked, key review id
+ * @param results     one record a submission, when it has ended; more where it is corrected later
+ * @param reviews     what a person is asked, key review id, compacted: one that is open no more has no value
  * @param corrections what a person answered, key review id
  * @param forms       form definitions as YAML, key form name, compacted
  * @param deadLetters original bytes of what no stage could handle; headers say why ({@code io.penstock.schema.deadletter})
@@ -33,6 +35,7 @@ import org.apache.kafka.common.serialization.Serdes;
  */
 public record TopicCatalogue(
     Topic<byte[]> documents,
+    Topic<Announcement> announcements,
     Topic<Page> pages,
     Topic<SegmentedPage> glyphs,
     Topic<ClassifiedPage> readings,
@@ -67,22 +70,24 @@ public record TopicCatalogue(
     public static TopicCatalogue withPrefix(String prefix, AvroFormat format) {
         return new TopicCatalogue(
             topic(prefix, "documents", Serdes.ByteArray()),
+            topic(prefix, "announcements", format.onTopics(Announcement.class)),
             topic(prefix, "pages", format.onTopics(Page.class)),
             topic(prefix, "glyphs", format.onTopics(SegmentedPage.class)),
             topic(prefix, "readings", format.onTopics(ClassifiedPage.class)),
             topic(prefix, "numbers", format.onTopics(RecognizedNumber.class)),
             topic(prefix, "results", format.onTopics(RecognizedDocument.class)),
-            topic(prefix, "reviews", format.onTopics(ReviewTask.class)),
+            new Topic<>("reviews", prefix + "reviews", format.onTopics(ReviewTask.class), Cleanup.COMPACT),
             topic(prefix, "corrections", format.onTopics(Correction.class)),
-            new Topic<>("forms", prefix + "forms", Serdes.String(), Cleanup.COMPACT),
+            new Topic<>("forms", prefix + "forms", Serdes.String(), Cleanup.COMPACT_ALL),
             topic(prefix, "dead-letters", Serdes.ByteArray()),
-            new Topic<>("schemas", prefix + "schemas", Serdes.String(), Cleanup.COMPACT),
+            new Topic<>("schemas", prefix + "schemas", Serdes.String(), Cleanup.COMPACT_ALL),
             format);
     }
 
     /** Returns every topic, in the order of the data's way. */
     public List<Topic<?>> all() {
-        return List.of(documents, pages, glyphs, readings, numbers, results, reviews, corrections, forms, deadLetters, schemas);
+        return List.of(documents, announcements, pages, glyphs, readings, numbers, results, reviews, corrections, forms, deadLetters,
+            schemas);
     }
 
     /** Returns the topic with a name, full or without the prefix. */

@@ -28,7 +28,8 @@ public final class ConsumeCommand implements Callable<Integer> {
     private static final Duration POLL = Duration.ofMillis(500);
 
     @Parameters(paramLabel = "TOPIC", arity = "0..1", defaultValue = "numbers",
-        description = "documents, pages, glyphs, readings, numbers, results, reviews, corrections, forms, dead-letters or schemas; "
+        description = "documents, announcements, pages, glyphs, readings, numbers, results, reviews, corrections, forms, "
+            + "dead-letters or schemas; "
             + "default: ${DEFAULT-VALUE}.")
     private String topic;
 
