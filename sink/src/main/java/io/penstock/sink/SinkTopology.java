@@ -5,7 +5,6 @@ import io.penstock.schema.DocumentState;
 import io.penstock.schema.Loss;
 import io.penstock.schema.PageState;
 import io.penstock.schema.deadletter.CountedProcessor;
-import io.penstock.schema.serde.SingleObjectSerde;
 import io.penstock.schema.topic.Topic;
 import io.penstock.schema.topic.TopicCatalogue;
 import io.penstock.sink.assemble.AnnouncementProcessor;
@@ -48,9 +47,9 @@ public final class SinkTopology {
     public static Topology of(TopicCatalogue topics, SinkConfig config) {
         StreamsBuilder builder = new StreamsBuilder();
         builder.addStateStore(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(DocumentStore.DOCUMENTS), Serdes.String(),
-            SingleObjectSerde.of(DocumentState.class)));
+            topics.format().inStage(DocumentState.class)));
         builder.addStateStore(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(DocumentStore.PAGES), Serdes.String(),
-            SingleObjectSerde.of(PageState.class)));
+            topics.format().inStage(PageState.class)));
         builder.addStateStore(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(DocumentStore.DAYS), Serdes.String(),
             Serdes.ByteArray()));
         NumberDecoder decoder = new NumberDecoder(config.decoder());
@@ -65,12 +64,12 @@ public final class SinkTopology {
                 Consumed.with(Serdes.ByteArray(), topics.deadLetters().values()).withName("read-" + topics.deadLetters().shortName()))
             .process(LossRouter::new, Named.as("route-loss"))
             .repartition(Repartitioned.<String, Loss>as("losses-by-document")
-                .withKeySerde(Serdes.String()).withValueSerde(SingleObjectSerde.of(Loss.class)))
+                .withKeySerde(Serdes.String()).withValueSerde(topics.format().inStage(Loss.class)))
             .process(CountedProcessor.around(() -> new LossProcessor(topics.results())), Named.as("lose-page"), STORES);
         KStream<String, Emission> fromPeople = builder.stream(topics.corrections().name(), topics.corrections().consumed())
             .process(CorrectionRouter::new, Named.as("route-correction"))
             .repartition(Repartitioned.<String, Correction>as("corrections-by-document")
-                .withKeySerde(topics.corrections().keys()).withValueSerde(topics.corrections().values()))
+                .withKeySerde(topics.corrections().keys()).withValueSerde(topics.format().inStage(Correction.class)))
             .process(CountedProcessor.around(
                 () -> new CorrectionProcessor(topics, config.decoder().windowStart())), Named.as("apply-correction"), STORES);
         KStream<String, Emission> all = fromPages.merge(fromPeople, Named.as("emissions-of-people"))

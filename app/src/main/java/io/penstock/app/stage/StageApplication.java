@@ -1,7 +1,9 @@
 package io.penstock.app.stage;
 
+import io.penstock.app.client.KafkaClients;
 import io.penstock.app.config.PipelineConfig;
 import io.penstock.app.config.Settings;
+import io.penstock.schema.topic.TopicCatalogue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,8 +23,9 @@ final class StageApplication implements AutoCloseable {
         PipelineConfig config = settings.pipeline();
         this.stage = stage;
         restarts = new ThreadRestarts(stage.shortName(), config.maxRestarts());
-        streams = new KafkaStreams(stage.topology(config.topics(), settings),
-            StreamsProperties.of(stage.shortName(), settings, bootstrapServers, stateDir));
+        TopicCatalogue topics = new KafkaClients(settings, bootstrapServers).topics();
+        streams = new KafkaStreams(stage.topology(topics, settings),
+            StreamsProperties.of(stage.shortName(), topics, settings, bootstrapServers, stateDir));
         streams.setUncaughtExceptionHandler(restarts);
     }
 

@@ -6,6 +6,8 @@ import io.penstock.schema.deadletter.DeadLetterDeserializationHandler;
 import io.penstock.schema.deadletter.DeadLetterProcessingHandler;
 import io.penstock.schema.deadletter.DeadLetterProductionHandler;
 import io.penstock.schema.deadletter.DeadLetterRoute;
+import io.penstock.schema.deadletter.PageRecords;
+import io.penstock.schema.topic.TopicCatalogue;
 import io.penstock.schema.document.ArrivalTime;
 import java.nio.file.Path;
 import java.util.Properties;
@@ -25,7 +27,7 @@ final class StreamsProperties {
     }
 
     @SuppressWarnings("deprecation") // the switch goes with the release in which it is always on
-    static Properties of(String stage, Settings settings, String bootstrapServers, Path stateDir) {
+    static Properties of(String stage, TopicCatalogue topics, Settings settings, String bootstrapServers, Path stateDir) {
         PipelineConfig config = settings.pipeline();
         Properties properties = new Properties();
         properties.putAll(settings.kafka());
@@ -41,7 +43,7 @@ final class StreamsProperties {
         properties.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterProductionHandler.class);
         properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterProcessingHandler.class);
         properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
-        properties.putAll(new DeadLetterRoute(config.topics().deadLetters().name(), stage).properties());
+        properties.putAll(new DeadLetterRoute(topics.deadLetters().name(), stage, new PageRecords(topics.format())).properties());
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), config.linger().toMillis());
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), config.maxRecordBytes());
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), 2L * config.maxRecordBytes());

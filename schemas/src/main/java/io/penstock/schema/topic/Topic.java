@@ -1,5 +1,6 @@
 package io.penstock.schema.topic;
 
+import io.penstock.schema.serde.AvroSerde;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.serialization.Serde;
@@ -31,6 +32,11 @@ public record Topic<V>(String shortName, String name, Serde<V> values, Cleanup c
     /** Returns the serde of the keys. */
     public Serde<String> keys() {
         return Serdes.String();
+    }
+
+    /** Returns the serde of Avro values that are handed on as bytes, in single-object encoding with a schema of this version. */
+    public Serde<byte[]> encoded() {
+        return ((AvroSerde<?>) values).encoded();
     }
 
     /** Returns how a topology reads this topic. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.penstock.schema.Page;
 import io.penstock.schema.Submission;
+import io.penstock.schema.serde.AvroFormat;
 import io.penstock.schema.serde.ShippedSchemas;
 import io.penstock.schema.serde.SingleObjectSerde;
 import java.nio.ByteBuffer;
@@ -100,7 +101,7 @@ class DeadLetterHandlersTest {
         properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterDeserializationHandler.class);
         properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterProcessingHandler.class);
         properties.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterProductionHandler.class);
-        properties.putAll(new DeadLetterRoute("dead", "copy").properties());
+        properties.putAll(new DeadLetterRoute("dead", "copy", new PageRecords(AvroFormat.ofJar(1))).properties());
         return new TopologyTestDriver(builder.build(), properties);
     }
 

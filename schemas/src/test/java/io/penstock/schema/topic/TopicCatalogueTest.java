@@ -16,9 +16,8 @@ class TopicCatalogueTest {
     @Test
     void namesAreThoseOfTheDesign() {
         assertThat(topics.all()).extracting(Topic::name).containsExactly("penstock.documents", "penstock.announcements",
-            "penstock.pages", "penstock.glyphs", "penstock.readings", "penstock.numbers", "penstock.results",
-            "penstock.reviews", "penstock.corrections", "penstock.forms",
-            "penstock.dead-letters");
+            "penstock.pages", "penstock.glyphs", "penstock.readings", "penstock.numbers", "penstock.results", "penstock.reviews",
+            "penstock.corrections", "penstock.forms", "penstock.dead-letters", "penstock.schemas");
     }
 
     @Test
@@ -34,9 +33,9 @@ class TopicCatalogueTest {
     }
 
     @Test
-    void formsAreKeptForEverInOnePartition() {
+    void formsAndSchemasAreKeptForEverInOnePartition() {
         assertThat(topics.all()).filteredOn(topic -> topic.cleanup() == Cleanup.COMPACT_ALL).extracting(Topic::shortName)
-            .containsExactly("forms");
+            .containsExactly("forms", "schemas");
         NewTopic forms = topics.forms().create(TopicLayout.singleBroker(8));
         assertThat(forms.numPartitions()).isEqualTo(1);
         assertThat(forms.configs()).containsEntry("cleanup.policy", "compact").containsEntry("retention.ms", "-1");

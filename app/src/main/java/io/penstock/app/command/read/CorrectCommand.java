@@ -57,8 +57,8 @@ public final class CorrectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         CorrectionOutcome outcome = outcome();
-        TopicCatalogue topics = cluster.settings().pipeline().topics();
         KafkaClients clients = cluster.clients();
+        TopicCatalogue topics = clients.topics();
         ReviewTask task = task(clients, topics).orElseThrow(
             () -> CommandFailure.failed("no review " + review + " is open: it was never asked, is answered, or its document has ended; "
                 + "'./penstock consume reviews' shows them"));
