@@ -122,7 +122,8 @@ class IngestTopologyTest {
             new ByteArraySerializer());
         numbered.pipeInput(new byte[] {(byte) 0xff, 1}, PNG);
         numbered.pipeInput(new byte[] {(byte) 0xfe, 1}, PNG);
-        assertThat(pages.readRecordsToList()).extracting(TestRecord::key).doesNotHaveDuplicates().allMatch(key -> key.startsWith("sha256-"));
+        assertThat(pages.readRecordsToList()).extracting(TestRecord::key).doesNotHaveDuplicates()
+            .allMatch(key -> key.startsWith("sha256-"));
     }
 
     @Test

@@ -34,8 +34,8 @@ public record LostPage(String document, Submission submission, int page, int cou
 
     /** Adds this to the headers of a dead letter and returns them. */
     public Headers addTo(Headers headers) {
-        String place = Submissions.id(submission) + " " + submission.getPartition() + " " + submission.getOffset() + " " + submission.getSubmittedAt().toEpochMilli() + " "
-            + submission.getTopic();
+        String place = Submissions.id(submission) + " " + submission.getPartition() + " " + submission.getOffset() + " "
+            + submission.getSubmittedAt().toEpochMilli() + " " + submission.getTopic();
         headers.remove(DOCUMENT).add(DOCUMENT, document.getBytes(StandardCharsets.UTF_8));
         headers.remove(SUBMISSION).add(SUBMISSION, place.getBytes(StandardCharsets.UTF_8));
         headers.remove(PAGE).add(PAGE, (page + "/" + count).getBytes(StandardCharsets.UTF_8));

@@ -26,9 +26,12 @@ public final class PageRecords {
 
     /** Returns the page in a record of any of these topics; empty where it is none, or cannot be read. */
     public Optional<LostPage> lost(byte[] record) {
-        return read(pages, record, page -> new LostPage(page.getDocument(), page.getSubmission(), page.getNumber(), page.getCount()))
-            .or(() -> read(glyphs, record, page -> new LostPage(page.getDocument(), page.getSubmission(), page.getNumber(), page.getCount())))
-            .or(() -> read(readings, record, page -> new LostPage(page.getDocument(), page.getSubmission(), page.getNumber(), page.getCount())));
+        return read(pages, record, page ->
+            new LostPage(page.getDocument(), page.getSubmission(), page.getNumber(), page.getCount()))
+            .or(() -> read(glyphs, record, page ->
+            new LostPage(page.getDocument(), page.getSubmission(), page.getNumber(), page.getCount())))
+            .or(() -> read(readings, record, page ->
+            new LostPage(page.getDocument(), page.getSubmission(), page.getNumber(), page.getCount())));
     }
 
     private static <V extends SpecificRecord> Optional<LostPage> read(Serde<V> serde, byte[] record, Function<V, LostPage> facts) {

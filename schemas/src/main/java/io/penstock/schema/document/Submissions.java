@@ -24,7 +24,7 @@ public final class Submissions {
 
     /**
      * Returns whether one submission of a document came after another: by the time at which the broker took it. In the same partition a
-     * higher offset is later even where the clocks of two brokers say otherwise, unless they say it by so much that the topic was made anew.
+     * higher offset is later even where the clocks of two brokers say otherwise, unless by so much that the topic was made anew.
      */
     public static boolean isLater(Submission one, Submission other) {
         boolean sameLog = one.getTopic().equals(other.getTopic()) && one.getPartition() == other.getPartition();

@@ -121,7 +121,8 @@ final class Assembly {
         store.put(document, advanced, page, numbers);
         if (advanced.getCompletedAt() != null && news) {
             List<RecognizedNumber> all = store.numbers(document, advanced);
-            List<String> reasons = all.stream().filter(Progress::isLostPage).flatMap(lost -> lost.getReasons().stream()).distinct().toList();
+            List<String> reasons = all.stream().filter(Progress::isLostPage)
+                .flatMap(lost -> lost.getReasons().stream()).distinct().toList();
             store.put(document, endings.end(document, advanced, Progress.status(all), all, reasons, now(), outlet));
         }
     }
