@@ -87,7 +87,7 @@ class ConsumingTest {
     @Test
     void python() throws Exception {
         String python = System.getProperty("penstock.python", "python3");
-        Path program = Files.writeString(folder.resolve("numbers.py"), example("python", 0));
+        Path program = Files.writeString(folder.resolve("read_numbers.py"), example("python", 0));
         assumeTrue(isThere("kcat", "-V"), "kcat is not installed: the example in Python was not run");
         assumeTrue(isThere(python, "-c", "import fastavro"),
             "python3 with fastavro is not installed: the example was not run; name one with -Dpenstock.python");
