@@ -53,7 +53,7 @@ public final class SinkTopology {
         builder.addStateStore(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(DocumentStore.DAYS), Serdes.String(),
             Serdes.ByteArray()));
         NumberDecoder decoder = new NumberDecoder(config.decoder());
-        RiskJudge judge = RiskJudge.of(config.riskContract());
+        RiskJudge judge = RiskJudge.of(config.riskContracts());
         KStream<String, Emission> fromPages = builder.stream(topics.readings().name(), topics.readings().consumed())
             .process(CountedProcessor.around(
                 () -> new PageProcessor(decoder, judge, config.quality(), topics, config.retention())),

@@ -21,11 +21,6 @@ import io.penstock.schema.deadletter.DeadLetter;
 import io.penstock.schema.topic.Topic;
 import io.penstock.schema.topic.TopicCatalogue;
 import io.penstock.sink.assemble.DocumentStore;
-import io.penstock.sink.risk.Contracts;
-import io.penstock.sink.risk.RiskContract;
-import io.penstock.sink.risk.RiskContractFile;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -269,18 +264,6 @@ class SinkTopologyTest {
         correct("doc/s5/1/zip", CorrectionOutcome.TEXT, "94108");
         assertThat(numbers.readValue().getReasons()).containsExactly("QUALITY_SAMPLE", "QUALITY_SAMPLE_MISREAD");
         assertThat(results.readValue().getNumbers()).singleElement().extracting(RecognizedNumber::getText).isEqualTo("94108");
-    }
-
-    @Test
-    void aContractDecidesAndIsNamedInTheRecord() throws IOException {
-        stop();
-        RiskContractFile files = new RiskContractFile();
-        RiskContract contract = files.signed(Contracts.ofZip("test-model", 0.9));
-        Path file = Files.writeString(state.resolve("contract.json"), files.json(contract));
-        start(Map.of("sink.risk.contract", file.toString(), "sink.quality.share", "0"));
-        read(5, 1, 1, CLEAR, UNCLEAR);
-        assertThat(numbers.readValuesToList()).extracting(RecognizedNumber::getStatus, RecognizedNumber::getContract)
-            .containsExactly(tuple(NumberStatus.ACCEPTED, contract.version()), tuple(NumberStatus.REVIEW, contract.version()));
     }
 
     @Test

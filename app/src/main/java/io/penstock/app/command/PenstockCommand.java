@@ -18,6 +18,7 @@ import io.penstock.app.command.option.CommandFailure;
 import io.penstock.app.command.read.ConsumeCommand;
 import io.penstock.app.command.read.CorrectCommand;
 import io.penstock.app.command.read.ReadCommand;
+import io.penstock.app.command.read.ResubmitCommand;
 import io.penstock.app.command.read.SubmitCommand;
 import io.penstock.app.command.read.UpCommand;
 import io.penstock.app.config.InvalidSettingException;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Model.OptionSpec;
     header = "Reads handwritten numbers off scanned forms, as a stream.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {ReadCommand.class, UpCommand.class, StageCommand.class, SubmitCommand.class, ConsumeCommand.class,
-        TopicsCommand.class, DeadLettersCommand.class, CorrectCommand.class, DrillCommand.class, FormsCommand.class, EvaluateCommand.class,
+        TopicsCommand.class, DeadLettersCommand.class, CorrectCommand.class, ResubmitCommand.class, DrillCommand.class, FormsCommand.class, EvaluateCommand.class,
         TrainCommand.class, TuneCommand.class, CompressCommand.class, CalibrateCommand.class, ReportCommand.class, ModelsCommand.class,
         SamplesCommand.class, ConfigCommand.class, HelpCommand.class, GenerateCompletion.class},
     footerHeading = "%nExample:%n", footer = {"  ./penstock read samples", "  ./penstock help read"})

@@ -6,6 +6,7 @@ import io.penstock.app.broker.EmbeddedBroker;
 import io.penstock.app.client.FormFiles;
 import io.penstock.app.client.FormPublisher;
 import io.penstock.app.client.KafkaClients;
+import io.penstock.app.client.Resubmission;
 import io.penstock.app.client.TopicReader;
 import io.penstock.app.config.Settings;
 import io.penstock.app.drill.Rehearsal;
@@ -19,6 +20,7 @@ import io.penstock.schema.CorrectionOutcome;
 import io.penstock.schema.DocumentStatus;
 import io.penstock.schema.RecognizedDocument;
 import io.penstock.schema.RecognizedNumber;
+import io.penstock.schema.Submission;
 import io.penstock.schema.deadletter.DeadLetter;
 import io.penstock.schema.deadletter.Letter;
 import io.penstock.schema.topic.TopicCatalogue;
@@ -55,6 +57,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PoisonTest {
 
     private static final String GOOD = "us-zip-card-0007.png";
+    private static final String EARLY = "us-cheque-0002.jpg";
+    private static final String EARLY_FORM = "us-cheque.yaml";
     private static final Duration NEXT = Duration.ofSeconds(10);
     private static final Duration NEXT_AFTER_DEATH = Duration.ofSeconds(20);
     private static final Duration START = Duration.ofMinutes(2);
@@ -121,6 +125,24 @@ class PoisonTest {
         await(() -> numbers.stream().anyMatch(number -> number.getDocument().equals("unstamped")));
         nextGoodScan(NEXT);
         assertThat(letters).noneMatch(letter -> "unstamped".equals(letter.key()));
+    }
+
+    @Test
+    void aDocumentThatWaitedForItsFormIsReadOnceItIsSubmittedAgain() throws Exception {
+        send(new ProducerRecord<>(topics.documents().name(), "early", Files.readAllBytes(Path.of("..", "samples", EARLY))), "none");
+        await(() -> numbers.stream().anyMatch(number -> number.getDocument().equals("early")));
+        assertThat(numbers).filteredOn(number -> number.getDocument().equals("early")).singleElement()
+            .satisfies(page -> assertThat(page.getReasons()).containsExactly("NO_FORM_MATCHES"));
+        try (Producer<String, byte[]> producer = clients.producer()) {
+            FormPublisher.publish(producer, topics.forms().name(), FormFiles.read(List.of(Path.of("..", "forms", EARLY_FORM))));
+        }
+        Resubmission resubmission = new Resubmission(clients, topics);
+        Map<String, Submission> waiting = resubmission.waiting(number -> number.getReasons().contains("NO_FORM_MATCHES"));
+        assertThat(waiting).containsOnlyKeys("early");
+        assertThat(resubmission.submit("early", waiting.get("early"))).isTrue();
+        await(() -> numbers.stream().anyMatch(number -> number.getDocument().equals("early") && number.getField() != null));
+        await(() -> results.stream().anyMatch(result -> result.getStatus() == DocumentStatus.SUPERSEDED));
+        assertThat(resubmission.waiting(number -> number.getReasons().contains("NO_FORM_MATCHES"))).isEmpty();
     }
 
     @Test

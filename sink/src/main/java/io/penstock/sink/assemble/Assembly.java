@@ -63,7 +63,7 @@ final class Assembly {
         }
         DocumentState state = known.get();
         if (Submissions.same(state.getSubmission(), submission)) {
-            return known;
+            return Optional.of(state.getOpen().isEmpty() && pages > 0 ? reopen(document, state, pages) : state);
         }
         if (state.getFormer().contains(Submissions.id(submission))) {
             return Optional.empty();
@@ -79,6 +79,14 @@ final class Assembly {
 
     private DocumentState begin(String document, Submission submission, int pages, List<String> former) {
         DocumentState state = Progress.begin(submission, pages, former, now());
+        store.put(document, state);
+        return state;
+    }
+
+    /** A producer sent a document that was refused once more under the same id, and this time its pages are there. */
+    private DocumentState reopen(String document, DocumentState refused, int pages) {
+        DocumentState state = DocumentState.newBuilder(Progress.begin(refused.getSubmission(), pages, refused.getFormer(), now()))
+            .setVersion(refused.getVersion()).build();
         store.put(document, state);
         return state;
     }
