@@ -76,7 +76,7 @@ public final class PipelineConfig {
             "Folder of the stages' state stores; empty: a temporary one (read), DATA/state (up), .penstock/state (stage). Each process of "
                 + "stage has one of its own in it.")
         .define(RESTARTS, Type.INT, 10, Range.between(0, 1_000_000), Importance.LOW,
-            "How often the threads of one stage are replaced after a failure before the stage stops.")
+            "How often in an hour the threads of one stage are replaced after a failure, after a pause that grows, before the stage stops.")
         .define(THREADS + "ingest", Type.INT, 1, Range.between(0, 1024), Importance.HIGH, threadsOf("ingest"))
         .define(THREADS + "segment", Type.INT, 0, Range.between(0, 1024), Importance.HIGH, threadsOf("segment"))
         .define(THREADS + "classify", Type.INT, 1, Range.between(0, 1024), Importance.HIGH, threadsOf("classify"))
@@ -192,7 +192,7 @@ public final class PipelineConfig {
         return Optional.of(values.getString(STATE_DIR)).filter(dir -> !dir.isBlank()).map(Path::of);
     }
 
-    /** Returns how often the threads of one stage are replaced before it stops. */
+    /** Returns how often in an hour the threads of one stage are replaced before it stops. */
     public int maxRestarts() {
         return values.getInt(RESTARTS);
     }

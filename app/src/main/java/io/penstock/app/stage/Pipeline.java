@@ -1,5 +1,6 @@
 package io.penstock.app.stage;
 
+import io.penstock.app.client.KafkaClients;
 import io.penstock.app.config.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,9 +15,11 @@ public final class Pipeline implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(20);
 
     private final List<StageApplication> applications;
+    private final AbandonedTransactions abandoned;
 
-    private Pipeline(List<StageApplication> applications) {
+    private Pipeline(List<StageApplication> applications, AbandonedTransactions abandoned) {
         this.applications = applications;
+        this.abandoned = abandoned;
     }
 
     /**
@@ -25,8 +28,10 @@ public final class Pipeline implements AutoCloseable {
      * @param stateDir folder of their state stores
      */
     public static Pipeline start(Collection<Stage> stages, Settings settings, String bootstrapServers, Path stateDir) {
-        Pipeline pipeline = new Pipeline(stages.stream()
-            .map(stage -> new StageApplication(stage, settings, bootstrapServers, stateDir)).toList());
+        List<StageApplication> applications = stages.stream()
+            .map(stage -> new StageApplication(stage, settings, bootstrapServers, stateDir)).toList();
+        Pipeline pipeline = new Pipeline(applications, AbandonedTransactions.watch(new KafkaClients(settings, bootstrapServers).admin(),
+            stages.stream().map(stage -> settings.pipeline().applicationId(stage.shortName())).toList()));
         pipeline.applications.forEach(StageApplication::start);
         return pipeline;
     }
@@ -59,6 +64,7 @@ public final class Pipeline implements AutoCloseable {
     /** Stops all stages at once, so that it takes as long as the slowest. */
     @Override
     public void close() {
+        abandoned.close();
         List<Thread> closing = applications.stream().map(application -> new Thread(application::close, "close-stage")).toList();
         closing.forEach(Thread::start);
         closing.forEach(Pipeline::join);

@@ -1,12 +1,17 @@
 package io.penstock.app.stage;
 
+import io.penstock.app.client.ClusterTrouble;
 import io.penstock.app.client.KafkaClients;
 import io.penstock.app.config.PipelineConfig;
 import io.penstock.app.config.Settings;
+import io.penstock.app.process.ProcessFailure;
 import io.penstock.schema.topic.TopicCatalogue;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 
 /** One stage as a Kafka Streams application. */
@@ -22,10 +27,10 @@ final class StageApplication implements AutoCloseable {
     StageApplication(Stage stage, Settings settings, String bootstrapServers, Path stateDir) {
         PipelineConfig config = settings.pipeline();
         this.stage = stage;
-        restarts = new ThreadRestarts(stage.shortName(), config.maxRestarts());
         TopicCatalogue topics = new KafkaClients(settings, bootstrapServers).topics();
         streams = new KafkaStreams(stage.topology(topics, settings),
             StreamsProperties.of(stage.shortName(), topics, settings, bootstrapServers, stateDir));
+        restarts = new ThreadRestarts(stage.shortName(), config.maxRestarts(), streams::addStreamThread, InstantSource.system());
         streams.setUncaughtExceptionHandler(restarts);
     }
 
@@ -40,13 +45,16 @@ final class StageApplication implements AutoCloseable {
     /** Returns why this stage has stopped for good, in one line. */
     Optional<String> failure() {
         if (restarts.failure().isPresent()) {
-            return restarts.failure().map(cause -> "stage " + stage.shortName() + " stopped: " + cause);
+            return restarts.failure().map(cause -> "stage " + stage.shortName() + " stopped: "
+                + ClusterTrouble.of(cause).map(ProcessFailure::line).orElse(cause.toString()));
         }
         return streams.state() == KafkaStreams.State.ERROR ? Optional.of("stage " + stage.shortName() + " stopped") : Optional.empty();
     }
 
+    /** Leaves the group, so that others go on with the work at once. */
     @Override
     public void close() {
-        streams.close(CLOSE_TIMEOUT);
+        restarts.close();
+        streams.close(CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
     }
 }

@@ -10,6 +10,7 @@ import io.penstock.schema.deadletter.PageRecords;
 import io.penstock.schema.topic.TopicCatalogue;
 import io.penstock.schema.document.ArrivalTime;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -23,6 +24,12 @@ final class StreamsProperties {
 
     private static final int FETCH_BYTES_PER_PARTITION = 8 * 1024 * 1024;
 
+    /** How long a process that was killed is waited for. */
+    private static final Duration SESSION = Duration.ofSeconds(10);
+
+    /** How soon the others learn that the group changes; until all know, none commits. */
+    private static final Duration HEARTBEAT = Duration.ofMillis(500);
+
     private StreamsProperties() {
     }
 
@@ -30,6 +37,8 @@ final class StreamsProperties {
     static Properties of(String stage, TopicCatalogue topics, Settings settings, String bootstrapServers, Path stateDir) {
         PipelineConfig config = settings.pipeline();
         Properties properties = new Properties();
+        properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) SESSION.toMillis());
+        properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int) HEARTBEAT.toMillis());
         properties.putAll(settings.kafka());
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId(stage));
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);

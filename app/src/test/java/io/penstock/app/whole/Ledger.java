@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 
@@ -75,9 +76,9 @@ final class Ledger implements AutoCloseable {
         await(() -> newest >= number, atMost);
     }
 
-    /** Returns when so many documents have ended. */
+    /** Returns when the first so many documents have ended, in whatever order. */
     void awaitAll(int documents, Duration atMost) throws InterruptedException {
-        await(() -> ended.size() >= documents, atMost);
+        await(() -> IntStream.range(0, documents).allMatch(i -> ended.containsKey("doc-" + i)), atMost);
     }
 
     private synchronized void await(BooleanSupplier condition, Duration atMost) throws InterruptedException {
