@@ -1,31 +1,37 @@
 package io.penstock.app.whole;
 
-import java.nio.charset.StandardCharsets;
+import io.penstock.app.drill.Rehearsal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Somebody who sends a document now and then, {@code doc-0} and so on, whatever happens to the cluster; some are no documents. */
+/** Somebody who sends a document now and then, {@code doc-0} and so on, whatever happens to the cluster; each so many is poison. */
 final class Feeder implements AutoCloseable {
+
+    private static final String TOPIC = "penstock.documents";
 
     private final Producer<String, byte[]> producer;
     private final byte[] document;
     private final Duration pace;
-    private final int poison;
+    private final int goodInARow;
+    private final List<Rehearsal> poison;
     private final Thread thread;
     private final List<Long> times = new ArrayList<>();
     private int sent;
     private int target = Integer.MAX_VALUE;
     private Exception failure;
 
-    Feeder(Producer<String, byte[]> producer, byte[] document, Duration pace, int poison) {
+    /** Sends a good document at a pace; after each {@code goodInARow} of them one of the poisons, in turn. */
+    Feeder(Producer<String, byte[]> producer, byte[] document, Duration pace, int goodInARow, List<Rehearsal> poison) {
         this.producer = producer;
         this.document = document.clone();
         this.pace = pace;
+        this.goodInARow = goodInARow;
         this.poison = poison;
         thread = new Thread(this::feed, "feeder");
         thread.start();
@@ -46,11 +52,22 @@ final class Feeder implements AutoCloseable {
         if (sent >= target) {
             return false;
         }
-        byte[] bytes = sent % poison == 0 ? "no document".getBytes(StandardCharsets.UTF_8) : document;
-        producer.send(new ProducerRecord<>("penstock.documents", "doc-" + sent, bytes), (metadata, e) -> fail(e));
+        ProducerRecord<String, byte[]> record = poison(sent).map(bad -> bad.record(TOPIC, "doc-" + number()))
+            .orElseGet(() -> new ProducerRecord<>(TOPIC, "doc-" + number(), document));
+        producer.send(record, (metadata, e) -> fail(e));
         times.add(System.nanoTime());
         sent++;
         return true;
+    }
+
+    private synchronized int number() {
+        return sent;
+    }
+
+    private Optional<Rehearsal> poison(int number) {
+        int turn = goodInARow + 1;
+        return poison.isEmpty() || number % turn != goodInARow ? Optional.empty()
+            : Optional.of(poison.get(number / turn % poison.size()));
     }
 
     private synchronized void fail(Exception e) {
@@ -82,11 +99,12 @@ final class Feeder implements AutoCloseable {
         }
     }
 
-    /** Returns the ids of the first so many documents that can be read, or that can not. */
-    Set<String> documents(int first, boolean unreadable) {
+    /** Returns the ids of those of the first so many documents that are good, or of those that must become dead letters. */
+    Set<String> documents(int first, boolean dead) {
         Set<String> documents = new HashSet<>();
         for (int i = 0; i < first; i++) {
-            if (i % poison == 0 == unreadable) {
+            Optional<Rehearsal> bad = poison(i);
+            if (dead ? bad.flatMap(Rehearsal::code).isPresent() : bad.isEmpty()) {
                 documents.add("doc-" + i);
             }
         }
