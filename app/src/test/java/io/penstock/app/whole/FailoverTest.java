@@ -58,7 +58,7 @@ class FailoverTest {
         start(1);
         KafkaClients clients = new KafkaClients(Settings.of(Stage.definitions(), null, Map.of(), Map.of()), cluster.bootstrapServers());
         try (Ledger ledger = new Ledger(clients);
-             Feeder feeder = new Feeder(clients.producer(), Files.readAllBytes(SAMPLE), PACE, 0, List.of())) {
+             Feeder feeder = new Feeder(clients.producer(), Files.readAllBytes(SAMPLE), PACE)) {
             ledger.awaitDocument(0, LAST);
             awaitRunning(0);
             awaitRunning(1);

@@ -10,29 +10,28 @@ import java.util.Set;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Somebody who sends a document now and then, {@code doc-0} and so on, whatever happens to the cluster; each so many is poison. */
+/** Somebody who sends a document now and then, {@code doc-0} and so on, whatever happens to the cluster; poison among them. */
 final class Feeder implements AutoCloseable {
 
     private static final String TOPIC = "penstock.documents";
+    /** One document of so many is poison. */
+    private static final int EACH = 10;
 
     private final Producer<String, byte[]> producer;
     private final byte[] document;
     private final Duration pace;
-    private final int goodInARow;
-    private final List<Rehearsal> poison;
+    private List<Rehearsal> poison = List.of();
+    private int firstPoison;
     private final Thread thread;
     private final List<Long> times = new ArrayList<>();
     private int sent;
     private int target = Integer.MAX_VALUE;
     private Exception failure;
 
-    /** Sends a good document at a pace; after each {@code goodInARow} of them one of the poisons, in turn. */
-    Feeder(Producer<String, byte[]> producer, byte[] document, Duration pace, int goodInARow, List<Rehearsal> poison) {
+    Feeder(Producer<String, byte[]> producer, byte[] document, Duration pace) {
         this.producer = producer;
         this.document = document.clone();
         this.pace = pace;
-        this.goodInARow = goodInARow;
-        this.poison = poison;
         thread = new Thread(this::feed, "feeder");
         thread.start();
     }
@@ -60,14 +59,24 @@ final class Feeder implements AutoCloseable {
         return true;
     }
 
+    /** From now on each tenth document is one of these, until each was sent once. */
+    synchronized void mixIn(List<Rehearsal> mishaps) {
+        firstPoison = sent;
+        poison = List.copyOf(mishaps);
+    }
+
+    /** Returns how many documents must have been sent so that all poison is among them. */
+    synchronized int lastPoison() {
+        return firstPoison + EACH * poison.size();
+    }
+
     private synchronized int number() {
         return sent;
     }
 
-    private Optional<Rehearsal> poison(int number) {
-        int turn = goodInARow + 1;
-        return poison.isEmpty() || number % turn != goodInARow ? Optional.empty()
-            : Optional.of(poison.get(number / turn % poison.size()));
+    private synchronized Optional<Rehearsal> poison(int number) {
+        int since = number - firstPoison;
+        return since < 0 || since % EACH != 0 || since / EACH >= poison.size() ? Optional.empty() : Optional.of(poison.get(since / EACH));
     }
 
     private synchronized void fail(Exception e) {
