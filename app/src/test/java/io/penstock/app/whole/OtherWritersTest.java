@@ -91,8 +91,8 @@ class OtherWritersTest {
              TopicReader letters = new TopicReader(clients.consumer(), List.of(topics.deadLetters()))) {
             send(producer, topics.corrections(), "nobody-knows", singleObject(correction("unpublished"), "nobody-knows"));
             producer.send(new ProducerRecord<>(topics.schemas().name(),
-                SchemaSource.name(SchemaNormalization.parsingFingerprint64(newer)),
-                newer.toString().getBytes(StandardCharsets.UTF_8))).get();
+                SchemaSource.name(SchemaNormalization.parsingFingerprint64(newer)), newer.toString().getBytes(StandardCharsets.UTF_8)))
+                .get();
             send(producer, topics.corrections(), "newer", singleObject(newer, "newer"));
 
             // the sink has read what it answers with the code of a review that it does not know
