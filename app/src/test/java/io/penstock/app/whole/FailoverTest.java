@@ -18,12 +18,15 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Three brokers and two processes of each stage: what a user notices when one of the two is stopped, replaced or killed, in seconds
- * without any result.
+ * without any result. Takes over two minutes, so only on demand: {@code mvn test -pl app -am -Dtest=FailoverTest -Dpenstock.failover=true
+ * -Dsurefire.failIfNoSpecifiedTests=false}.
  */
+@EnabledIfSystemProperty(named = "penstock.failover", matches = "true")
 class FailoverTest {
 
     private static final Duration PACE = Duration.ofMillis(200);
