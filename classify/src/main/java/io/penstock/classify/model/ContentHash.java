@@ -1,8 +1,6 @@
 package io.penstock.classify.model;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.penstock.schema.digest.Sha256;
 
 /**
  * The name of a content: the first twelve hex digits of its SHA-256.
@@ -15,10 +13,6 @@ public record ContentHash(String hex) {
 
     /** Returns the hash of a content. */
     public static ContentHash of(byte[] content) {
-        try {
-            return new ContentHash(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content)).substring(0, DIGITS));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return new ContentHash(Sha256.hex(content).substring(0, DIGITS));
     }
 }

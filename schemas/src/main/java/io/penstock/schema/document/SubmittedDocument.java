@@ -1,13 +1,11 @@
 package io.penstock.schema.document;
 
 import io.penstock.schema.Submission;
+import io.penstock.schema.digest.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.common.header.Header;
@@ -36,7 +34,7 @@ public record SubmittedDocument(String id, Submission submission) {
     public static SubmittedDocument of(byte[] key, Headers headers, String topic, int partition, long offset, long timestamp) {
         String submission = given(headers).orElseGet(() -> made(topic, partition, offset, timestamp));
         String id = text(key).or(() -> text(header(headers, DOCUMENT_HEADER)))
-            .orElseGet(() -> key == null || key.length == 0 ? submission : digest(key));
+            .orElseGet(() -> key == null || key.length == 0 ? submission : "sha256-" + Sha256.hex(key));
         return new SubmittedDocument(id, new Submission(topic, partition, offset, Instant.ofEpochMilli(timestamp), submission));
     }
 
@@ -72,14 +70,6 @@ public record SubmittedDocument(String id, Submission submission) {
             return text.chars().anyMatch(Character::isISOControl) ? Optional.empty() : Optional.of(text);
         } catch (CharacterCodingException e) {
             return Optional.empty();
-        }
-    }
-
-    private static String digest(byte[] key) {
-        try {
-            return "sha256-" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

@@ -9,6 +9,7 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.penstock.schema.digest.Sha256;
 import io.penstock.sink.risk.RiskContractException.Code;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,9 +17,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Risk contracts as JSON files: held against {@code risk-contract.schema.json} and against the hash that is their version. Thread-safe. */
@@ -57,12 +55,8 @@ public final class RiskContractFile {
     /** Returns the contract with the version that its content has. */
     public RiskContract signed(RiskContract contract) {
         RiskContract unsigned = versioned(contract, "");
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(json(unsigned).getBytes(StandardCharsets.UTF_8));
-            return versioned(contract, PREFIX + HexFormat.of().formatHex(hash).substring(0, DIGITS));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        String hash = Sha256.hex(json(unsigned).getBytes(StandardCharsets.UTF_8));
+        return versioned(contract, PREFIX + hash.substring(0, DIGITS));
     }
 
     /** Returns a contract as the text of its file. */

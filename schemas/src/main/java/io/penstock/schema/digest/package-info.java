@@ -1,0 +1,2 @@
+/** Digests of contents. */
+package io.penstock.schema.digest;
