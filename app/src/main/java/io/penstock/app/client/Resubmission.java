@@ -19,17 +19,21 @@ import org.apache.kafka.common.header.Headers;
 
 /**
  * The sending anew of documents about which people are asked: their bytes lie in the topic of documents still. What was answered about them
- * is asked again, as it is another submission.
+ * is asked again, as it is another submission. Used by one thread.
  */
-public final class Resubmission {
+public final class Resubmission implements AutoCloseable {
 
     private final KafkaClients clients;
     private final TopicCatalogue topics;
+    private final SourceRecords sources;
+    private final Producer<String, byte[]> producer;
 
     /** Submits documents of the pipeline with these topics. */
     public Resubmission(KafkaClients clients, TopicCatalogue topics) {
         this.clients = clients;
         this.topics = topics;
+        sources = new SourceRecords(clients.consumer());
+        producer = clients.producer();
     }
 
     /** Returns the submissions by document about which there are open reviews that are chosen, oldest first in each partition. */
@@ -58,18 +62,16 @@ public final class Resubmission {
      * @throws org.apache.kafka.common.KafkaException where the cluster does not take it
      */
     public boolean submit(String document, Submission submission) throws InterruptedException {
-        try (SourceRecords sources = new SourceRecords(clients.consumer()); Producer<String, byte[]> producer = clients.producer()) {
-            Optional<ConsumerRecord<String, byte[]>> source = sources.at(submission.getTopic(), submission.getPartition(),
-                submission.getOffset()).filter(record -> isOf(record, submission));
-            if (source.isEmpty()) {
-                return false;
-            }
-            Headers headers = DeadLetter.original(source.get().headers());
-            headers.remove(SubmittedDocument.SUBMISSION_HEADER);
-            Delivery.await(producer, List.of(producer.send(new ProducerRecord<>(topics.documents().name(), null, document,
-                source.get().value(), headers))), "cannot submit " + document);
-            return true;
+        Optional<ConsumerRecord<String, byte[]>> source = sources.at(submission.getTopic(), submission.getPartition(),
+            submission.getOffset()).filter(record -> isOf(record, submission));
+        if (source.isEmpty()) {
+            return false;
         }
+        Headers headers = DeadLetter.original(source.get().headers());
+        headers.remove(SubmittedDocument.SUBMISSION_HEADER);
+        Delivery.await(producer, List.of(producer.send(new ProducerRecord<>(topics.documents().name(), null, document,
+            source.get().value(), headers))), "cannot submit " + document);
+        return true;
     }
 
     /** A topic that was made anew may hold another document at the same place. */
@@ -77,5 +79,11 @@ public final class Resubmission {
         Submission there = SubmittedDocument.of(null, record.headers(), record.topic(), record.partition(), record.offset(),
             record.timestamp()).submission();
         return Submissions.same(submission, there) || record.timestamp() == submission.getSubmittedAt().toEpochMilli();
+    }
+
+    @Override
+    public void close() {
+        sources.close();
+        producer.close();
     }
 }

@@ -136,13 +136,14 @@ class PoisonTest {
         try (Producer<String, byte[]> producer = clients.producer()) {
             FormPublisher.publish(producer, topics.forms().name(), FormFiles.read(List.of(Path.of("..", "forms", EARLY_FORM))));
         }
-        Resubmission resubmission = new Resubmission(clients, topics);
-        Map<String, Submission> waiting = resubmission.waiting(number -> number.getReasons().contains("NO_FORM_MATCHES"));
-        assertThat(waiting).containsOnlyKeys("early");
-        assertThat(resubmission.submit("early", waiting.get("early"))).isTrue();
-        await(() -> numbers.stream().anyMatch(number -> number.getDocument().equals("early") && number.getField() != null));
-        await(() -> results.stream().anyMatch(result -> result.getStatus() == DocumentStatus.SUPERSEDED));
-        assertThat(resubmission.waiting(number -> number.getReasons().contains("NO_FORM_MATCHES"))).isEmpty();
+        try (Resubmission resubmission = new Resubmission(clients, topics)) {
+            Map<String, Submission> waiting = resubmission.waiting(number -> number.getReasons().contains("NO_FORM_MATCHES"));
+            assertThat(waiting).containsOnlyKeys("early");
+            assertThat(resubmission.submit("early", waiting.get("early"))).isTrue();
+            await(() -> numbers.stream().anyMatch(number -> number.getDocument().equals("early") && number.getField() != null));
+            await(() -> results.stream().anyMatch(result -> result.getStatus() == DocumentStatus.SUPERSEDED));
+            assertThat(resubmission.waiting(number -> number.getReasons().contains("NO_FORM_MATCHES"))).isEmpty();
+        }
     }
 
     @Test

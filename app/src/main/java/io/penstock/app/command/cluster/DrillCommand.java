@@ -1,5 +1,6 @@
 package io.penstock.app.command.cluster;
 
+import io.penstock.app.client.KafkaClients;
 import io.penstock.app.command.option.ClusterOptions;
 import io.penstock.app.command.option.CommandFailure;
 import io.penstock.app.drill.Rehearsal;
@@ -45,9 +46,10 @@ public final class DrillCommand implements Callable<Integer> {
             chosen.forEach(rehearsal -> System.out.println(rehearsal.name()));
             return 0;
         }
+        KafkaClients clients = cluster.clients();
         System.out.printf(Locale.ROOT, ROW, "drill", "dead letter", "ended", "next good document");
         int wrong = 0;
-        try (RehearsalRun run = new RehearsalRun(cluster.clients(), cluster.settings().pipeline().topics(), Duration.ofSeconds(patience))) {
+        try (RehearsalRun run = new RehearsalRun(clients, clients.topics(), Duration.ofSeconds(patience))) {
             for (Rehearsal rehearsal : chosen) {
                 Report report = run.rehearse(rehearsal);
                 print(rehearsal, report);

@@ -1,5 +1,6 @@
 package io.penstock.app.command.read;
 
+import io.penstock.app.client.KafkaClients;
 import io.penstock.app.client.Resubmission;
 import io.penstock.app.command.option.ClusterOptions;
 import io.penstock.app.command.option.CommandFailure;
@@ -35,21 +36,27 @@ public final class ResubmitCommand implements Callable<Integer> {
         if (documents == null && reason == null) {
             throw CommandFailure.badArguments("say which: document ids or --reason CODE, such as NO_FORM_MATCHES");
         }
-        Resubmission resubmission = new Resubmission(cluster.clients(), cluster.settings().pipeline().topics());
+        KafkaClients clients = cluster.clients();
+        try (Resubmission resubmission = new Resubmission(clients, clients.topics())) {
+            return resubmit(resubmission) ? 0 : CommandFailure.FAILED;
+        }
+    }
+
+    private boolean resubmit(Resubmission resubmission) throws InterruptedException {
         Map<String, Submission> waiting = resubmission.waiting(this::isChosen);
         if (waiting.isEmpty()) {
             throw CommandFailure.failed("no such document waits for a person: './penstock consume reviews --to-end' shows them");
         }
-        int gone = 0;
+        boolean complete = true;
         for (Map.Entry<String, Submission> each : waiting.entrySet()) {
             if (resubmission.submit(each.getKey(), each.getValue())) {
                 System.out.println(each.getKey());
             } else {
-                gone++;
+                complete = false;
                 System.err.println("penstock: " + each.getKey() + " is left: its bytes are no longer in the topic of documents");
             }
         }
-        return gone > 0 ? CommandFailure.FAILED : 0;
+        return complete;
     }
 
     private boolean isChosen(RecognizedNumber number) {
