@@ -6,8 +6,6 @@ import io.penstock.isolate.Outcome.Done;
 import io.penstock.isolate.Outcome.Failed;
 import io.penstock.isolate.Outcome.Failure;
 import io.penstock.isolate.Outcome.Refused;
-import io.penstock.schema.deadletter.DeadLetter;
-import io.penstock.schema.deadletter.Letter;
 import io.penstock.schema.deadletter.PageRecords;
 import io.penstock.schema.deadletter.StreamFault;
 import io.penstock.schema.topic.TopicCatalogue;
@@ -17,7 +15,6 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,11 +68,7 @@ final class ClassifyProcessor implements Processor<String, byte[], String, byte[
     }
 
     private void giveUp(Record<String, byte[]> page, String code, String message) {
-        RecordMetadata source = context.recordMetadata().orElseThrow();
-        DeadLetter why = new DeadLetter(ClassifyWork.STAGE, code, message, source.topic(), source.partition(), source.offset());
-        Letter letter = Letter.of(why, page.key(), page.value(), page.headers());
-        records.lost(page.value()).ifPresent(lost -> lost.addTo(letter.headers()));
-        context.forward(new Record<>(letter.textKey(), letter.value(), page.timestamp(), letter.headers()), DEAD_LETTERS);
+        context.forward(records.letter(ClassifyWork.STAGE, code, message, page, context.recordMetadata().orElseThrow()), DEAD_LETTERS);
     }
 
     @Override
