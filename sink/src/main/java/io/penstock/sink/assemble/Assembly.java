@@ -126,13 +126,16 @@ final class Assembly {
     /** Records the numbers of a page and sends a result where the document is complete and there is news. */
     void record(String document, DocumentState state, int page, List<AssembledNumber> numbers, boolean news, Outlet outlet) {
         DocumentState advanced = Progress.advance(state, page, numbers, now());
-        store.put(document, advanced, page, numbers);
-        if (advanced.getCompletedAt() != null && news) {
-            List<RecognizedNumber> all = store.numbers(document, advanced);
-            List<String> reasons = all.stream().filter(Progress::isLostPage)
-                .flatMap(lost -> lost.getReasons().stream()).distinct().toList();
-            store.put(document, endings.end(document, advanced, Progress.status(all), all, reasons, now(), outlet));
-        }
+        store.putPage(document, page, numbers);
+        boolean due = advanced.getCompletedAt() != null && news;
+        store.put(document, due ? complete(document, advanced, outlet) : advanced);
+    }
+
+    private DocumentState complete(String document, DocumentState state, Outlet outlet) {
+        List<RecognizedNumber> all = store.numbers(document, state);
+        List<String> reasons = all.stream().filter(Progress::isLostPage)
+            .flatMap(lost -> lost.getReasons().stream()).distinct().toList();
+        return endings.end(document, state, Progress.status(all), all, reasons, now(), outlet);
     }
 
     /** Ends and forgets every document that has not changed since a time. */

@@ -3,7 +3,6 @@ package io.penstock.sink.assemble;
 import io.penstock.schema.AssembledNumber;
 import io.penstock.schema.Correction;
 import io.penstock.schema.DocumentState;
-import io.penstock.schema.RecognizedDocument;
 import io.penstock.schema.RecognizedNumber;
 import io.penstock.schema.Source;
 import io.penstock.schema.deadletter.DeadLetter;
@@ -13,8 +12,6 @@ import io.penstock.schema.topic.TopicCatalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.streams.processor.api.ContextualProcessor;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
@@ -23,24 +20,16 @@ import org.apache.kafka.streams.processor.api.Record;
  *
  * <p>The first answer holds: the same one again changes nothing, another one becomes a dead letter.
  */
-public final class CorrectionProcessor extends ContextualProcessor<String, Correction, String, Emission> {
+public final class CorrectionProcessor extends AssemblingProcessor<Correction> {
 
     private final Topic<Correction> topic;
-    private final Topic<RecognizedDocument> results;
     private final HumanAnswer answers;
-    private Assembly assembly;
 
     /** Applies corrections among these topics; {@code windowStart} is the first of the years that two-digit years mean. */
     public CorrectionProcessor(TopicCatalogue topics, int windowStart) {
+        super(topics.results());
         topic = topics.corrections();
-        results = topics.results();
         this.answers = new HumanAnswer(windowStart);
-    }
-
-    @Override
-    public void init(ProcessorContext<String, Emission> context) {
-        super.init(context);
-        assembly = new Assembly(context, results);
     }
 
     @Override
@@ -68,7 +57,7 @@ public final class CorrectionProcessor extends ContextualProcessor<String, Corre
         if (!HumanAnswer.isComplete(correction)) {
             return Refusal.of(SinkFault.CORRECTION_INVALID);
         }
-        Optional<DocumentState> state = assembly.store().document(correction.getDocument());
+        Optional<DocumentState> state = assembly().store().document(correction.getDocument());
         Optional<ReviewId> id = ReviewId.parse(correction.getDocument(), correction.getReview());
         if (state.isEmpty() || id.isEmpty()) {
             return Refusal.of(SinkFault.UNKNOWN_REVIEW);
@@ -77,7 +66,7 @@ public final class CorrectionProcessor extends ContextualProcessor<String, Corre
             boolean ended = state.get().getFormer().contains(id.get().submission());
             return Refusal.of(ended ? SinkFault.STALE_REVIEW : SinkFault.UNKNOWN_REVIEW);
         }
-        List<AssembledNumber> page = new ArrayList<>(assembly.store().page(correction.getDocument(), id.get().page()));
+        List<AssembledNumber> page = new ArrayList<>(assembly().store().page(correction.getDocument(), id.get().page()));
         for (int i = 0; i < page.size(); i++) {
             if (correction.getReview().equals(page.get(i).getNumber().getReview())) {
                 return answer(correction, state.get(), page, i, outlet);
@@ -101,7 +90,7 @@ public final class CorrectionProcessor extends ContextualProcessor<String, Corre
         outlet.closeReview(correction.getReview());
         boolean confirmed = Progress.isFinal(reviewed.getNumber()) && number.getStatus() == reviewed.getNumber().getStatus()
             && number.getText().equals(reviewed.getNumber().getText());
-        assembly.record(correction.getDocument(), state, number.getPage(), page, !confirmed, outlet);
+        assembly().record(correction.getDocument(), state, number.getPage(), page, !confirmed, outlet);
         return Optional.empty();
     }
 

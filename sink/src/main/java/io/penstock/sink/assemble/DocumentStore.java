@@ -77,10 +77,9 @@ public final class DocumentStore {
         return numbers;
     }
 
-    /** Records a document and the page of it that changed. */
-    void put(String id, DocumentState document, int number, List<AssembledNumber> numbers) {
-        put(id, document);
-        pages.put(key(id, number), new PageState(numbers));
+    /** Records the numbers of a page. */
+    void putPage(String document, int number, List<AssembledNumber> numbers) {
+        pages.put(key(document, number), new PageState(numbers));
     }
 
     /** Records a document. */

@@ -97,8 +97,8 @@ final class HumanAnswer {
         FieldRule rule = new FieldRule(rules, windowStart);
         if (rules.getKind() == FieldKind.AMOUNT || rules.getKind() == FieldKind.INTEGER) {
             int decimals = TypedAmount.of(typed, rules) instanceof TypedAmount.Known known ? known.decimals() : 0;
-            return rule.read(digits, decimals) instanceof Meaning.Valid valid && decimals == 1
-                ? new Meaning.Valid(valid.value() + "0") : rule.read(digits, decimals);
+            Meaning meaning = rule.read(digits, decimals);
+            return decimals == 1 && meaning instanceof Meaning.Valid valid ? new Meaning.Valid(valid.value() + "0") : meaning;
         }
         boolean clean = typed.replaceAll(DECORATION, "").equals(digits);
         return clean ? rule.read(digits, 0) : new Meaning.Invalid(Reason.NOT_A_DIGIT);

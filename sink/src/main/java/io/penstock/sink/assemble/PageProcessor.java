@@ -2,7 +2,6 @@ package io.penstock.sink.assemble;
 
 import io.penstock.schema.ClassifiedPage;
 import io.penstock.schema.DocumentState;
-import io.penstock.schema.RecognizedDocument;
 import io.penstock.schema.topic.Topic;
 import io.penstock.schema.topic.TopicCatalogue;
 import io.penstock.sink.decode.NumberDecoder;
@@ -14,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.PunctuationType;
-import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.slf4j.Logger;
@@ -27,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * can't be decoded becomes a dead letter, and a person is asked to read it as a whole. From time to time documents that nobody touches any
  * more are ended.
  */
-public final class PageProcessor extends ContextualProcessor<String, ClassifiedPage, String, Emission> {
+public final class PageProcessor extends AssemblingProcessor<ClassifiedPage> {
 
     private static final Logger LOG = LoggerFactory.getLogger(PageProcessor.class);
     private static final Duration SWEEP = Duration.ofHours(1);
@@ -36,27 +34,24 @@ public final class PageProcessor extends ContextualProcessor<String, ClassifiedP
     private final RiskJudge judge;
     private final QualitySample quality;
     private final Topic<ClassifiedPage> topic;
-    private final Topic<RecognizedDocument> results;
     private final Duration retention;
-    private Assembly assembly;
 
     /** Decodes pages of these topics, whose documents are remembered for {@code retention} after their last change. */
     public PageProcessor(NumberDecoder decoder, RiskJudge judge, QualitySample quality, TopicCatalogue topics, Duration retention) {
+        super(topics.results());
         this.decoder = decoder;
         this.judge = judge;
         this.quality = quality;
         this.retention = retention;
         topic = topics.readings();
-        results = topics.results();
     }
 
     @Override
     public void init(ProcessorContext<String, Emission> context) {
         super.init(context);
-        assembly = new Assembly(context, results);
-        assembly.store().index();
+        assembly().store().index();
         context.schedule(SWEEP, PunctuationType.WALL_CLOCK_TIME,
-            now -> assembly.expire(Instant.ofEpochMilli(now).minus(retention)));
+            now -> assembly().expire(Instant.ofEpochMilli(now).minus(retention)));
     }
 
     @Override
@@ -65,18 +60,18 @@ public final class PageProcessor extends ContextualProcessor<String, ClassifiedP
         if (page == null) {
             return; // a tombstone has no page
         }
-        Outlet outlet = new Outlet(context(), record.headers(), record.timestamp());
+        Outlet outlet = outlet(record);
         if (page.getNumber() < 1 || page.getNumber() > page.getCount()) {
             giveUp(record, outlet, "page " + page.getNumber() + " of " + page.getCount());
             return;
         }
-        Optional<DocumentState> admitted = assembly.admit(page.getDocument(), page.getSubmission(), page.getCount(), outlet);
+        Optional<DocumentState> admitted = assembly().admit(page.getDocument(), page.getSubmission(), page.getCount(), outlet);
         if (admitted.isEmpty()) {
             LOG.info("page {} of {} belongs to an earlier submission and is dropped", page.getNumber(), page.getDocument());
         } else if (admitted.get().getOpen().size() != page.getCount()) {
             giveUp(record, outlet, "there are " + admitted.get().getOpen().size() + " pages, not " + page.getCount());
         } else {
-            assembly.page(page.getDocument(), admitted.get(), page.getNumber(), read(record, outlet), outlet);
+            assembly().page(page.getDocument(), admitted.get(), page.getNumber(), read(record, outlet), outlet);
         }
     }
 
@@ -84,12 +79,12 @@ public final class PageProcessor extends ContextualProcessor<String, ClassifiedP
         ClassifiedPage page = record.value();
         try {
             List<Judgement> judged = judge.judge(page, decoder.decode(page));
-            return new PageNumbers(page, judged, quality, assembly.now());
+            return new PageNumbers(page, judged, quality, assembly().now());
         } catch (RuntimeException e) {
             // The boundary around one page: whatever is wrong with it must not stop the others.
             LOG.warn("page {} of {} could not be decoded", page.getNumber(), page.getDocument(), e);
             giveUp(record, outlet, e.toString());
-            return PageNumbers.lost(page, SinkFault.DECODE_FAILED.name(), assembly.now());
+            return PageNumbers.lost(page, SinkFault.DECODE_FAILED.name(), assembly().now());
         }
     }
 
