@@ -79,7 +79,8 @@ final class SegmentProcessor implements Processor<String, byte[], String, byte[]
     }
 
     private void refuse(Record<String, byte[]> page, String code, String message) {
-        context.forward(records.letter(SegmentWork.STAGE, code, message, page, context.recordMetadata().orElseThrow()), SegmentTopology.DEAD_LETTERS);
+        context.forward(records.letter(SegmentWork.STAGE, code, message, page, context.recordMetadata().orElseThrow()),
+            SegmentTopology.DEAD_LETTERS);
     }
 
     @Override
