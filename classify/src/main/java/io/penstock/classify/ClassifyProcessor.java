@@ -10,7 +10,10 @@ import io.penstock.schema.deadletter.DeadLetter;
 import io.penstock.schema.deadletter.Letter;
 import io.penstock.schema.deadletter.PageRecords;
 import io.penstock.schema.deadletter.StreamFault;
+import io.penstock.schema.topic.TopicCatalogue;
 import java.util.Map;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -18,7 +21,7 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One task of the classify stage: a page is a batch. Pages stay the bytes that they are on their topics. */
+/** One task of the classify stage: a page is a batch. Pages stay bytes. */
 final class ClassifyProcessor implements Processor<String, byte[], String, byte[]> {
 
     static final String READINGS = "write-readings";
@@ -28,12 +31,15 @@ final class ClassifyProcessor implements Processor<String, byte[], String, byte[
 
     private final Isolator isolator;
     private final Map<String, String> settings;
-    private final PageRecords records = new PageRecords();
+    private final Deserializer<byte[]> encoded;
+    private final PageRecords records;
     private ProcessorContext<String, byte[]> context;
 
-    ClassifyProcessor(Isolator isolator, Map<String, String> settings) {
+    ClassifyProcessor(Isolator isolator, Map<String, String> settings, TopicCatalogue topics) {
         this.isolator = isolator;
         this.settings = settings;
+        encoded = topics.glyphs().encoded().deserializer();
+        records = new PageRecords(topics.format());
     }
 
     @Override
@@ -44,7 +50,14 @@ final class ClassifyProcessor implements Processor<String, byte[], String, byte[
 
     @Override
     public void process(Record<String, byte[]> page) {
-        Outcome outcome = isolator.run(settings, page.value() == null ? new byte[0] : page.value());
+        byte[] bytes;
+        try {
+            bytes = encoded.deserialize("", page.value());
+        } catch (SerializationException e) {
+            giveUp(page, StreamFault.RECORD_UNREADABLE.name(), StreamFault.RECORD_UNREADABLE.message(e));
+            return;
+        }
+        Outcome outcome = isolator.run(settings, bytes == null ? new byte[0] : bytes);
         if (outcome instanceof Done done) {
             context.forward(page.withValue(done.parts().get(0)), READINGS);
         } else if (outcome instanceof Refused refused) {

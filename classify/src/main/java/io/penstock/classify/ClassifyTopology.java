@@ -6,7 +6,6 @@ import io.penstock.isolate.IsolationConfig;
 import io.penstock.isolate.Isolator;
 import io.penstock.isolate.drill.Drill;
 import io.penstock.schema.deadletter.CountedProcessor;
-import io.penstock.schema.serde.SingleObjectSerde;
 import io.penstock.schema.topic.Topic;
 import io.penstock.schema.topic.TopicCatalogue;
 import java.util.Map;
@@ -44,8 +43,8 @@ public final class ClassifyTopology {
         Topology topology = new Topology();
         topology.addSource("read-glyphs", topics.glyphs().keys().deserializer(), Serdes.ByteArray().deserializer(), topics.glyphs().name());
         topology.addProcessor("classify", CountedProcessor.around(
-            () -> new ClassifyProcessor(isolator, settings)), "read-glyphs");
-        sink(topology, ClassifyProcessor.READINGS, topics.readings(), SingleObjectSerde.encoded(topics.readings().values()));
+            () -> new ClassifyProcessor(isolator, settings, topics)), "read-glyphs");
+        sink(topology, ClassifyProcessor.READINGS, topics.readings(), topics.readings().encoded().serializer());
         sink(topology, ClassifyProcessor.DEAD_LETTERS, topics.deadLetters(), topics.deadLetters().values().serializer());
         return topology;
     }

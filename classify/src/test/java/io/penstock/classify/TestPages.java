@@ -18,7 +18,7 @@ final class TestPages {
     }
 
     static SegmentedPage page(SegmentedField... fields) {
-        Submission submission = new Submission("penstock.documents", 0, 0L, Instant.EPOCH);
+        Submission submission = new Submission("penstock.documents", 0, 0L, Instant.EPOCH, "");
         return new SegmentedPage("a.pdf", submission, 1, 1, null, List.of(), null, List.of(fields), List.of());
     }
 

@@ -8,9 +8,10 @@ import io.penstock.schema.deadletter.CountedProcessor;
 import io.penstock.schema.topic.Topic;
 import io.penstock.schema.topic.TopicCatalogue;
 import java.util.Map;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
 
-/** The ingest stage as a Kafka Streams topology: {@code documents} in, {@code pages} and {@code dead-letters} out, no state. */
+/** The ingest stage as a Kafka Streams topology: documents in; announcements, pages and dead letters out; no state. */
 public final class IngestTopology {
 
     private static final String SOURCE = "read-documents";
@@ -42,8 +43,9 @@ public final class IngestTopology {
         }
         Topic<byte[]> documents = topics.documents();
         Topology topology = new Topology();
-        topology.addSource(SOURCE, documents.keys().deserializer(), documents.values().deserializer(), documents.name());
-        topology.addProcessor(EXTRACT, CountedProcessor.around(() -> new IngestProcessor(extractor)), SOURCE);
+        topology.addSource(SOURCE, Serdes.ByteArray().deserializer(), documents.values().deserializer(), documents.name());
+        topology.addProcessor(EXTRACT, CountedProcessor.around(() -> new IngestProcessor(extractor, topics.pages())), SOURCE);
+        addSink(topology, IngestProcessor.ANNOUNCEMENTS, topics.announcements());
         addSink(topology, IngestProcessor.PAGES, topics.pages());
         addSink(topology, IngestProcessor.DEAD_LETTERS, topics.deadLetters());
         return topology;

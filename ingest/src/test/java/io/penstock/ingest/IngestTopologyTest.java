@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.penstock.ingest.page.ExtractionSettings;
+import io.penstock.schema.Announcement;
 import io.penstock.schema.Page;
-import io.penstock.schema.Submission;
 import io.penstock.schema.deadletter.DeadLetter;
 import io.penstock.schema.deadletter.Letter;
 import io.penstock.schema.deadletter.LostPage;
+import io.penstock.schema.document.SubmittedDocument;
 import io.penstock.schema.topic.TopicCatalogue;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -17,8 +18,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Random;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
@@ -41,6 +47,8 @@ class IngestTopologyTest {
         topics.documents().keys().serializer(), topics.documents().values().serializer());
     private final TestOutputTopic<String, Page> pages = driver.createOutputTopic(topics.pages().name(),
         topics.pages().keys().deserializer(), topics.pages().values().deserializer());
+    private final TestOutputTopic<String, Announcement> announcements = driver.createOutputTopic(topics.announcements().name(),
+        topics.announcements().keys().deserializer(), topics.announcements().values().deserializer());
     private final TestOutputTopic<String, byte[]> deadLetters = driver.createOutputTopic(topics.deadLetters().name(),
         topics.deadLetters().keys().deserializer(), topics.deadLetters().values().deserializer());
 
@@ -73,6 +81,8 @@ class IngestTopologyTest {
         assertThat(page.getSubmission().getPartition()).isZero();
         assertThat(page.getSubmission().getOffset()).isZero();
         assertThat(page.getSubmission().getSubmittedAt()).isEqualTo(NOON);
+        assertThat(announcements.readRecordsToList()).singleElement()
+            .isEqualTo(new TestRecord<>("a.pdf", new Announcement("a.pdf", page.getSubmission(), 3), new RecordHeaders(), NOON));
         assertThat(deadLetters.isEmpty()).isTrue();
     }
 
@@ -96,11 +106,53 @@ class IngestTopologyTest {
     }
 
     @Test
-    void aDocumentWithoutKeyIsNamedAfterItsPlace() {
+    void aDocumentWithoutKeyIsNamedAfterItsSubmission() {
         submit(null, PNG, Map.of());
         submit(null, new byte[0], Map.of());
-        assertThat(pages.readRecord().value().getDocument()).isEqualTo("penstock.documents-0-0");
-        assertThat(deadLetters.readRecord().key()).isEqualTo("penstock.documents-0-1");
+        Page page = pages.readRecord().value();
+        assertThat(page.getDocument()).isEqualTo(page.getSubmission().getId());
+        TestRecord<String, byte[]> letter = deadLetters.readRecord();
+        assertThat(letter.key()).isNotEqualTo(page.getDocument())
+            .isEqualTo(LostPage.of(letter.headers()).orElseThrow().submission().getId());
+    }
+
+    @Test
+    void keysThatAreNoTextAreDocumentsOfTheirOwn() {
+        TestInputTopic<byte[], byte[]> numbered = driver.createInputTopic(topics.documents().name(), new ByteArraySerializer(),
+            new ByteArraySerializer());
+        numbered.pipeInput(new byte[] {(byte) 0xff, 1}, PNG);
+        numbered.pipeInput(new byte[] {(byte) 0xfe, 1}, PNG);
+        assertThat(pages.readRecordsToList()).extracting(TestRecord::key).doesNotHaveDuplicates()
+            .allMatch(key -> key.startsWith("sha256-"));
+    }
+
+    @Test
+    void aPageThatDoesNotFitIntoAMessageRefusesTheWholeDocument() throws IOException {
+        TopicCatalogue small = TopicCatalogue.withPrefix("small.", 60_000);
+        try (TopologyTestDriver narrow = new TopologyTestDriver(IngestTopology.of(small, IngestConfig.of(Map.of())), new Properties());
+             PDDocument pdf = new PDDocument()) {
+            for (int i = 0; i < 3; i++) {
+                BufferedImage image = i == 1 ? noise() : Scans.picture(BufferedImage.TYPE_BYTE_BINARY);
+                Pdfs.addScan(pdf, Pdfs.g4(image), new Matrix(612, 0, 0, 792, 0, 0), PDRectangle.LETTER, 0, Pdfs.NOTHING);
+            }
+            narrow.createInputTopic(small.documents().name(), new StringSerializer(), new ByteArraySerializer())
+                .pipeInput("a.pdf", Pdfs.save(pdf));
+            assertThat(narrow.createOutputTopic(small.pages().name(), new StringDeserializer(), new ByteArrayDeserializer()).isEmpty())
+                .isTrue();
+            TestRecord<String, byte[]> letter = narrow.createOutputTopic(small.deadLetters().name(), new StringDeserializer(),
+                new ByteArrayDeserializer()).readRecord();
+            assertThat(DeadLetter.of(letter.headers()).code()).isEqualTo("PAGE_TOO_LARGE");
+            assertThat(DeadLetter.of(letter.headers()).message()).contains("page 2");
+        }
+    }
+
+    private static BufferedImage noise() {
+        BufferedImage image = new BufferedImage(1000, 1000, BufferedImage.TYPE_BYTE_BINARY);
+        Random random = new Random(1);
+        for (int i = 0; i < 1_000_000; i++) {
+            image.setRGB(i % 1000, i / 1000, random.nextBoolean() ? 0xffffff : 0);
+        }
+        return image;
     }
 
     @Test
@@ -124,8 +176,8 @@ class IngestTopologyTest {
     @Test
     void aDeadLetterSaysWhichSubmissionIsMissing() {
         submit("a", new byte[] {1}, Map.of());
-        assertThat(LostPage.of(deadLetters.readRecord().headers())).contains(
-            LostPage.all(new Submission("penstock.documents", 0, 0L, NOON)));
+        assertThat(LostPage.of(deadLetters.readRecord().headers())).contains(LostPage.all(SubmittedDocument.of(new byte[] {'a'},
+            new RecordHeaders(), "penstock.documents", 0, 0, NOON.toEpochMilli())));
     }
 
     @Test

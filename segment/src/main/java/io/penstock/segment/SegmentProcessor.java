@@ -10,7 +10,10 @@ import io.penstock.schema.deadletter.DeadLetter;
 import io.penstock.schema.deadletter.Letter;
 import io.penstock.schema.deadletter.PageRecords;
 import io.penstock.schema.deadletter.StreamFault;
+import io.penstock.schema.topic.TopicCatalogue;
 import java.util.Map;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -20,8 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has each page read with the forms known at that moment; what cannot be read becomes a dead letter. Pages stay the bytes that they are on
- * their topics.
+ * Has each page read with the forms known at that moment; what cannot be read becomes a dead letter. Pages stay bytes.
  */
 final class SegmentProcessor implements Processor<String, byte[], String, byte[]> {
 
@@ -29,14 +31,17 @@ final class SegmentProcessor implements Processor<String, byte[], String, byte[]
 
     private final Isolator isolator;
     private final Map<String, String> settings;
-    private final PageRecords records = new PageRecords();
+    private final Deserializer<byte[]> encoded;
+    private final PageRecords records;
     private final String storeName;
     private ProcessorContext<String, byte[]> context;
     private KeyValueStore<String, String> forms;
 
-    SegmentProcessor(Isolator isolator, Map<String, String> settings, String storeName) {
+    SegmentProcessor(Isolator isolator, Map<String, String> settings, TopicCatalogue topics, String storeName) {
         this.isolator = isolator;
         this.settings = settings;
+        encoded = topics.pages().encoded().deserializer();
+        records = new PageRecords(topics.format());
         this.storeName = storeName;
     }
 
@@ -49,7 +54,14 @@ final class SegmentProcessor implements Processor<String, byte[], String, byte[]
 
     @Override
     public void process(Record<String, byte[]> page) {
-        Outcome outcome = isolator.run(FormLibrary.with(settings, forms), page.value() == null ? new byte[0] : page.value());
+        byte[] bytes;
+        try {
+            bytes = encoded.deserialize("", page.value());
+        } catch (SerializationException e) {
+            refuse(page, StreamFault.RECORD_UNREADABLE.name(), StreamFault.RECORD_UNREADABLE.message(e));
+            return;
+        }
+        Outcome outcome = isolator.run(FormLibrary.with(settings, forms), bytes == null ? new byte[0] : bytes);
         if (outcome instanceof Done done) {
             context.forward(page.withValue(done.parts().get(0)), SegmentTopology.GLYPHS);
         } else if (outcome instanceof Refused refused) {

@@ -4,7 +4,6 @@ import io.penstock.isolate.Isolation;
 import io.penstock.isolate.IsolationConfig;
 import io.penstock.isolate.Isolator;
 import io.penstock.schema.deadletter.CountedProcessor;
-import io.penstock.schema.serde.SingleObjectSerde;
 import io.penstock.schema.topic.TopicCatalogue;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
@@ -43,9 +42,9 @@ public final class SegmentTopology {
             "keep-forms", () -> new FormKeeper(FORMS));
         topology.addSource("read-pages", Serdes.String().deserializer(), Serdes.ByteArray().deserializer(), topics.pages().name());
         topology.addProcessor(PROCESSOR, CountedProcessor.around(
-            () -> new SegmentProcessor(isolator, settings, FORMS)), "read-pages");
+            () -> new SegmentProcessor(isolator, settings, topics, FORMS)), "read-pages");
         topology.addSink(GLYPHS, topics.glyphs().name(), Serdes.String().serializer(),
-            SingleObjectSerde.encoded(topics.glyphs().values()), PROCESSOR);
+            topics.glyphs().encoded().serializer(), PROCESSOR);
         topology.addSink(DEAD_LETTERS, topics.deadLetters().name(), Serdes.String().serializer(), Serdes.ByteArray().serializer(),
             PROCESSOR);
         return topology;

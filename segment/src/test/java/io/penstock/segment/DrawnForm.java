@@ -112,7 +112,7 @@ public final class DrawnForm {
 
     /** Returns a page record with any image. */
     public static Page page(String document, byte[] image, int width, int height) {
-        return Page.newBuilder().setDocument(document).setSubmission(new Submission("penstock.documents", 0, 0L, Instant.EPOCH))
+        return Page.newBuilder().setDocument(document).setSubmission(new Submission("penstock.documents", 0, 0L, Instant.EPOCH, ""))
             .setNumber(1).setCount(1).setMediaType("image/png").setWidth(width).setHeight(height).setImage(ByteBuffer.wrap(image)).build();
     }
 }

@@ -5,8 +5,7 @@ import static org.apache.kafka.common.config.ConfigDef.Range.between;
 import io.penstock.schema.FieldKind;
 import io.penstock.sink.decode.DecoderSettings;
 import io.penstock.sink.risk.QualitySample;
-import io.penstock.sink.risk.RiskContract;
-import io.penstock.sink.risk.RiskContractFile;
+import io.penstock.sink.risk.WatchedContracts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -14,7 +13,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -26,10 +24,12 @@ import org.apache.kafka.common.config.ConfigException;
  *
  * @param decoder   how numbers are decoded and accepted
  * @param retention how long a document is remembered after its last page or correction
- * @param contract  file of the risk contract that decides what is accepted; empty: the decoder's levels do
+ * @param contracts files of the risk contracts that decide what is accepted; empty: the decoder's levels do
+ * @param reload    time between looks whether one of them has changed
  * @param quality   accepted numbers that a person reads all the same
  */
-public record SinkConfig(DecoderSettings decoder, Duration retention, Optional<Path> contract, QualitySample quality) {
+public record SinkConfig(DecoderSettings decoder, Duration retention, List<Path> contracts, Duration reload,
+                         QualitySample quality) {
 
     private static final String ACCEPT = "sink.accept.confidence";
     private static final String INVALID_PRIOR = "sink.decode.invalid.prior";
@@ -39,6 +39,7 @@ public record SinkConfig(DecoderSettings decoder, Duration retention, Optional<P
     private static final String CANDIDATES = "sink.review.candidates";
     private static final String RETENTION = "sink.document.retention.days";
     private static final String CONTRACT = "sink.risk.contract";
+    private static final String RELOAD = "sink.risk.reload.interval.ms";
     private static final String QUALITY_SHARE = "sink.quality.share";
 
     /** Every key with its type, default and documentation. */
@@ -60,18 +61,18 @@ public record SinkConfig(DecoderSettings decoder, Duration retention, Optional<P
         }
         DecoderSettings decoder = new DecoderSettings(config.getDouble(ACCEPT), byKind, config.getDouble(INVALID_PRIOR),
             config.getDouble(RELATION_PRIOR), config.getInt(PATHS), config.getInt(WINDOW_START), config.getInt(CANDIDATES));
-        String contract = config.getString(CONTRACT);
+        List<Path> contracts = config.getList(CONTRACT).stream().filter(file -> !file.isBlank()).map(Path::of).toList();
         return new SinkConfig(decoder, Duration.ofDays(config.getInt(RETENTION)),
-            contract.isBlank() ? Optional.empty() : Optional.of(Path.of(contract)), new QualitySample(config.getDouble(QUALITY_SHARE)));
+            contracts, Duration.ofMillis(config.getLong(RELOAD)), new QualitySample(config.getDouble(QUALITY_SHARE)));
     }
 
     /**
-     * Reads the risk contract, where there is one.
+     * Reads the risk contracts, and follows their files.
      *
-     * @throws io.penstock.sink.risk.RiskContractException where it cannot be used
+     * @throws io.penstock.sink.risk.RiskContractException where one cannot be used
      */
-    public Optional<RiskContract> riskContract() {
-        return contract.map(file -> new RiskContractFile().read(file));
+    public WatchedContracts riskContracts() {
+        return new WatchedContracts(contracts, reload);
     }
 
     private static ConfigDef definition() {
@@ -97,9 +98,11 @@ public record SinkConfig(DecoderSettings decoder, Duration retention, Optional<P
             .define(RETENTION, Type.INT, 30, between(1, 36_500), Importance.MEDIUM,
                 "Days after its last page or correction for which a document can still be corrected. "
                     + "Then it leaves the state, complete or not.")
-            .define(CONTRACT, Type.STRING, "", Importance.HIGH,
-                "File of a risk contract, as './penstock calibrate' writes it: confidence is calibrated by it, and its thresholds decide "
-                    + "what is accepted, instead of " + ACCEPT + ". Empty: none.")
+            .define(CONTRACT, Type.LIST, List.of(), Importance.HIGH,
+                "Files of risk contracts, as './penstock calibrate' writes them, divided by commas: confidence is calibrated by the one of "
+                    + "the model that read the page, and its thresholds decide what is accepted, instead of " + ACCEPT + ". Empty: none.")
+            .define(RELOAD, Type.LONG, 5000L, between(0, 86_400_000), Importance.LOW,
+                "Milliseconds between looks whether a file of " + CONTRACT + " has changed; then it is read anew.")
             .define(QUALITY_SHARE, Type.DOUBLE, 0.01, between(0, 1), Importance.MEDIUM,
                 "Share of accepted numbers that a person is asked about all the same, so that the error rate stays known; drawn by a hash, "
                     + "marked QUALITY_SAMPLE. Nothing waits for the answer. 0: none.");

@@ -77,7 +77,7 @@ public final class Readings {
     }
 
     public static Submission submission(long offset) {
-        return new Submission("penstock.documents", 0, offset, Instant.ofEpochMilli(1000 + offset));
+        return new Submission("penstock.documents", 0, offset, Instant.ofEpochMilli(1000 + offset), "s" + offset);
     }
 
     public static ClassifiedPage.Builder page(String document, long offset, int number, int count, List<ClassifiedField> fields) {

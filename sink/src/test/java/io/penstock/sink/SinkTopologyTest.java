@@ -21,11 +21,6 @@ import io.penstock.schema.deadletter.DeadLetter;
 import io.penstock.schema.topic.Topic;
 import io.penstock.schema.topic.TopicCatalogue;
 import io.penstock.sink.assemble.DocumentStore;
-import io.penstock.sink.risk.Contracts;
-import io.penstock.sink.risk.RiskContract;
-import io.penstock.sink.risk.RiskContractFile;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +42,7 @@ class SinkTopologyTest {
 
     private static final ClassifiedField CLEAR = comb("zip", rules(FieldKind.ZIP).build(), "9 4 1 0 3");
     private static final ClassifiedField UNCLEAR = comb("count", rules(FieldKind.INTEGER).setMax("100").build(), "4:0.6/9:0.4 2");
-    private static final String REVIEW = "doc/0.5/1/count";
+    private static final String REVIEW = "doc/s5/1/count";
 
     private final TopicCatalogue topics = TopicCatalogue.standard();
     private TopologyTestDriver driver;
@@ -186,6 +181,7 @@ class SinkTopologyTest {
         read(5, 2, 2, CLEAR);
         assertThat(numbers.isEmpty()).isTrue();
         read(6, 2, 2, CLEAR);
+        assertThat(results.readValue().getSubmission().getOffset()).isEqualTo(5);
         RecognizedDocument result = results.readValue();
         assertThat(result.getSubmission().getOffset()).isEqualTo(6);
         assertThat(result.getNumbers()).hasSize(2);
@@ -198,7 +194,7 @@ class SinkTopologyTest {
         read(5, 1, 1, UNCLEAR);
         correct(REVIEW, CorrectionOutcome.TEXT, "92");
         results.readValue();
-        reviews.readValue();
+        reviews.readRecordsToList();
         read(5, 1, 1, UNCLEAR);
         assertThat(reviews.isEmpty()).isTrue();
         assertThat(results.isEmpty()).isTrue();
@@ -214,8 +210,8 @@ class SinkTopologyTest {
         assertThat(topics.corrections().values().deserializer().deserialize("", dead.value()).getText()).isEqualTo("92");
 
         read(5, 1, 1, CLEAR, UNCLEAR);
-        correct("doc/0.5/1/zip", CorrectionOutcome.TEXT, "94104");
-        assertDead("doc/0.5/1/zip", "UNKNOWN_REVIEW");
+        correct("doc/s5/1/zip", CorrectionOutcome.TEXT, "94104");
+        assertDead("doc/s5/1/zip", "UNKNOWN_REVIEW");
         correct(REVIEW, CorrectionOutcome.TEXT, "none");
         assertDead(REVIEW, "CORRECTION_INVALID");
     }
@@ -229,8 +225,8 @@ class SinkTopologyTest {
         assertThat(number.getConfidence()).isNull();
         assertThat(number.getStatus()).isEqualTo(NumberStatus.REVIEW);
         assertThat(number.getReasons()).containsExactly("NO_FORM_MATCHES");
-        assertThat(reviews.readValue().getId()).isEqualTo("doc/0.5/1");
-        correct("doc/0.5/1", CorrectionOutcome.ILLEGIBLE, "");
+        assertThat(reviews.readValue().getId()).isEqualTo("doc/s5/1");
+        correct("doc/s5/1", CorrectionOutcome.ILLEGIBLE, "");
         assertThat(results.readValue().getNumbers()).hasSize(1);
     }
 
@@ -265,21 +261,9 @@ class SinkTopologyTest {
         read(5, 1, 1, CLEAR);
         results.readValue();
         numbers.readValue();
-        correct("doc/0.5/1/zip", CorrectionOutcome.TEXT, "94108");
+        correct("doc/s5/1/zip", CorrectionOutcome.TEXT, "94108");
         assertThat(numbers.readValue().getReasons()).containsExactly("QUALITY_SAMPLE", "QUALITY_SAMPLE_MISREAD");
         assertThat(results.readValue().getNumbers()).singleElement().extracting(RecognizedNumber::getText).isEqualTo("94108");
-    }
-
-    @Test
-    void aContractDecidesAndIsNamedInTheRecord() throws IOException {
-        stop();
-        RiskContractFile files = new RiskContractFile();
-        RiskContract contract = files.signed(Contracts.ofZip("test-model", 0.9));
-        Path file = Files.writeString(state.resolve("contract.json"), files.json(contract));
-        start(Map.of("sink.risk.contract", file.toString(), "sink.quality.share", "0"));
-        read(5, 1, 1, CLEAR, UNCLEAR);
-        assertThat(numbers.readValuesToList()).extracting(RecognizedNumber::getStatus, RecognizedNumber::getContract)
-            .containsExactly(tuple(NumberStatus.ACCEPTED, contract.version()), tuple(NumberStatus.REVIEW, contract.version()));
     }
 
     @Test

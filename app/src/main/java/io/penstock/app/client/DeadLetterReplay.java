@@ -2,6 +2,7 @@ package io.penstock.app.client;
 
 import io.penstock.app.client.DeadLetterBox.Entry;
 import io.penstock.schema.deadletter.DeadLetter;
+import io.penstock.schema.document.SubmittedDocument;
 import io.penstock.schema.topic.TopicCatalogue;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.header.Headers;
 
 /**
  * The sending of dead letters to where they came from, each once: letter and note that it was replayed are one transaction.
@@ -112,13 +114,18 @@ public final class DeadLetterReplay {
         }
     }
 
-    private static Optional<ProducerRecord<String, byte[]>> original(Entry entry, SourceRecords sources) {
+    private Optional<ProducerRecord<String, byte[]>> original(Entry entry, SourceRecords sources) {
         String topic = entry.why().topic();
         if (entry.pointer() == null) {
-            return Optional.of(new ProducerRecord<>(topic, null, entry.document(), entry.bytes(), entry.headers()));
+            return Optional.of(new ProducerRecord<>(topic, null, entry.document(), entry.bytes(), headers(topic, entry.headers())));
         }
         return sources.find(entry).map(record -> new ProducerRecord<>(topic, null, key(entry, record), record.value(),
-            DeadLetter.original(record.headers())));
+            headers(topic, DeadLetter.original(record.headers()))));
+    }
+
+    /** A document that is sent again is another submission: the first one has ended. */
+    private Headers headers(String topic, Headers original) {
+        return topic.equals(topics.documents().name()) ? original.remove(SubmittedDocument.SUBMISSION_HEADER) : original;
     }
 
     /** A document without a key was named by its place, which names it no more. */

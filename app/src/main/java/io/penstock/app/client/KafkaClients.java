@@ -2,6 +2,8 @@ package io.penstock.app.client;
 
 import io.penstock.app.config.Settings;
 import io.penstock.app.process.ProcessFailure;
+import io.penstock.schema.serde.TopicSchemas;
+import io.penstock.schema.topic.TopicCatalogue;
 import io.penstock.schema.topic.TopicCreator;
 import java.time.Duration;
 import java.util.HashMap;
@@ -19,6 +21,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -80,12 +83,45 @@ public final class KafkaClients {
 
     /** Returns a consumer without a group that sees committed records only; the caller assigns its partitions and closes it. */
     public Consumer<String, byte[]> consumer() {
+        return new KafkaConsumer<>(consuming(), new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private Map<String, Object> consuming() {
         Map<String, Object> properties = common(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG);
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, settings.pipeline().maxRecordBytes());
-        return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
+        return properties;
+    }
+
+    /** Returns the catalogue of topics, which reads records of other versions too: their schemas are on the topic of schemas. */
+    public TopicCatalogue topics() {
+        return settings.pipeline().topics(schemas());
+    }
+
+    private TopicSchemas schemas() {
+        Map<String, Object> properties = consuming();
+        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        return new TopicSchemas(settings.pipeline().topics().schemas().name(),
+            () -> new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer()),
+            settings.pipeline().schemaTimeout());
+    }
+
+    /**
+     * Publishes the schemas of this version on the topic of schemas, and registers them where records are written with a registry's ids.
+     *
+     * @throws ProcessFailure where the cluster or the registry refuses: says why
+     */
+    public void publishSchemas() throws InterruptedException {
+        try (Producer<String, byte[]> producer = producer()) {
+            schemas().publish(producer);
+            settings.pipeline().topics().prepare();
+        } catch (InterruptException e) {
+            throw (InterruptedException) new InterruptedException("while publishing schemas").initCause(e);
+        } catch (KafkaException e) {
+            throw ClusterTrouble.of(e).orElseGet(() -> new ProcessFailure(ProcessFailure.Code.SCHEMAS_UNAVAILABLE, e.getMessage(), e));
+        }
     }
 
     /**

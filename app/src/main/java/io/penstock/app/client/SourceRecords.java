@@ -10,7 +10,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** The records that dead letters point to, where they still are. Used by one thread. */
+/** The records at places that others point to, where they still are. Used by one thread. */
 public final class SourceRecords implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(500);
@@ -30,18 +30,23 @@ public final class SourceRecords implements AutoCloseable {
      */
     public Optional<ConsumerRecord<String, byte[]>> find(Entry letter) {
         DeadLetter why = letter.why();
-        TopicPartition partition = new TopicPartition(why.topic(), why.partition());
-        if (consumer.partitionsFor(why.topic()).stream().noneMatch(info -> info.partition() == why.partition())) {
+        return at(why.topic(), why.partition(), why.offset()).filter(record -> Letter.pointsTo(letter.pointer(), record.value()));
+    }
+
+    /** Returns the record at a place; empty where there is none. */
+    Optional<ConsumerRecord<String, byte[]>> at(String topic, int number, long offset) {
+        TopicPartition partition = new TopicPartition(topic, number);
+        if (consumer.partitionsFor(topic).stream().noneMatch(info -> info.partition() == number)) {
             return Optional.empty();
         }
         consumer.assign(List.of(partition));
         long first = consumer.beginningOffsets(List.of(partition)).get(partition);
         long end = consumer.endOffsets(List.of(partition)).get(partition);
-        if (why.offset() < first || why.offset() >= end) {
+        if (offset < first || offset >= end) {
             return Optional.empty();
         }
-        consumer.seek(partition, why.offset());
-        return next().filter(record -> record.offset() == why.offset() && Letter.pointsTo(letter.pointer(), record.value()));
+        consumer.seek(partition, offset);
+        return next().filter(record -> record.offset() == offset);
     }
 
     private Optional<ConsumerRecord<String, byte[]>> next() {

@@ -2,6 +2,7 @@ package io.penstock.app.command;
 
 import io.penstock.app.command.cluster.ConfigCommand;
 import io.penstock.app.command.cluster.DeadLettersCommand;
+import io.penstock.app.command.cluster.DrillCommand;
 import io.penstock.app.command.cluster.StageCommand;
 import io.penstock.app.command.cluster.TopicsCommand;
 import io.penstock.app.command.form.FormsCommand;
@@ -17,6 +18,7 @@ import io.penstock.app.command.option.CommandFailure;
 import io.penstock.app.command.read.ConsumeCommand;
 import io.penstock.app.command.read.CorrectCommand;
 import io.penstock.app.command.read.ReadCommand;
+import io.penstock.app.command.read.ResubmitCommand;
 import io.penstock.app.command.read.SubmitCommand;
 import io.penstock.app.command.read.UpCommand;
 import io.penstock.app.config.InvalidSettingException;
@@ -36,7 +38,7 @@ import picocli.CommandLine.Model.OptionSpec;
     header = "Reads handwritten numbers off scanned forms, as a stream.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {ReadCommand.class, UpCommand.class, StageCommand.class, SubmitCommand.class, ConsumeCommand.class,
-        TopicsCommand.class, DeadLettersCommand.class, CorrectCommand.class, FormsCommand.class, EvaluateCommand.class,
+        TopicsCommand.class, DeadLettersCommand.class, CorrectCommand.class, ResubmitCommand.class, DrillCommand.class, FormsCommand.class, EvaluateCommand.class,
         TrainCommand.class, TuneCommand.class, CompressCommand.class, CalibrateCommand.class, ReportCommand.class, ModelsCommand.class,
         SamplesCommand.class, ConfigCommand.class, HelpCommand.class, GenerateCompletion.class},
     footerHeading = "%nExample:%n", footer = {"  ./penstock read samples", "  ./penstock help read"})

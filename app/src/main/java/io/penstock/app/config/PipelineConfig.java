@@ -1,9 +1,17 @@
 package io.penstock.app.config;
 
+import io.penstock.schema.registry.RegistryAccess;
+import io.penstock.schema.registry.SchemaRegistry;
+import io.penstock.schema.serde.AvroEncoding;
+import io.penstock.schema.serde.AvroFormat;
+import io.penstock.schema.serde.SchemaSource;
+import io.penstock.schema.serde.ShippedSchemas;
 import io.penstock.schema.topic.TopicCatalogue;
 import io.penstock.schema.topic.TopicLayout;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -11,6 +19,7 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Range;
 import org.apache.kafka.common.config.ConfigDef.Type;
+import org.apache.kafka.common.config.ConfigDef.ValidString;
 
 /** The configuration of what is around the stages: topics, streams, the broker, the commands. */
 public final class PipelineConfig {
@@ -30,6 +39,14 @@ public final class PipelineConfig {
     private static final String INACTIVITY = "read.inactivity.seconds";
     private static final String BROKER_PORT = "broker.port";
     private static final String SETTLE = "watch.settle.ms";
+    private static final String ENCODING = "avro.encoding";
+    private static final String REGISTRY_URL = "schema.registry.url";
+    private static final String REGISTRY_USER = "schema.registry.user";
+    private static final String REGISTRY_TOKEN = "schema.registry.token";
+    private static final String SCHEMA_TIMEOUT = "schema.timeout.ms";
+
+    private static final String SINGLE_OBJECT = "single-object";
+    private static final String CONFLUENT = "confluent";
 
     /** Every key, with its documentation. */
     public static final ConfigDef DEFINITION = new ConfigDef()
@@ -69,7 +86,18 @@ public final class PipelineConfig {
         .define(BROKER_PORT, Type.INT, 9092, Range.between(1, 65_535), Importance.MEDIUM,
             "Port on 127.0.0.1 of the broker that up embeds.")
         .define(SETTLE, Type.LONG, 1000, Range.between(50, 600_000), Importance.LOW,
-            "Milliseconds that a file in the watched folder must not have changed before it is submitted.");
+            "Milliseconds that a file in the watched folder must not have changed before it is submitted.")
+        .define(ENCODING, Type.STRING, SINGLE_OBJECT, ValidString.in(SINGLE_OBJECT, CONFLUENT), Importance.MEDIUM,
+            "How Avro records are written: single-object (Avro's own, no registry needed), or confluent (Confluent's wire format, with "
+                + "the schema's id in schema.registry.url). Both are read.")
+        .define(REGISTRY_URL, Type.LIST, "", Importance.MEDIUM,
+            "Addresses of a schema registry with Confluent's interface, such as http://registry:8081 or, of Apicurio, "
+                + "http://registry:8080/apis/ccompat/v7; several are tried in turn; empty: none.")
+        .define(REGISTRY_USER, Type.PASSWORD, "", Importance.LOW, "NAME:PASSWORD at the schema registry; empty: none.")
+        .define(REGISTRY_TOKEN, Type.PASSWORD, "", Importance.LOW, "Bearer token for the schema registry; empty: none.")
+        .define(SCHEMA_TIMEOUT, Type.INT, 10_000, Range.between(100, 300_000), Importance.LOW,
+            "Milliseconds that a reader waits for the schema of another version, from the topic schemas or the registry, and a writer for "
+                + "the registry; then the stage's thread is replaced and tries again.");
 
     private final AbstractConfig values;
 
@@ -86,9 +114,41 @@ public final class PipelineConfig {
         return "Threads of the stage " + stage + "; 0: as many as half the processors.";
     }
 
-    /** Returns the catalogue of topics. */
+    /** Returns the catalogue of topics, for whoever reads records of this version only. */
     public TopicCatalogue topics() {
-        return TopicCatalogue.withPrefix(values.getString(PREFIX), maxValueBytes());
+        return topics(ShippedSchemas.load());
+    }
+
+    /** Returns the catalogue of topics; schemas of other versions are found in a source. */
+    public TopicCatalogue topics(SchemaSource schemas) {
+        AvroEncoding encoding = values.getString(ENCODING).equals(CONFLUENT) ? AvroEncoding.CONFLUENT : AvroEncoding.SINGLE_OBJECT;
+        Optional<SchemaRegistry> registry = registry();
+        if (encoding == AvroEncoding.CONFLUENT && registry.isEmpty()) {
+            throw new InvalidSettingException(ENCODING + "=" + CONFLUENT + " needs " + REGISTRY_URL);
+        }
+        return TopicCatalogue.withPrefix(values.getString(PREFIX), new AvroFormat(encoding, schemas, registry, maxValueBytes()));
+    }
+
+    private Optional<SchemaRegistry> registry() {
+        List<String> urls = values.getList(REGISTRY_URL).stream().filter(url -> !url.isBlank()).toList();
+        String user = values.getPassword(REGISTRY_USER).value();
+        String token = values.getPassword(REGISTRY_TOKEN).value();
+        if (urls.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> authorization = user.isBlank() ? Optional.of(token).filter(given -> !given.isBlank()).map(RegistryAccess::bearer)
+            : Optional.of(RegistryAccess.basic(user));
+        try {
+            return Optional.of(new SchemaRegistry(new RegistryAccess(urls.stream().map(URI::create).toList(), authorization,
+                schemaTimeout())));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingException(REGISTRY_URL + " is no address: " + e.getMessage());
+        }
+    }
+
+    /** Returns how long is waited for the schema of another version. */
+    public Duration schemaTimeout() {
+        return Duration.ofMillis(values.getInt(SCHEMA_TIMEOUT));
     }
 
     /** Returns how topics are created. */

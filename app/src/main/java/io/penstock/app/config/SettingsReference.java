@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.ConfigKey;
+import org.apache.kafka.common.config.types.Password;
 
 /** The list of all settings with their documentation: Markdown for {@code docs/configuration.md}, plain text for a terminal. */
 public final class SettingsReference {
@@ -40,7 +41,11 @@ public final class SettingsReference {
     public String properties() {
         Map<String, String> given = settings.given();
         return lines(key -> "# " + key.documentation.replace("\n", " ") + "\n"
-            + (given.containsKey(key.name) ? key.name + "=" + given.get(key.name) : "#" + key.name + "=" + defaultOf(key)) + "\n\n");
+            + (given.containsKey(key.name) ? key.name + "=" + shown(key, given.get(key.name)) : "#" + key.name + "=" + defaultOf(key)) + "\n\n");
+    }
+
+    private static Object shown(ConfigKey key, String value) {
+        return key.type == ConfigDef.Type.PASSWORD ? new Password(value) : value;
     }
 
     private String lines(Function<ConfigKey, String> line) {

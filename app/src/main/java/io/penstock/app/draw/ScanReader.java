@@ -33,7 +33,7 @@ public final class ScanReader {
      */
     public List<Page> pages(Path scan, String form, String kind) throws IOException, InterruptedException {
         Page.Builder document = Page.newBuilder().setDocument(scan.getFileName().toString())
-            .setSubmission(new Submission(scan.toString(), 0, 0L, Instant.EPOCH)).setForm(form).setKind(kind);
+            .setSubmission(new Submission(scan.toString(), 0, 0L, Instant.EPOCH, "")).setForm(form).setKind(kind);
         return pages(scan.toString(), Files.readAllBytes(scan), document);
     }
 
@@ -44,7 +44,7 @@ public final class ScanReader {
      * @throws InterruptedException where the thread is interrupted while waiting
      */
     public List<Page> pages(String document, byte[] content) throws IOException, InterruptedException {
-        Submission submission = new Submission("documents", 0, 0L, Instant.EPOCH);
+        Submission submission = new Submission("documents", 0, 0L, Instant.EPOCH, "");
         return pages(document, content, Page.newBuilder().setDocument(document).setSubmission(submission));
     }
 

@@ -30,8 +30,8 @@ public record DrillDocument(String stage, Act act) {
         return "drill-" + stage + "-" + act.name().toLowerCase(Locale.ROOT) + ".png";
     }
 
-    /** Returns the PNG. */
-    public byte[] png() {
+    /** Returns a PNG that orders nothing. */
+    static byte[] blankPaper() {
         BufferedImage paper = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_BYTE_GRAY);
         paper.createGraphics().fillRect(0, 0, WIDTH, HEIGHT);
         ByteArrayOutputStream png = new ByteArrayOutputStream();
@@ -40,7 +40,12 @@ public record DrillDocument(String stage, Act act) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        byte[] plain = png.toByteArray();
+        return png.toByteArray();
+    }
+
+    /** Returns the PNG. */
+    public byte[] png() {
+        byte[] plain = blankPaper();
         byte[] comment = comment();
         return ByteBuffer.allocate(plain.length + comment.length).put(plain, 0, AFTER_HEADER).put(comment)
             .put(plain, AFTER_HEADER, plain.length - AFTER_HEADER).array();

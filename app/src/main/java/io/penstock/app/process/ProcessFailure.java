@@ -30,7 +30,9 @@ public final class ProcessFailure extends RuntimeException {
         /** The cluster does not take the credentials, or is spoken to in another protocol than its own. */
         CLUSTER_REFUSES,
         /** The cluster's access rules forbid something that is needed. */
-        RIGHT_MISSING
+        RIGHT_MISSING,
+        /** Schemas of records can't be published, registered or found. */
+        SCHEMAS_UNAVAILABLE
     }
 
     /** Keeps the code and the words. */

@@ -49,7 +49,7 @@ public final class DirectReader implements AutoCloseable {
         scans = new ScanReader(IngestConfig.of(settings.given()));
         fields = new FormReader(SegmentConfig.of(settings.given()));
         decoder = new NumberDecoder(sink.decoder());
-        judge = RiskJudge.of(sink.riskContract());
+        judge = RiskJudge.of(sink.riskContracts());
         quality = sink.quality();
         classifier = ClassifyConfig.of(settings.given()).classifier();
         glyphs = new PageClassifier(classifier);

@@ -15,7 +15,6 @@ final class DocumentProgress {
     private final SortedMap<Integer, SortedMap<Integer, RecognizedNumber>> pages = new TreeMap<>();
     private final List<Loss> losses = new ArrayList<>();
     private int expectedPages = -1;
-    private int lostPages;
     private boolean lost;
 
     DocumentProgress(String document) {
@@ -34,16 +33,14 @@ final class DocumentProgress {
         lost = true;
     }
 
-    /** Takes the news that one page of so many could not be handled. */
-    void losePage(Loss loss, int pageCount) {
+    /** Takes the news that one page could not be handled; its number, which asks a person, comes too. */
+    void losePage(Loss loss) {
         losses.add(loss);
-        expectedPages = pageCount;
-        lostPages++;
     }
 
     /** Returns whether everything that will come has come. */
     boolean isComplete() {
-        return lost || lostPages + pages.values().stream().filter(DocumentProgress::isWhole).count() == expectedPages;
+        return lost || pages.values().stream().filter(DocumentProgress::isWhole).count() == expectedPages;
     }
 
     /** Returns what became of the document, as far as it is known. */

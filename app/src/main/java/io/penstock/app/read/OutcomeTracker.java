@@ -4,26 +4,21 @@ import io.penstock.app.client.Refusal;
 import io.penstock.app.client.TopicReader;
 import io.penstock.app.output.DocumentOutcome;
 import io.penstock.app.output.DocumentOutcome.Loss;
-import io.penstock.schema.ClassifiedPage;
-import io.penstock.schema.Page;
-import io.penstock.schema.SegmentedPage;
 import io.penstock.schema.deadletter.DeadLetter;
 import io.penstock.schema.deadletter.LostPage;
 import io.penstock.schema.deadletter.ReplayMark;
-import io.penstock.schema.topic.Topic;
 import io.penstock.schema.topic.TopicCatalogue;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Queue;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.errors.SerializationException;
 
 /**
- * Knows which submitted documents have their outcome: a dead letter, or every number of every page.
+ * Knows which submitted documents have their outcome: a dead letter of the whole, or every number of every page. A page that is lost has
+ * one number: a person is asked to read it.
  *
  * <p>Outcomes are given out in the order in which the documents were announced. Used by one thread.
  */
@@ -60,42 +55,12 @@ final class OutcomeTracker {
     private void acceptDeadLetter(DocumentProgress progress, ConsumerRecord<String, byte[]> record) {
         DeadLetter letter = DeadLetter.of(record.headers());
         Loss loss = new Loss(letter.stage(), letter.code(), letter.message());
-        Optional<LostPage> lost = LostPage.of(record.headers());
-        OptionalInt pages = lost.isEmpty() ? pageCount(letter.topic(), record)
-            : lost.get().page() == 0 ? OptionalInt.empty() : OptionalInt.of(lost.get().count());
-        if (pages.isPresent()) {
-            progress.losePage(loss, pages.getAsInt());
+        boolean onePage = LostPage.of(record.headers()).filter(lost -> lost.page() > 0).isPresent();
+        if (onePage) {
+            progress.losePage(loss);
         } else {
             progress.lose(loss);
         }
-    }
-
-    /** Returns how many pages the document has whose page the dead letter is; empty where the letter is the whole document. */
-    private OptionalInt pageCount(String source, ConsumerRecord<String, byte[]> record) {
-        try {
-            if (record.value() == null) {
-                return OptionalInt.empty();
-            }
-            if (source.equals(topics.pages().name())) {
-                Page page = decode(topics.pages(), record);
-                return OptionalInt.of(page.getCount());
-            }
-            if (source.equals(topics.glyphs().name())) {
-                SegmentedPage page = decode(topics.glyphs(), record);
-                return OptionalInt.of(page.getCount());
-            }
-            if (source.equals(topics.readings().name())) {
-                ClassifiedPage page = decode(topics.readings(), record);
-                return OptionalInt.of(page.getCount());
-            }
-            return OptionalInt.empty();
-        } catch (SerializationException unreadable) {
-            return OptionalInt.empty();
-        }
-    }
-
-    private static <V> V decode(Topic<V> topic, ConsumerRecord<String, byte[]> record) {
-        return topic.values().deserializer().deserialize(topic.name(), record.value());
     }
 
     /** Takes the news that a document was not even submitted. */

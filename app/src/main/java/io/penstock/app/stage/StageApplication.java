@@ -1,9 +1,11 @@
 package io.penstock.app.stage;
 
 import io.penstock.app.client.ClusterTrouble;
+import io.penstock.app.client.KafkaClients;
 import io.penstock.app.config.PipelineConfig;
 import io.penstock.app.config.Settings;
 import io.penstock.app.process.ProcessFailure;
+import io.penstock.schema.topic.TopicCatalogue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -25,8 +27,9 @@ final class StageApplication implements AutoCloseable {
     StageApplication(Stage stage, Settings settings, String bootstrapServers, Path stateDir) {
         PipelineConfig config = settings.pipeline();
         this.stage = stage;
-        streams = new KafkaStreams(stage.topology(config.topics(), settings),
-            StreamsProperties.of(stage.shortName(), settings, bootstrapServers, stateDir));
+        TopicCatalogue topics = new KafkaClients(settings, bootstrapServers).topics();
+        streams = new KafkaStreams(stage.topology(topics, settings),
+            StreamsProperties.of(stage.shortName(), topics, settings, bootstrapServers, stateDir));
         restarts = new ThreadRestarts(stage.shortName(), config.maxRestarts(), streams::addStreamThread, InstantSource.system());
         streams.setUncaughtExceptionHandler(restarts);
     }

@@ -6,6 +6,9 @@ import io.penstock.schema.deadletter.DeadLetterDeserializationHandler;
 import io.penstock.schema.deadletter.DeadLetterProcessingHandler;
 import io.penstock.schema.deadletter.DeadLetterProductionHandler;
 import io.penstock.schema.deadletter.DeadLetterRoute;
+import io.penstock.schema.deadletter.PageRecords;
+import io.penstock.schema.topic.TopicCatalogue;
+import io.penstock.schema.document.ArrivalTime;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Properties;
@@ -31,7 +34,7 @@ final class StreamsProperties {
     }
 
     @SuppressWarnings("deprecation") // the switch goes with the release in which it is always on
-    static Properties of(String stage, Settings settings, String bootstrapServers, Path stateDir) {
+    static Properties of(String stage, TopicCatalogue topics, Settings settings, String bootstrapServers, Path stateDir) {
         PipelineConfig config = settings.pipeline();
         Properties properties = new Properties();
         properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) SESSION.toMillis());
@@ -44,11 +47,12 @@ final class StreamsProperties {
         properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitInterval().toMillis());
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads(stage, Runtime.getRuntime().availableProcessors()));
         properties.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, BUFFERED_RECORDS);
+        properties.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, ArrivalTime.class);
         properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterDeserializationHandler.class);
         properties.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterProductionHandler.class);
         properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterProcessingHandler.class);
         properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
-        properties.putAll(new DeadLetterRoute(config.topics().deadLetters().name(), stage).properties());
+        properties.putAll(new DeadLetterRoute(topics.deadLetters().name(), stage, new PageRecords(topics.format())).properties());
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), config.linger().toMillis());
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), config.maxRecordBytes());
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), 2L * config.maxRecordBytes());

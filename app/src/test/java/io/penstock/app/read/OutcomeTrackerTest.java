@@ -7,12 +7,11 @@ import io.penstock.app.Numbers;
 import io.penstock.app.client.Refusal;
 import io.penstock.app.output.DocumentOutcome;
 import io.penstock.app.output.DocumentOutcome.Loss;
-import io.penstock.schema.Page;
 import io.penstock.schema.RecognizedNumber;
 import io.penstock.schema.Submission;
 import io.penstock.schema.deadletter.DeadLetter;
+import io.penstock.schema.deadletter.LostPage;
 import io.penstock.schema.topic.TopicCatalogue;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,11 +63,15 @@ class OutcomeTrackerTest {
 
     @Test
     void aDeadLetterOfAPageEndsOnlyThatPage() {
-        deadLetter("a", "segment", topics.pages().name(), page("a", 2));
+        RecordHeaders headers = headers("segment", topics.pages().name());
+        new LostPage("a", new Submission("in", 0, 0L, Instant.EPOCH, "s"), 2, 2).addTo(headers);
+        tracker.accept(record(topics.deadLetters().name(), "a", new byte[0], headers));
         assertThat(outcomes()).isEmpty();
         number("a", 1, 2, 0, 1);
+        assertThat(outcomes()).isEmpty();
+        number("a", 2, 2, 0, 1);
         assertThat(outcomes()).singleElement().satisfies(a -> {
-            assertThat(a.numbers()).hasSize(1);
+            assertThat(a.numbers()).hasSize(2);
             assertThat(a.losses()).hasSize(1);
         });
     }
@@ -103,15 +106,11 @@ class OutcomeTrackerTest {
     }
 
     private void deadLetter(String document, String stage, String source, byte[] value) {
-        RecordHeaders headers = (RecordHeaders) new DeadLetter(stage, "BROKEN", "as ordered", source, 0, 0).addTo(new RecordHeaders());
-        tracker.accept(record(topics.deadLetters().name(), document, value, headers));
+        tracker.accept(record(topics.deadLetters().name(), document, value, headers(stage, source)));
     }
 
-    private byte[] page(String document, int count) {
-        return topics.pages().values().serializer().serialize("", Page.newBuilder().setDocument(document)
-            .setSubmission(new Submission("in", 0, 0L, Instant.EPOCH)).setNumber(1).setCount(count).setMediaType("image/png").setWidth(1)
-                .setHeight(1)
-            .setImage(ByteBuffer.allocate(1)).build());
+    private static RecordHeaders headers(String stage, String source) {
+        return (RecordHeaders) new DeadLetter(stage, "BROKEN", "as ordered", source, 0, 0).addTo(new RecordHeaders());
     }
 
     private static ConsumerRecord<String, byte[]> record(String topic, String key, byte[] value, RecordHeaders headers) {

@@ -1,8 +1,7 @@
 package io.penstock.schema.deadletter;
 
-import io.penstock.schema.Submission;
+import io.penstock.schema.document.SubmittedDocument;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,15 +16,17 @@ import org.apache.kafka.streams.errors.ErrorHandlerContext;
 /**
  * Where the exception handlers of one stage send what they give up; they are configured with it through the Streams properties.
  *
- * @param topic full name of the dead-letters topic
- * @param stage name of the stage
+ * @param topic   full name of the dead-letters topic
+ * @param stage   name of the stage
+ * @param records says which page is lost with a record
  */
-public record DeadLetterRoute(String topic, String stage) {
+public record DeadLetterRoute(String topic, String stage, PageRecords records) {
 
     private static final String TOPIC_CONFIG = "penstock.dead.letter.topic";
     /** The stage whose records are documents: their place is their submission. */
     private static final String INGEST = "ingest";
     private static final String STAGE_CONFIG = "penstock.dead.letter.stage";
+    private static final String RECORDS_CONFIG = "penstock.dead.letter.records";
 
     private static final ConfigDef DEFINITION = new ConfigDef()
         .define(TOPIC_CONFIG, Type.STRING, ConfigDef.NO_DEFAULT_VALUE, new NonEmptyString(), Importance.HIGH, "Topic of dead letters.")
@@ -34,12 +35,13 @@ public record DeadLetterRoute(String topic, String stage) {
     /** Returns the route that stands in a handler's configuration. */
     static DeadLetterRoute of(Map<String, ?> configs) {
         AbstractConfig config = new AbstractConfig(DEFINITION, configs, false);
-        return new DeadLetterRoute(config.getString(TOPIC_CONFIG), config.getString(STAGE_CONFIG));
+        return new DeadLetterRoute(config.getString(TOPIC_CONFIG), config.getString(STAGE_CONFIG),
+            (PageRecords) configs.get(RECORDS_CONFIG));
     }
 
     /** Returns the Streams properties that hand this route to the handlers. */
-    public Map<String, String> properties() {
-        return Map.of(TOPIC_CONFIG, topic, STAGE_CONFIG, stage);
+    public Map<String, Object> properties() {
+        return Map.of(TOPIC_CONFIG, topic, STAGE_CONFIG, stage, RECORDS_CONFIG, records);
     }
 
     /**
@@ -51,16 +53,16 @@ public record DeadLetterRoute(String topic, String stage) {
         String source = Objects.requireNonNullElse(context.topic(), "");
         DeadLetter why = new DeadLetter(stage, fault.name(), fault.message(cause), source, context.partition(), context.offset());
         Letter letter = Letter.of(why, key, value, context.headers());
-        lost(context, value).ifPresent(lost -> lost.addTo(letter.headers()));
+        lost(context, key, value).ifPresent(lost -> lost.addTo(letter.headers()));
         return new ProducerRecord<>(topic, null, letter.key(), letter.value(), letter.headers());
     }
 
-    private Optional<LostPage> lost(ErrorHandlerContext context, byte[] value) {
+    private Optional<LostPage> lost(ErrorHandlerContext context, byte[] key, byte[] value) {
         if (stage.equals(INGEST)) {
-            return Optional.of(LostPage.all(new Submission(context.topic(), context.partition(), context.offset(),
-                Instant.ofEpochMilli(context.timestamp()))));
+            return Optional.of(LostPage.all(SubmittedDocument.of(key, context.headers(), context.topic(), context.partition(),
+                context.offset(), context.timestamp())));
         }
-        return new PageRecords().lost(value);
+        return records.lost(value);
     }
 
     /** Returns a key as the bytes it has on a topic. */

@@ -1,9 +1,10 @@
 package io.penstock.schema.serde;
 
+import java.util.HexFormat;
 import org.apache.avro.Schema;
 
 /**
- * Finds the schema a record was written with by its 64-bit Avro fingerprint: the seam at which a schema registry is attached.
+ * Finds the schema a record was written with by its 64-bit Avro fingerprint: in this jar, or on a topic.
  *
  * <p>Fingerprints are CRC-64-AVRO over the parsing canonical form (Avro specification, "Schema Fingerprints").
  */
@@ -16,4 +17,9 @@ public interface SchemaSource {
      * @return the writer's schema, or null where it is not known here
      */
     Schema byFingerprint(long fingerprint);
+
+    /** Returns a fingerprint as 16 hexadecimal digits, high ones first: the name of a schema on the topic {@code schemas}. */
+    static String name(long fingerprint) {
+        return HexFormat.of().toHexDigits(fingerprint);
+    }
 }

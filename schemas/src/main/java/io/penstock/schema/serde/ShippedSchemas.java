@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -28,9 +29,15 @@ public final class ShippedSchemas implements SchemaSource {
             Function.identity(), (one, same) -> one));
     }
 
-    /** Reads the store. */
+    /** Returns the store, which is read once. */
     public static ShippedSchemas load() {
-        return new ShippedSchemas(names().stream().map(ShippedSchemas::version).toList());
+        return Holder.STORE;
+    }
+
+    /** Reads the store when it is first asked for. */
+    private static final class Holder {
+
+        private static final ShippedSchemas STORE = new ShippedSchemas(names().stream().map(ShippedSchemas::version).toList());
     }
 
     /** Returns the names of all versions, such as {@code Page-1}, oldest first for each record. */
@@ -41,6 +48,11 @@ public final class ShippedSchemas implements SchemaSource {
     /** Returns one version by its name, such as {@code Page-1}. */
     public static Schema version(String name) {
         return new Schema.Parser().parse(text(name + ".avsc"));
+    }
+
+    /** Returns every version of every record. */
+    public Collection<Schema> all() {
+        return byFingerprint.values();
     }
 
     @Override

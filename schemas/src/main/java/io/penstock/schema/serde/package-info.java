@@ -1,5 +1,5 @@
 /**
- * Avro single-object encoding as Kafka serdes, and the store of all versions of all schemas. No schema registry is needed;
- * {@link io.penstock.schema.serde.SchemaSource} is the seam for one.
+ * Avro records as Kafka serdes, in single-object encoding or Confluent's wire format; and where the schemas of other versions are found:
+ * in this jar, and on the topic {@code schemas}, to which every stage adds its own. No schema registry is needed.
  */
 package io.penstock.schema.serde;

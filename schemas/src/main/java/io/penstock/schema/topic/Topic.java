@@ -1,5 +1,6 @@
 package io.penstock.schema.topic;
 
+import io.penstock.schema.serde.AvroSerde;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.serialization.Serde;
@@ -23,12 +24,19 @@ public record Topic<V>(String shortName, String name, Serde<V> values, Cleanup c
         /** Deleted after the retention time. */
         DELETE,
         /** The newest record of each key stays. */
-        COMPACT
+        COMPACT,
+        /** The same, in one partition: every stage reads all of it. */
+        COMPACT_ALL
     }
 
     /** Returns the serde of the keys. */
     public Serde<String> keys() {
         return Serdes.String();
+    }
+
+    /** Returns the serde of Avro values that are handed on as bytes, in single-object encoding with a schema of this version. */
+    public Serde<byte[]> encoded() {
+        return ((AvroSerde<?>) values).encoded();
     }
 
     /** Returns how a topology reads this topic. */
@@ -43,8 +51,8 @@ public record Topic<V>(String shortName, String name, Serde<V> values, Cleanup c
 
     /** Returns the request that creates this topic in a layout. */
     NewTopic create(TopicLayout layout) {
-        boolean compact = cleanup == Cleanup.COMPACT;
-        return new NewTopic(name, compact ? 1 : layout.partitions(), layout.replication())
+        boolean compact = cleanup != Cleanup.DELETE;
+        return new NewTopic(name, cleanup == Cleanup.COMPACT_ALL ? 1 : layout.partitions(), layout.replication())
             .configs(Map.of(
                 "cleanup.policy", compact ? "compact" : "delete",
                 "retention.ms", Long.toString(compact ? -1 : layout.retention().toMillis()),

@@ -3,6 +3,7 @@ package io.penstock.schema.deadletter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.penstock.schema.serde.AvroFormat;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -73,7 +74,7 @@ class CountedProcessorTest {
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
         properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterProcessingHandler.class);
-        properties.putAll(new DeadLetterRoute("dead", "work").properties());
+        properties.putAll(new DeadLetterRoute("dead", "work", new PageRecords(AvroFormat.ofJar(1))).properties());
         return new TopologyTestDriver(topology, properties);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.penstock.schema.Page;
 import io.penstock.schema.Submission;
+import io.penstock.schema.serde.AvroFormat;
 import io.penstock.schema.serde.ShippedSchemas;
 import io.penstock.schema.serde.SingleObjectSerde;
 import java.nio.ByteBuffer;
@@ -77,7 +78,8 @@ class DeadLetterHandlersTest {
             assertThat(letter.key()).isEqualTo("grow");
             assertThat(letter.value()).isEqualTo(source);
             assertThat(DeadLetter.of(letter.headers()).code()).isEqualTo("RECORD_TOO_LARGE");
-            assertThat(LostPage.of(letter.headers())).contains(new LostPage(new Submission("in", 0, 0L, Instant.EPOCH), 1, 1));
+            assertThat(LostPage.of(letter.headers())).contains(
+                new LostPage("grow", new Submission("in", 0, 0L, Instant.EPOCH, "s1"), 1, 1));
         }
     }
 
@@ -99,7 +101,7 @@ class DeadLetterHandlersTest {
         properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterDeserializationHandler.class);
         properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterProcessingHandler.class);
         properties.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterProductionHandler.class);
-        properties.putAll(new DeadLetterRoute("dead", "copy").properties());
+        properties.putAll(new DeadLetterRoute("dead", "copy", new PageRecords(AvroFormat.ofJar(1))).properties());
         return new TopologyTestDriver(builder.build(), properties);
     }
 
@@ -113,8 +115,8 @@ class DeadLetterHandlersTest {
     }
 
     private static Page page(String document, int imageBytes) {
-        return Page.newBuilder().setDocument(document).setSubmission(new Submission("in", 0, 0L, Instant.EPOCH)).setNumber(1).setCount(1)
-            .setMediaType("image/png").setWidth(1).setHeight(1).setImage(ByteBuffer.allocate(imageBytes)).build();
+        return Page.newBuilder().setDocument(document).setSubmission(new Submission("in", 0, 0L, Instant.EPOCH, "s1")).setNumber(1)
+            .setCount(1).setMediaType("image/png").setWidth(1).setHeight(1).setImage(ByteBuffer.allocate(imageBytes)).build();
     }
 
     private byte[] bytes(Page page) {

@@ -65,7 +65,7 @@ class LetterTest {
 
     @Test
     void whatIsMissingStandsBesideIt() {
-        LostPage lost = new LostPage(new Submission("my documents-1", 3, 42L, Instant.ofEpochMilli(1_700_000_000_123L)), 2, 5);
+        LostPage lost = new LostPage("a b", new Submission("my documents-1", 3, 42L, Instant.ofEpochMilli(1_700_000_000_123L), "id"), 2, 5);
         Headers headers = lost.addTo(Letter.of(WHY, "a", new byte[1], new RecordHeaders()).headers());
         assertThat(LostPage.of(headers)).contains(lost);
         assertThat(DeadLetter.original(headers)).isEmpty();

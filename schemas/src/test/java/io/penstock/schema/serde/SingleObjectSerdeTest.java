@@ -98,7 +98,7 @@ class SingleObjectSerdeTest {
 
     @Test
     void aForgedNumberOfItemsTakesNoMemory() {
-        SegmentedPage page = SegmentedPage.newBuilder().setDocument("a").setSubmission(new Submission("t", 0, 0L, Instant.EPOCH))
+        SegmentedPage page = SegmentedPage.newBuilder().setDocument("a").setSubmission(new Submission("t", 0, 0L, Instant.EPOCH, ""))
             .setNumber(1).setCount(1).setReasons(List.of()).setFields(List.of()).setRelations(List.of()).build();
         SingleObjectSerde<SegmentedPage> pages = SingleObjectSerde.of(SegmentedPage.class);
         byte[] bytes = pages.serializer().serialize("glyphs", page);

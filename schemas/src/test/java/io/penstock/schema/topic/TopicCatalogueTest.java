@@ -15,9 +15,9 @@ class TopicCatalogueTest {
 
     @Test
     void namesAreThoseOfTheDesign() {
-        assertThat(topics.all()).extracting(Topic::name).containsExactly("penstock.documents", "penstock.pages", "penstock.glyphs",
-            "penstock.readings", "penstock.numbers", "penstock.results", "penstock.reviews", "penstock.corrections", "penstock.forms",
-            "penstock.dead-letters");
+        assertThat(topics.all()).extracting(Topic::name).containsExactly("penstock.documents", "penstock.announcements",
+            "penstock.pages", "penstock.glyphs", "penstock.readings", "penstock.numbers", "penstock.results", "penstock.reviews",
+            "penstock.corrections", "penstock.forms", "penstock.dead-letters", "penstock.schemas");
     }
 
     @Test
@@ -33,12 +33,19 @@ class TopicCatalogueTest {
     }
 
     @Test
-    void formsAreKeptForEverInOnePartition() {
-        assertThat(topics.all()).filteredOn(topic -> topic.cleanup() == Cleanup.COMPACT).extracting(Topic::shortName)
-            .containsExactly("forms");
+    void formsAndSchemasAreKeptForEverInOnePartition() {
+        assertThat(topics.all()).filteredOn(topic -> topic.cleanup() == Cleanup.COMPACT_ALL).extracting(Topic::shortName)
+            .containsExactly("forms", "schemas");
         NewTopic forms = topics.forms().create(TopicLayout.singleBroker(8));
         assertThat(forms.numPartitions()).isEqualTo(1);
         assertThat(forms.configs()).containsEntry("cleanup.policy", "compact").containsEntry("retention.ms", "-1");
+    }
+
+    @Test
+    void reviewsAreKeptUntilTheyAreAnswered() {
+        NewTopic reviews = topics.reviews().create(TopicLayout.singleBroker(8));
+        assertThat(reviews.numPartitions()).isEqualTo(8);
+        assertThat(reviews.configs()).containsEntry("cleanup.policy", "compact");
     }
 
     @Test

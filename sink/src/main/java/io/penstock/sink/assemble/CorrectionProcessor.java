@@ -3,11 +3,13 @@ package io.penstock.sink.assemble;
 import io.penstock.schema.AssembledNumber;
 import io.penstock.schema.Correction;
 import io.penstock.schema.DocumentState;
+import io.penstock.schema.RecognizedDocument;
 import io.penstock.schema.RecognizedNumber;
 import io.penstock.schema.Source;
 import io.penstock.schema.deadletter.DeadLetter;
+import io.penstock.schema.document.Submissions;
 import io.penstock.schema.topic.Topic;
-import java.time.Instant;
+import io.penstock.schema.topic.TopicCatalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,19 +26,21 @@ import org.apache.kafka.streams.processor.api.Record;
 public final class CorrectionProcessor extends ContextualProcessor<String, Correction, String, Emission> {
 
     private final Topic<Correction> topic;
+    private final Topic<RecognizedDocument> results;
     private final HumanAnswer answers;
-    private DocumentStore store;
+    private Assembly assembly;
 
-    /** Applies corrections that came from a topic; {@code windowStart} is the first of the years that two-digit years mean. */
-    public CorrectionProcessor(Topic<Correction> topic, int windowStart) {
-        this.topic = topic;
+    /** Applies corrections among these topics; {@code windowStart} is the first of the years that two-digit years mean. */
+    public CorrectionProcessor(TopicCatalogue topics, int windowStart) {
+        topic = topics.corrections();
+        results = topics.results();
         this.answers = new HumanAnswer(windowStart);
     }
 
     @Override
     public void init(ProcessorContext<String, Emission> context) {
         super.init(context);
-        store = DocumentStore.of(context);
+        assembly = new Assembly(context, results);
     }
 
     @Override
@@ -64,15 +68,16 @@ public final class CorrectionProcessor extends ContextualProcessor<String, Corre
         if (!HumanAnswer.isComplete(correction)) {
             return Refusal.of(SinkFault.CORRECTION_INVALID);
         }
-        Optional<DocumentState> state = store.document(correction.getDocument());
+        Optional<DocumentState> state = assembly.store().document(correction.getDocument());
         Optional<ReviewId> id = ReviewId.parse(correction.getDocument(), correction.getReview());
         if (state.isEmpty() || id.isEmpty()) {
             return Refusal.of(SinkFault.UNKNOWN_REVIEW);
         }
-        if (!id.get().isOf(state.get().getSubmission())) {
-            return Refusal.of(id.get().isBefore(state.get().getSubmission()) ? SinkFault.STALE_REVIEW : SinkFault.UNKNOWN_REVIEW);
+        if (!id.get().submission().equals(Submissions.id(state.get().getSubmission()))) {
+            boolean ended = state.get().getFormer().contains(id.get().submission());
+            return Refusal.of(ended ? SinkFault.STALE_REVIEW : SinkFault.UNKNOWN_REVIEW);
         }
-        List<AssembledNumber> page = new ArrayList<>(store.page(correction.getDocument(), id.get().page()));
+        List<AssembledNumber> page = new ArrayList<>(assembly.store().page(correction.getDocument(), id.get().page()));
         for (int i = 0; i < page.size(); i++) {
             if (correction.getReview().equals(page.get(i).getNumber().getReview())) {
                 return answer(correction, state.get(), page, i, outlet);
@@ -92,15 +97,11 @@ public final class CorrectionProcessor extends ContextualProcessor<String, Corre
             return sameAnswer(number, reviewed.getNumber()) ? Optional.empty() : Refusal.of(SinkFault.REVIEW_ANSWERED);
         }
         page.set(index, new AssembledNumber(number, reviewed.getRules()));
-        Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
-        DocumentState advanced = Progress.advance(state, number.getPage(), page, now);
-        store.put(correction.getDocument(), advanced, number.getPage(), page);
         outlet.number(number);
+        outlet.closeReview(correction.getReview());
         boolean confirmed = Progress.isFinal(reviewed.getNumber()) && number.getStatus() == reviewed.getNumber().getStatus()
             && number.getText().equals(reviewed.getNumber().getText());
-        if (advanced.getCompletedAt() != null && !confirmed) {
-            outlet.result(correction.getDocument(), store, advanced);
-        }
+        assembly.record(correction.getDocument(), state, number.getPage(), page, !confirmed, outlet);
         return Optional.empty();
     }
 

@@ -18,10 +18,10 @@ public sealed interface Emission {
     @SuppressWarnings("JavaLangClash") // the word of the house
     record Number(RecognizedNumber value) implements Of<RecognizedNumber> { }
 
-    /** A question to a person. */
+    /** A question to a person; null: it is asked no more. */
     record Review(ReviewTask value) implements Of<ReviewTask> { }
 
-    /** A finished document. */
+    /** How a submission has ended. */
     record Result(RecognizedDocument value) implements Of<RecognizedDocument> { }
 
     /** The bytes of a record that was given up; its headers say why. */

@@ -34,9 +34,20 @@ public final class PageNumbers {
         this.now = now;
     }
 
+    /** Returns the one number of a page that could not be read: a person is asked to read the page as a whole. */
+    static PageNumbers lost(ClassifiedPage page, String code, Instant now) {
+        ClassifiedPage nothing = ClassifiedPage.newBuilder(page).setFields(List.of()).setReasons(List.of(code)).build();
+        return new PageNumbers(nothing, List.of(), new QualitySample(0), now);
+    }
+
     /** Returns whether a person is asked about a machine's number: because it is under review, or as one of the quality sample. */
     static boolean asks(RecognizedNumber number) {
         return number.getSource() == Source.MACHINE && number.getReview() != null;
+    }
+
+    /** Returns the ids of the reviews in which people are asked about numbers. */
+    static List<String> questions(List<AssembledNumber> numbers) {
+        return numbers.stream().map(AssembledNumber::getNumber).filter(PageNumbers::asks).map(RecognizedNumber::getReview).toList();
     }
 
     /** Returns the numbers of the page, at least one, with their rules. */

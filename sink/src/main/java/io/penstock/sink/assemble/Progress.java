@@ -2,10 +2,13 @@ package io.penstock.sink.assemble;
 
 import io.penstock.schema.AssembledNumber;
 import io.penstock.schema.DocumentState;
+import io.penstock.schema.DocumentStatus;
 import io.penstock.schema.NumberStatus;
 import io.penstock.schema.RecognizedNumber;
 import io.penstock.schema.Source;
 import io.penstock.schema.Submission;
+import io.penstock.schema.document.Submissions;
+import io.penstock.sink.rule.Reason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,13 +18,23 @@ import java.util.List;
 final class Progress {
 
     private static final int NOT_ARRIVED = -1;
+    /** Submissions of one document that are remembered after their end. */
+    private static final int MAX_FORMER = 100;
 
     private Progress() {
     }
 
     /** Returns the state of a document of which no page has arrived. */
-    static DocumentState begin(Submission submission, int pages, Instant now) {
-        return new DocumentState(submission, new ArrayList<>(Collections.nCopies(pages, NOT_ARRIVED)), null, now);
+    static DocumentState begin(Submission submission, int pages, List<String> former, Instant now) {
+        return DocumentState.newBuilder().setSubmission(submission)
+            .setOpen(new ArrayList<>(Collections.nCopies(pages, NOT_ARRIVED))).setChangedAt(now).setFormer(former).build();
+    }
+
+    /** Returns the ids of ended submissions with one more; the oldest are forgotten. */
+    static List<String> formerWith(DocumentState state, Submission ended) {
+        List<String> former = new ArrayList<>(state.getFormer());
+        former.add(Submissions.id(ended));
+        return former.subList(Math.max(0, former.size() - MAX_FORMER), former.size());
     }
 
     /** Returns the state after a page's numbers changed: complete from the moment that no page has an open number. */
@@ -30,7 +43,27 @@ final class Progress {
         open.set(page - 1, (int) numbers.stream().filter(entry -> !isFinal(entry.getNumber())).count());
         boolean complete = open.stream().allMatch(count -> count == 0);
         Instant since = state.getCompletedAt() == null ? now : state.getCompletedAt();
-        return new DocumentState(state.getSubmission(), open, complete ? since : null, now);
+        return DocumentState.newBuilder(state).setOpen(open).setCompletedAt(complete ? since : null).setChangedAt(now).build();
+    }
+
+    /** Returns the state of a submission of which no page could be had. */
+    static DocumentState refused(DocumentState state, Instant now) {
+        return DocumentState.newBuilder(state).setOpen(List.of()).setCompletedAt(now).setChangedAt(now).build();
+    }
+
+    /** Returns the state once a result of its submission is sent. */
+    static DocumentState sent(DocumentState state) {
+        return DocumentState.newBuilder(state).setVersion(state.getVersion() + 1).build();
+    }
+
+    /** Returns whether a page of a document has arrived, or is known to be lost. */
+    static boolean hasPage(DocumentState state, int page) {
+        return state.getOpen().get(page - 1) != NOT_ARRIVED;
+    }
+
+    /** Returns whether a page has not arrived. */
+    static boolean isMissingPages(DocumentState state) {
+        return state.getOpen().contains(NOT_ARRIVED);
     }
 
     /** Returns whether nobody is asked about a number any more. */
@@ -39,10 +72,15 @@ final class Progress {
             || number.getStatus() == NumberStatus.EMPTY;
     }
 
-    /** Returns whether one submission of a document came after another: by offset in the same partition, otherwise by time. */
-    static boolean isLater(Submission one, Submission other) {
-        boolean sameLog = one.getTopic().equals(other.getTopic()) && one.getPartition() == other.getPartition();
-        return sameLog ? one.getOffset() > other.getOffset() : one.getSubmittedAt().isAfter(other.getSubmittedAt());
+    /** Returns how a document whose numbers are all final has ended. */
+    static DocumentStatus status(List<RecognizedNumber> numbers) {
+        return numbers.stream().anyMatch(Progress::isLostPage) ? DocumentStatus.PARTIAL : DocumentStatus.COMPLETE;
+    }
+
+    /** Returns whether a number is a page whose fields nobody has read; of one on which nothing is written there are none. */
+    static boolean isLostPage(RecognizedNumber number) {
+        boolean empty = number.getStatus() == NumberStatus.EMPTY && !number.getReasons().contains(Reason.ILLEGIBLE.name());
+        return number.getField() == null && !empty;
     }
 
     /** Returns a page's new numbers, with what people answered about the same fields when the page came before. */

@@ -7,35 +7,44 @@ import io.penstock.sink.rule.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * Decides by a risk contract which decoded fields are accepted; without a contract what the decoder decided stands. Thread-safe.
+ * Decides by risk contracts which decoded fields are accepted; without a contract what the decoder decided stands. Thread-safe.
  *
- * <p>Under a contract nothing is accepted that it does not cover: a field of another kind or model goes to a person.
+ * <p>A page is judged by the contract of the model that read it. Nothing is accepted that no contract covers: a field of another kind or
+ * model goes to a person.
  */
 public final class RiskJudge {
 
-    private final RiskContract contract;
+    private final Supplier<List<RiskContract>> contracts;
 
-    private RiskJudge(RiskContract contract) {
-        this.contract = contract;
+    private RiskJudge(Supplier<List<RiskContract>> contracts) {
+        this.contracts = contracts;
     }
 
-    /** Judges by a contract; empty: by none. */
-    public static RiskJudge of(Optional<RiskContract> contract) {
-        return new RiskJudge(contract.orElse(null));
+    /** Judges by the contracts that are in force when a page comes; by none where the list is empty. */
+    public static RiskJudge of(Supplier<List<RiskContract>> contracts) {
+        return new RiskJudge(contracts);
     }
 
     /** Returns a judgement of each decoded field of a page, in their order. */
     public List<Judgement> judge(ClassifiedPage page, List<DecodedField> decoded) {
+        RiskContract contract = contract(page.getModel());
         List<Judgement> judged = new ArrayList<>();
         for (int i = 0; i < decoded.size(); i++) {
-            judged.add(judge(page, page.getFields().get(i).getRules().getKind(), decoded.get(i)));
+            judged.add(judge(contract, page, page.getFields().get(i).getRules().getKind(), decoded.get(i)));
         }
         return judged;
     }
 
-    private Judgement judge(ClassifiedPage page, FieldKind kind, DecodedField field) {
+    private RiskContract contract(String model) {
+        List<RiskContract> inForce = contracts.get();
+        return inForce.stream().filter(contract -> contract.model().equals(model)).findFirst()
+            .orElse(inForce.isEmpty() ? null : inForce.get(0));
+    }
+
+    private static Judgement judge(RiskContract contract, ClassifiedPage page, FieldKind kind, DecodedField field) {
         if (contract == null) {
             return new Judgement(field, field.confidence(), null);
         }
@@ -46,11 +55,11 @@ public final class RiskJudge {
         double confidence = contract.confidence(form, kind, field.confidence());
         List<String> reasons = new ArrayList<>(field.reasons());
         reasons.remove(Reason.LOW_CONFIDENCE.name());
-        shortfall(page.getModel(), form, kind, confidence).ifPresent(reason -> reasons.add(reason.name()));
+        shortfall(contract, page.getModel(), form, kind, confidence).ifPresent(reason -> reasons.add(reason.name()));
         return new Judgement(field.judged(confidence, List.copyOf(reasons)), field.confidence(), contract.version());
     }
 
-    private Optional<Reason> shortfall(String model, String form, FieldKind kind, double confidence) {
+    private static Optional<Reason> shortfall(RiskContract contract, String model, String form, FieldKind kind, double confidence) {
         if (!contract.model().equals(model)) {
             return Optional.of(Reason.RISK_CONTRACT_OTHER_MODEL);
         }

@@ -61,7 +61,7 @@ class HumanAnswerTest {
 
     private static AssembledNumber reviewed(FieldRules rules) {
         RecognizedNumber number = RecognizedNumber.newBuilder().setDocument("doc")
-            .setSubmission(new Submission("documents", 0, 0L, Instant.EPOCH)).setPage(1).setPages(1).setIndex(0).setSiblings(1)
+            .setSubmission(new Submission("documents", 0, 0L, Instant.EPOCH, "")).setPage(1).setPages(1).setIndex(0).setSiblings(1)
             .setField("field").setKind(rules.getKind()).setText("").setRaw("").setStatus(NumberStatus.REVIEW).setSource(Source.MACHINE)
             .setReview("r").setModel("m").setDecidedAt(Instant.EPOCH).build();
         return new AssembledNumber(number, rules);

@@ -12,7 +12,6 @@ import io.penstock.schema.NumberStatus;
 import io.penstock.sink.decode.DecoderSettings;
 import io.penstock.sink.decode.NumberDecoder;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RiskJudgeTest {
@@ -21,7 +20,7 @@ class RiskJudgeTest {
 
     private List<Judgement> judge(RiskContract contract, FieldKind kind, String boxes) {
         ClassifiedPage page = page(List.of(comb("f", rules(kind).build(), boxes)));
-        return RiskJudge.of(Optional.ofNullable(contract)).judge(page, decoder.decode(page));
+        return RiskJudge.of(() -> contract == null ? List.of() : List.of(contract)).judge(page, decoder.decode(page));
     }
 
     @Test

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -29,19 +28,20 @@ class ExportedZooTest {
 
     private final float[] pixels = drawnDigits();
 
-    @Test
-    void theReaderOfLinesAnswersInOnnxRuntimeAsItDoesHere() throws OrtException {
+    @ParameterizedTest
+    @EnumSource(value = Architecture.class, names = {"LINE", "LINE_DEEP"})
+    void theReaderOfLinesAnswersInOnnxRuntimeAsItDoesHere(Architecture architecture) throws OrtException {
         NativeBackend.prepare();
         Random random = new Random(3);
         float[] line = new float[Shape.LINE.size()];
         for (int i = 0; i < line.length; i++) {
             line[i] = random.nextFloat();
         }
-        MultiLayerNetwork network = Architecture.LINE.create(7);
+        MultiLayerNetwork network = architecture.create(7);
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         long[] shape = {1, 1, Shape.LINE.height(), Shape.LINE.width()};
         try (INDArray input = Nd4j.create(line, shape, 'c'); INDArray output = network.output(input);
-             OrtSession session = environment.createSession(OnnxExport.network(network, "line"));
+             OrtSession session = environment.createSession(OnnxExport.network(network, architecture.id()));
              OnnxTensor lines = OnnxTensor.createTensor(environment, FloatBuffer.wrap(line), shape);
              OrtSession.Result result = session.run(Map.of(OnnxExport.LINES, lines))) {
             float[][][][] there = (float[][][][]) result.get(OnnxExport.OUTPUT).orElseThrow().getValue();
@@ -56,7 +56,7 @@ class ExportedZooTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Architecture.class, mode = EnumSource.Mode.EXCLUDE, names = "LINE")
+    @EnumSource(value = Architecture.class, mode = EnumSource.Mode.EXCLUDE, names = {"LINE", "LINE_DEEP"})
     void eachNetworkAnswersInOnnxRuntimeAsItDoesHere(Architecture architecture) throws OrtException {
         NativeBackend.prepare();
         MultiLayerNetwork network = architecture.create(7);

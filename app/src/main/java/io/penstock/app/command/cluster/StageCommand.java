@@ -1,5 +1,6 @@
 package io.penstock.app.command.cluster;
 
+import io.penstock.app.client.KafkaClients;
 import io.penstock.app.command.option.ClusterOptions;
 import io.penstock.app.command.option.CommandFailure;
 import io.penstock.app.command.option.Interruption;
@@ -47,9 +48,14 @@ public final class StageCommand implements Callable<Integer> {
         }
         loadLibraries(stages);
         try (FolderLock state = stateFolder(settings, stages); Interruption interruption = Interruption.onShutdown()) {
-            interruption.interruptibly(() -> cluster.clients(START_TIMEOUT).createTopics());
+            interruption.interruptibly(() -> prepare(cluster.clients(START_TIMEOUT)));
             return run(stages, settings, state.folder(), interruption);
         }
+    }
+
+    private static void prepare(KafkaClients clients) throws InterruptedException {
+        clients.createTopics();
+        clients.publishSchemas();
     }
 
     /** The first folder that no process of the same stages works in: each finds its own again after a restart, and never another's. */

@@ -1,5 +1,6 @@
 package io.penstock.app.command.cluster;
 
+import io.penstock.app.client.KafkaClients;
 import io.penstock.app.command.option.ClusterOptions;
 import io.penstock.app.config.PipelineConfig;
 import io.penstock.schema.topic.Topic;
@@ -26,7 +27,9 @@ public final class TopicsCommand {
 
         @Override
         public Integer call() throws InterruptedException {
-            cluster.clients().createTopics().forEach(System.out::println);
+            KafkaClients clients = cluster.clients();
+            clients.createTopics().forEach(System.out::println);
+            clients.publishSchemas();
             return 0;
         }
     }

@@ -1,5 +1,6 @@
 package io.penstock.app.command.read;
 
+import io.penstock.app.client.KafkaClients;
 import io.penstock.app.client.TopicReader;
 import io.penstock.app.command.option.ClusterOptions;
 import io.penstock.app.command.option.CommandFailure;
@@ -27,7 +28,8 @@ public final class ConsumeCommand implements Callable<Integer> {
     private static final Duration POLL = Duration.ofMillis(500);
 
     @Parameters(paramLabel = "TOPIC", arity = "0..1", defaultValue = "numbers",
-        description = "documents, pages, glyphs, readings, numbers, results, reviews, corrections, forms or dead-letters; "
+        description = "documents, announcements, pages, glyphs, readings, numbers, results, reviews, corrections, forms, "
+            + "dead-letters or schemas; "
             + "default: ${DEFAULT-VALUE}.")
     private String topic;
 
@@ -46,10 +48,13 @@ public final class ConsumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Topic<?> chosen = cluster.settings().pipeline().topics().find(topic)
-            .orElseThrow(() -> CommandFailure.badArguments("there is no topic " + topic + " in the catalogue"));
+        if (cluster.settings().pipeline().topics().find(topic).isEmpty()) {
+            throw CommandFailure.badArguments("there is no topic " + topic + " in the catalogue");
+        }
+        KafkaClients clients = cluster.clients();
+        Topic<?> chosen = clients.topics().find(topic).orElseThrow();
         try (Interruption interruption = Interruption.onShutdown();
-             TopicReader reader = new TopicReader(cluster.clients().consumer(), List.of(chosen))) {
+             TopicReader reader = new TopicReader(clients.consumer(), List.of(chosen))) {
             if (onlyNew) {
                 reader.skipToEnd();
             }

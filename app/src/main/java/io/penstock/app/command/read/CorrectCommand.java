@@ -57,10 +57,11 @@ public final class CorrectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         CorrectionOutcome outcome = outcome();
-        TopicCatalogue topics = cluster.settings().pipeline().topics();
         KafkaClients clients = cluster.clients();
+        TopicCatalogue topics = clients.topics();
         ReviewTask task = task(clients, topics).orElseThrow(
-            () -> CommandFailure.failed("there is no review " + review + ": './penstock consume reviews' shows them"));
+            () -> CommandFailure.failed("no review " + review + " is open: it was never asked, is answered, or its document has ended; "
+                + "'./penstock consume reviews' shows them"));
         if (text != null && task.getRules() != null) {
             TypedAmount.unclear(text, task.getRules()).ifPresent(why -> {
                 throw CommandFailure.badArguments(why);
@@ -94,8 +95,8 @@ public final class CorrectCommand implements Callable<Integer> {
         try (TopicReader reader = new TopicReader(clients.consumer(), List.of(topics.reviews()))) {
             do {
                 for (ConsumerRecord<String, byte[]> record : reader.poll(POLL)) {
-                    if (review.equals(record.key()) && record.value() != null) {
-                        found = Optional.of(TopicReader.value(topics.reviews(), record));
+                    if (review.equals(record.key())) {
+                        found = Optional.ofNullable(TopicReader.value(topics.reviews(), record));
                     }
                 }
             } while (!reader.isAtEnd());

@@ -60,7 +60,7 @@ public final class ReadCommand implements Callable<Integer> {
         LibraryLog.embeddedBroker();
         Settings settings = settingsOptions.settings();
         ClassifyConfig.of(settings.given()).verify();
-        SinkConfig.of(settings.given()).riskContract();
+        SinkConfig.of(settings.given()).riskContracts();
         ReadRequest request = request();
         Terminal terminal = Terminal.ofLauncher();
         ResultFormat chosen = format != null ? format : terminal.stdout() ? ResultFormat.table : ResultFormat.jsonl;

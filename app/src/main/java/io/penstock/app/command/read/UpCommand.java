@@ -94,6 +94,7 @@ public final class UpCommand implements Callable<Integer> {
 
     private static void prepare(KafkaClients clients, TopicCatalogue topics, List<FormFile> definitions) throws InterruptedException {
         clients.createTopics();
+        clients.publishSchemas();
         try (Producer<String, byte[]> producer = clients.producer()) {
             FormPublisher.publish(producer, topics.forms().name(), definitions);
         }
