@@ -32,7 +32,6 @@ public final class PipelineConfig {
     private static final String APPLICATION_PREFIX = "streams.application.prefix";
     private static final String COMMIT_INTERVAL = "streams.commit.interval.ms";
     private static final String LINGER = "streams.linger.ms";
-    private static final String TRANSACTION_TIMEOUT = "streams.transaction.timeout.ms";
     private static final String STATE_DIR = "streams.state.dir";
     private static final String RESTARTS = "streams.restarts.max";
     private static final String THREADS = "streams.threads.";
@@ -69,9 +68,6 @@ public final class PipelineConfig {
                 + "four times this latency; smaller costs throughput.")
         .define(LINGER, Type.LONG, 5, Range.between(0, 10_000), Importance.LOW,
             "Milliseconds that a stage's producer waits to fill a batch.")
-        .define(TRANSACTION_TIMEOUT, Type.INT, 120_000, Range.between(10_000, 900_000), Importance.LOW,
-            "Milliseconds after which the broker gives up the transaction of a stage that died; readers wait as long. Must be longer than "
-                + "the slowest record takes.")
         .define(STATE_DIR, Type.STRING, "", Importance.MEDIUM,
             "Folder of the stages' state stores; empty: a temporary one (read), DATA/state (up), .penstock/state (stage). Each process of "
                 + "stage has one of its own in it.")
@@ -180,11 +176,6 @@ public final class PipelineConfig {
     /** Returns how long a stage's producer waits to fill a batch. */
     public Duration linger() {
         return Duration.ofMillis(values.getLong(LINGER));
-    }
-
-    /** Returns how long a transaction may take. */
-    public Duration transactionTimeout() {
-        return Duration.ofMillis(values.getInt(TRANSACTION_TIMEOUT));
     }
 
     /** Returns the folder of state stores where one is configured. */

@@ -28,12 +28,31 @@ public final class Pipeline implements AutoCloseable {
      * @param stateDir folder of their state stores
      */
     public static Pipeline start(Collection<Stage> stages, Settings settings, String bootstrapServers, Path stateDir) {
+        Pipeline pipeline = prepare(stages, settings, bootstrapServers, stateDir);
+        pipeline.begin();
+        return pipeline;
+    }
+
+    /** Prepares stages for {@link #begin}; returns at once, while the places warm up where their work is done. */
+    public static Pipeline prepare(Collection<Stage> stages, Settings settings, String bootstrapServers, Path stateDir) {
         List<StageApplication> applications = stages.stream()
             .map(stage -> new StageApplication(stage, settings, bootstrapServers, stateDir)).toList();
         Pipeline pipeline = new Pipeline(applications, AbandonedTransactions.watch(new KafkaClients(settings, bootstrapServers).admin(),
             stages.stream().map(stage -> settings.pipeline().applicationId(stage.shortName())).toList()));
-        pipeline.applications.forEach(StageApplication::start);
+        applications.forEach(StageApplication::prepare);
         return pipeline;
+    }
+
+    /** Returns when the stages can work as soon as they begin: in a group, others hand over their work at once. */
+    public void awaitPrepared() throws InterruptedException {
+        for (StageApplication application : applications) {
+            application.awaitPrepared();
+        }
+    }
+
+    /** Lets the stages join their groups. */
+    public void begin() {
+        applications.forEach(StageApplication::start);
     }
 
     /**

@@ -20,6 +20,7 @@ final class StageApplication implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
 
     private final Stage stage;
+    private final BuiltStage built;
     private final KafkaStreams streams;
     private final ThreadRestarts restarts;
 
@@ -28,12 +29,24 @@ final class StageApplication implements AutoCloseable {
         PipelineConfig config = settings.pipeline();
         this.stage = stage;
         TopicCatalogue topics = new KafkaClients(settings, bootstrapServers).topics();
-        streams = new KafkaStreams(stage.topology(topics, settings),
-            StreamsProperties.of(stage.shortName(), topics, settings, bootstrapServers, stateDir));
+        built = stage.build(topics, settings);
+        streams = new KafkaStreams(built.topology(),
+            StreamsProperties.of(stage, topics, settings, bootstrapServers, stateDir));
         restarts = new ThreadRestarts(stage.shortName(), config.maxRestarts(), streams::addStreamThread, InstantSource.system());
         streams.setUncaughtExceptionHandler(restarts);
     }
 
+    /** Begins to prepare the places where the stage's work is done. */
+    void prepare() {
+        built.open();
+    }
+
+    /** Returns when they are: a stage that has work before takes seconds for its first record, and nobody else does it. */
+    void awaitPrepared() throws InterruptedException {
+        built.awaitWarm();
+    }
+
+    /** Joins the group and works on what it is given. */
     void start() {
         streams.start();
     }
@@ -56,5 +69,6 @@ final class StageApplication implements AutoCloseable {
     public void close() {
         restarts.close();
         streams.close(CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+        built.close();
     }
 }

@@ -46,11 +46,15 @@ final class Feeder implements AutoCloseable {
         if (sent >= target) {
             return false;
         }
-        byte[] bytes = sent % poison == 0 ? "no document".getBytes(StandardCharsets.UTF_8) : document;
+        byte[] bytes = isPoison(sent) ? "no document".getBytes(StandardCharsets.UTF_8) : document;
         producer.send(new ProducerRecord<>("penstock.documents", "doc-" + sent, bytes), (metadata, e) -> fail(e));
         times.add(System.nanoTime());
         sent++;
         return true;
+    }
+
+    private boolean isPoison(int number) {
+        return number % poison == poison - 1;
     }
 
     private synchronized void fail(Exception e) {
@@ -86,7 +90,7 @@ final class Feeder implements AutoCloseable {
     Set<String> documents(int first, boolean unreadable) {
         Set<String> documents = new HashSet<>();
         for (int i = 0; i < first; i++) {
-            if (i % poison == 0 == unreadable) {
+            if (isPoison(i) == unreadable) {
                 documents.add("doc-" + i);
             }
         }

@@ -26,6 +26,11 @@ public record TopicLayout(int partitions, short replication, int maxMessageBytes
         return new TopicLayout(partitions, (short) 1, DEFAULT_MAX_MESSAGE_BYTES, Duration.ofDays(7));
     }
 
+    /** Returns how many replicas must have a record before it counts as written: with three, one may be away. */
+    public int minInSync() {
+        return replication >= 3 ? 2 : 1;
+    }
+
     /** Rejects a layout that no broker would accept. */
     public TopicLayout {
         if (partitions < 1 || replication < 1 || maxMessageBytes < 1024) {

@@ -54,7 +54,7 @@ class TopicCatalogueTest {
         assertThat(pages.numPartitions()).isEqualTo(8);
         assertThat(pages.replicationFactor()).isEqualTo((short) 3);
         assertThat(pages.configs()).isEqualTo(Map.of("cleanup.policy", "delete", "retention.ms", "7200000", "max.message.bytes",
-            "5000000"));
+            "5000000", "min.insync.replicas", "2", "message.timestamp.type", "LogAppendTime"));
     }
 
     @Test

@@ -84,8 +84,12 @@ public final class StageCommand implements Callable<Integer> {
 
     private int run(Set<Stage> stages, Settings settings, Path stateDir, Interruption interruption) throws InterruptedException {
         try (StartWatchdog watchdog = StartWatchdog.begin(StartWatchdog.PATIENCE);
-             Pipeline pipeline = Pipeline.start(stages, settings, cluster.bootstrapServers(), stateDir)) {
-            interruption.interruptibly(() -> pipeline.awaitRunning(START_TIMEOUT));
+             Pipeline pipeline = Pipeline.prepare(stages, settings, cluster.bootstrapServers(), stateDir)) {
+            interruption.interruptibly(() -> {
+                pipeline.awaitPrepared();
+                pipeline.begin();
+                pipeline.awaitRunning(START_TIMEOUT);
+            });
             watchdog.end();
             System.err.println("penstock: " + String.join(", ", stages.stream().map(Stage::shortName).toList()) + " running on "
                 + cluster.bootstrapServers());
