@@ -4,8 +4,12 @@ import io.penstock.app.config.Settings;
 import io.penstock.app.process.ProcessFailure;
 import io.penstock.schema.serde.TopicSchemas;
 import io.penstock.schema.topic.TopicCatalogue;
+import io.penstock.schema.topic.Topic;
+import io.penstock.schema.topic.TopicCheck;
 import io.penstock.schema.topic.TopicCreator;
+import io.penstock.schema.topic.TopicMismatch;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +136,15 @@ public final class KafkaClients {
     public List<String> createTopics() throws InterruptedException {
         try (Admin admin = admin()) {
             return new TopicCreator(admin, TOPICS_TIMEOUT).createMissing(settings.pipeline().topics(), settings.pipeline().layout());
+        } catch (AuthorizationException e) {
+            throw ClusterTrouble.topicsForbidden(settings.pipeline().topics().documents().name(), e);
+        }
+    }
+
+    /** Returns what is wrong with some of the pipeline's topics; see {@link TopicCheck}. */
+    public List<TopicMismatch> checkTopics(Collection<Topic<?>> topics) throws InterruptedException {
+        try (Admin admin = admin()) {
+            return new TopicCheck(admin, settings.pipeline().layout()).check(topics);
         } catch (AuthorizationException e) {
             throw ClusterTrouble.topicsForbidden(settings.pipeline().topics().documents().name(), e);
         }

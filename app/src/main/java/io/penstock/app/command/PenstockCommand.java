@@ -38,8 +38,9 @@ import picocli.CommandLine.Model.OptionSpec;
     header = "Reads handwritten numbers off scanned forms, as a stream.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {ReadCommand.class, UpCommand.class, StageCommand.class, SubmitCommand.class, ConsumeCommand.class,
-        TopicsCommand.class, DeadLettersCommand.class, CorrectCommand.class, ResubmitCommand.class, DrillCommand.class, FormsCommand.class, EvaluateCommand.class,
-        TrainCommand.class, TuneCommand.class, CompressCommand.class, CalibrateCommand.class, ReportCommand.class, ModelsCommand.class,
+        TopicsCommand.class, DeadLettersCommand.class, CorrectCommand.class, ResubmitCommand.class, DrillCommand.class,
+        FormsCommand.class, EvaluateCommand.class, TrainCommand.class, TuneCommand.class,
+        CompressCommand.class, CalibrateCommand.class, ReportCommand.class, ModelsCommand.class,
         SamplesCommand.class, ConfigCommand.class, HelpCommand.class, GenerateCompletion.class},
     footerHeading = "%nExample:%n", footer = {"  ./penstock read samples", "  ./penstock help read"})
 public final class PenstockCommand {

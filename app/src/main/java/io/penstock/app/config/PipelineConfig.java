@@ -8,6 +8,7 @@ import io.penstock.schema.serde.SchemaSource;
 import io.penstock.schema.serde.ShippedSchemas;
 import io.penstock.schema.topic.TopicCatalogue;
 import io.penstock.schema.topic.TopicLayout;
+import io.penstock.sink.SinkConfig;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,7 +58,8 @@ public final class PipelineConfig {
         .define(REPLICATION, Type.SHORT, (short) 1, Range.between(1, 32), Importance.HIGH,
             "Replicas of each partition when a topic is created; 3 on a cluster that must survive the loss of a broker.")
         .define(RETENTION, Type.INT, 168, Range.between(1, 1_000_000), Importance.MEDIUM,
-            "Hours that the records of a topic are kept (forms: for ever).")
+            "Hours that the records of a topic are kept when it is created (documents and dead letters: at least as long as "
+                + "sink.document.retention.days; reviews, forms and schemas: for ever).")
         .define(MAX_BYTES, Type.INT, TopicLayout.DEFAULT_MAX_MESSAGE_BYTES, Range.between(2 * 1024 * 1024, 1024 * 1024 * 1024),
             Importance.MEDIUM, "Largest record batch of a topic, in bytes; the largest document is 1 MiB smaller. The cluster must allow "
                 + "as much (message.max.bytes); topics that exist keep their own max.message.bytes.")
@@ -150,7 +152,7 @@ public final class PipelineConfig {
     /** Returns how topics are created. */
     public TopicLayout layout() {
         return new TopicLayout(values.getInt(PARTITIONS), values.getShort(REPLICATION), maxRecordBytes(),
-            Duration.ofHours(values.getInt(RETENTION)));
+            Duration.ofHours(values.getInt(RETENTION)), SinkConfig.of(values.originals()).retention());
     }
 
     /** Returns the largest record batch, in bytes. */

@@ -41,7 +41,8 @@ public final class SettingsReference {
     public String properties() {
         Map<String, String> given = settings.given();
         return lines(key -> "# " + key.documentation.replace("\n", " ") + "\n"
-            + (given.containsKey(key.name) ? key.name + "=" + shown(key, given.get(key.name)) : "#" + key.name + "=" + defaultOf(key)) + "\n\n");
+            + (given.containsKey(key.name) ? key.name + "=" + shown(key, given.get(key.name))
+                : "#" + key.name + "=" + defaultOf(key)) + "\n\n");
     }
 
     private static Object shown(ConfigKey key, String value) {

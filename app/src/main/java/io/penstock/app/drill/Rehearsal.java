@@ -50,7 +50,7 @@ public record Rehearsal(String name, byte[] document, boolean stamped, Optional<
     }
 
     /** Returns the record that submits the document under an id. */
-    ProducerRecord<String, byte[]> record(String topic, String id) {
+    public ProducerRecord<String, byte[]> record(String topic, String id) {
         return stamped ? new ProducerRecord<>(topic, id, document) : new UnstampedRecord<>(topic, id, document);
     }
 }

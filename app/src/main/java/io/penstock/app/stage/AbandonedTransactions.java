@@ -54,6 +54,7 @@ final class AbandonedTransactions implements AutoCloseable {
     }
 
     /** Begins to look after applications, by their ids; closes {@code admin} in the end. */
+    @SuppressWarnings("FutureReturnValueIgnored") // it never ends by itself, and look() throws nothing
     static AbandonedTransactions watch(Admin admin, Collection<String> applicationIds) {
         AbandonedTransactions watch = new AbandonedTransactions(admin, applicationIds);
         watch.clock.scheduleWithFixedDelay(watch::look, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);

@@ -7,6 +7,7 @@ import io.penstock.classify.ClassifyTopology;
 import io.penstock.ingest.IngestConfig;
 import io.penstock.ingest.IngestTopology;
 import io.penstock.isolate.IsolationConfig;
+import io.penstock.schema.topic.Topic;
 import io.penstock.schema.topic.TopicCatalogue;
 import io.penstock.segment.SegmentConfig;
 import io.penstock.segment.SegmentTopology;
@@ -14,13 +15,17 @@ import io.penstock.sink.SinkConfig;
 import io.penstock.sink.SinkTopology;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.streams.TopologyDescription;
 
 /** A stage of the pipeline: its name, its configuration, its topology. */
 public enum Stage {
@@ -83,6 +88,24 @@ public enum Stage {
     /** Returns whether one record may take seconds: then as few as possible share a transaction. */
     boolean isSlow() {
         return this != SINK;
+    }
+
+    /** Returns the topics that the stage reads or writes. */
+    public Set<Topic<?>> topics(TopicCatalogue topics, Settings settings) {
+        TopologyDescription description = build(topics, settings).topology().describe();
+        Stream<TopologyDescription.Node> nodes = Stream.concat(
+            description.subtopologies().stream().flatMap(part -> part.nodes().stream()),
+            description.globalStores().stream().map(TopologyDescription.GlobalStore::source));
+        Set<String> names = nodes.flatMap(Stage::topics).collect(Collectors.toSet());
+        return topics.all().stream().filter(topic -> names.contains(topic.name()) || topic.equals(topics.schemas()))
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Stream<String> topics(TopologyDescription.Node node) {
+        if (node instanceof TopologyDescription.Source source) {
+            return source.topicSet().stream();
+        }
+        return node instanceof TopologyDescription.Sink sink && sink.topic() != null ? Stream.of(sink.topic()) : Stream.empty();
     }
 
     /** Builds the stage under these settings. */

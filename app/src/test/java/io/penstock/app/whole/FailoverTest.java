@@ -31,7 +31,6 @@ class FailoverTest {
     private static final Duration STOPPED = Duration.ofSeconds(5);
     private static final Duration KILLED = Duration.ofSeconds(20);
     private static final Path SAMPLE = Path.of("..", "samples", "us-zip-card-0007.png");
-    private static final int NO_POISON = Integer.MAX_VALUE;
     private static final long SECONDS = 180;
 
     @TempDir
@@ -59,7 +58,7 @@ class FailoverTest {
         start(1);
         KafkaClients clients = new KafkaClients(Settings.of(Stage.definitions(), null, Map.of(), Map.of()), cluster.bootstrapServers());
         try (Ledger ledger = new Ledger(clients);
-             Feeder feeder = new Feeder(clients.producer(), Files.readAllBytes(SAMPLE), PACE, NO_POISON)) {
+             Feeder feeder = new Feeder(clients.producer(), Files.readAllBytes(SAMPLE), PACE)) {
             ledger.awaitDocument(0, LAST);
             awaitRunning(0);
             awaitRunning(1);
@@ -84,7 +83,7 @@ class FailoverTest {
             ledger.awaitAll(sent, LAST);
 
             assertThat(ledger.numbers())
-                .isEqualTo(IntStream.range(0, sent).boxed().collect(Collectors.toMap(i -> "doc-" + i + "/1/zip", i -> 1)));
+                .isEqualTo(IntStream.range(0, sent).boxed().collect(Collectors.toMap(i -> "doc-" + i + "/1/zip/MACHINE", i -> 1)));
             assertThat(ledger.results().values()).containsOnly(1);
             assertThat(terminated).isLessThanOrEqualTo(STOPPED);
             assertThat(joined).isLessThanOrEqualTo(STOPPED);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.penstock.app.Penstock;
 import io.penstock.app.client.KafkaClients;
 import io.penstock.app.config.Settings;
+import io.penstock.app.drill.Rehearsal;
 import io.penstock.app.stage.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,8 +30,7 @@ class FaultTest {
 
     /** How many documents at least; the long version is {@code -Dpenstock.fault.documents=2000}. */
     private static final int DOCUMENTS = Integer.getInteger("penstock.fault.documents", 300);
-    /** A document each so many is one that no stage can read. */
-    private static final int POISON = 20;
+    private static final Duration KILLED = Duration.ofSeconds(20);
     private static final Duration PACE = Duration.ofMillis(250);
     private static final Duration HANGS = Duration.ofSeconds(40);
     private static final Duration LAST = Duration.ofSeconds(120);
@@ -59,12 +60,12 @@ class FaultTest {
         }
         KafkaClients clients = new KafkaClients(Settings.of(Stage.definitions(), null, Map.of(), Map.of()), cluster.bootstrapServers());
         try (Ledger ledger = new Ledger(clients);
-             Feeder feeder = new Feeder(clients.producer(), Files.readAllBytes(SAMPLE), PACE, POISON)) {
+             Feeder feeder = new Feeder(clients.producer(), Files.readAllBytes(SAMPLE), PACE)) {
             ledger.awaitDocument(0, LAST);
             for (String stage : Stage.names()) {
                 measure("kill -9 " + stage, () -> killStage(stage), feeder, ledger);
-                measure("SIGTERM " + stage, () -> endStage(stage), feeder, ledger);
             }
+            feeder.mixIn(Rehearsal.all());
             for (int node = 0; node < cluster.size(); node++) {
                 int killed = node;
                 measure("kill -9 broker " + node, () -> cluster.node(killed).kill(), feeder, ledger);
@@ -73,15 +74,21 @@ class FaultTest {
             }
             measure("segment hangs", () -> hang("segment"), feeder, ledger);
             measure("kill -9 everything", this::killAll, feeder, ledger);
-            int sent = feeder.finish(DOCUMENTS);
+            int sent = feeder.finish(Math.max(DOCUMENTS, feeder.lastPoison()));
             ledger.awaitAll(sent, LAST);
 
             outages.forEach((action, outage) -> System.out.println("FaultTest: " + action + ": " + outage.toMillis() + " ms"));
-            assertThat(ledger.deadLetters()).isEqualTo(feeder.documents(sent, true));
-            assertThat(ledger.numbers())
-                .isEqualTo(feeder.documents(sent, false).stream().collect(Collectors.toMap(id -> id + "/1/zip", id -> 1)));
-            assertThat(ledger.results().keySet()).containsAll(feeder.documents(sent, false));
+            assertThat(ledger.deadLetters())
+                .isEqualTo(feeder.documents(sent, true).stream().collect(Collectors.toMap(id -> id, id -> 1)));
+            assertThat(ledger.numbers().keySet())
+                .containsAll(feeder.documents(sent, false).stream().map(id -> id + "/1/zip/MACHINE").toList());
+            assertThat(ledger.numbers().values()).containsOnly(1);
+            assertThat(ledger.results().keySet())
+                .isEqualTo(IntStream.range(0, sent).mapToObj(i -> "doc-" + i).collect(Collectors.toSet()));
             assertThat(ledger.results().values()).containsOnly(1);
+            for (String stage : Stage.names()) {
+                assertThat(outages.get("kill -9 " + stage)).as(stage).isLessThanOrEqualTo(KILLED);
+            }
         }
     }
 
@@ -102,12 +109,6 @@ class FaultTest {
 
     private void killStage(String stage) throws IOException, InterruptedException {
         stages.get(stage).kill();
-        startStage(stage);
-    }
-
-    private void endStage(String stage) throws IOException, InterruptedException {
-        stages.get(stage).interrupt();
-        stages.get(stage).exitCode(SECONDS);
         startStage(stage);
     }
 
@@ -135,7 +136,8 @@ class FaultTest {
 
     private void startStage(String stage) throws IOException {
         stages.put(stage, Jvm.start(folder, Penstock.class, List.of("stage", stage, "--bootstrap-servers", cluster.bootstrapServers(),
-            "--set", "streams.state.dir=" + folder.resolve(stage), "--set", "kafka.replication.factor=3", "--set", "topics.replication=3",
+            "--set", "streams.state.dir=" + folder.resolve(stage), "--set", "isolation.drills=true",
+            "--set", "isolation.page.seconds=4", "--set", "topics.replication=3",
             "--set", "topics.partitions=2")));
     }
 

@@ -1,32 +1,37 @@
 package io.penstock.app.whole;
 
-import java.nio.charset.StandardCharsets;
+import io.penstock.app.drill.Rehearsal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Somebody who sends a document now and then, {@code doc-0} and so on, whatever happens to the cluster; some are no documents. */
+/** Somebody who sends a document now and then, {@code doc-0} and so on, whatever happens to the cluster; poison among them. */
 final class Feeder implements AutoCloseable {
+
+    private static final String TOPIC = "penstock.documents";
+    /** One document of so many is poison. */
+    private static final int EACH = 10;
 
     private final Producer<String, byte[]> producer;
     private final byte[] document;
     private final Duration pace;
-    private final int poison;
+    private List<Rehearsal> poison = List.of();
+    private int firstPoison;
     private final Thread thread;
     private final List<Long> times = new ArrayList<>();
     private int sent;
     private int target = Integer.MAX_VALUE;
     private Exception failure;
 
-    Feeder(Producer<String, byte[]> producer, byte[] document, Duration pace, int poison) {
+    Feeder(Producer<String, byte[]> producer, byte[] document, Duration pace) {
         this.producer = producer;
         this.document = document.clone();
         this.pace = pace;
-        this.poison = poison;
         thread = new Thread(this::feed, "feeder");
         thread.start();
     }
@@ -46,15 +51,32 @@ final class Feeder implements AutoCloseable {
         if (sent >= target) {
             return false;
         }
-        byte[] bytes = isPoison(sent) ? "no document".getBytes(StandardCharsets.UTF_8) : document;
-        producer.send(new ProducerRecord<>("penstock.documents", "doc-" + sent, bytes), (metadata, e) -> fail(e));
+        ProducerRecord<String, byte[]> record = poison(sent).map(bad -> bad.record(TOPIC, "doc-" + number()))
+            .orElseGet(() -> new ProducerRecord<>(TOPIC, "doc-" + number(), document));
+        producer.send(record, (metadata, e) -> fail(e));
         times.add(System.nanoTime());
         sent++;
         return true;
     }
 
-    private boolean isPoison(int number) {
-        return number % poison == poison - 1;
+    /** From now on each tenth document is one of these, until each was sent once. */
+    synchronized void mixIn(List<Rehearsal> mishaps) {
+        firstPoison = sent;
+        poison = List.copyOf(mishaps);
+    }
+
+    /** Returns how many documents must have been sent so that all poison is among them. */
+    synchronized int lastPoison() {
+        return firstPoison + EACH * poison.size();
+    }
+
+    private synchronized int number() {
+        return sent;
+    }
+
+    private synchronized Optional<Rehearsal> poison(int number) {
+        int since = number - firstPoison;
+        return since < 0 || since % EACH != 0 || since / EACH >= poison.size() ? Optional.empty() : Optional.of(poison.get(since / EACH));
     }
 
     private synchronized void fail(Exception e) {
@@ -86,11 +108,12 @@ final class Feeder implements AutoCloseable {
         }
     }
 
-    /** Returns the ids of the first so many documents that can be read, or that can not. */
-    Set<String> documents(int first, boolean unreadable) {
+    /** Returns the ids of those of the first so many documents that are good, or of those that must become dead letters. */
+    Set<String> documents(int first, boolean dead) {
         Set<String> documents = new HashSet<>();
         for (int i = 0; i < first; i++) {
-            if (isPoison(i) == unreadable) {
+            Optional<Rehearsal> bad = poison(i);
+            if (dead ? bad.flatMap(Rehearsal::code).isPresent() : bad.isEmpty()) {
                 documents.add("doc-" + i);
             }
         }

@@ -2,24 +2,28 @@ package io.penstock.app.whole;
 
 import io.penstock.app.client.KafkaClients;
 import io.penstock.app.client.TopicReader;
+import io.penstock.schema.Correction;
+import io.penstock.schema.CorrectionOutcome;
+import io.penstock.schema.NumberStatus;
 import io.penstock.schema.RecognizedNumber;
 import io.penstock.schema.topic.Topic;
 import io.penstock.schema.topic.TopicCatalogue;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 
 /**
  * What came out of a pipeline, committed records only: how often each number and each result of a document, and which dead letters.
  *
- * <p>Follows the topics on a thread of its own; thread-safe.
+ * <p>Follows the topics on a thread of its own, and answers there what a person is asked: nothing is written. Thread-safe.
  */
 final class Ledger implements AutoCloseable {
 
@@ -28,13 +32,15 @@ final class Ledger implements AutoCloseable {
     private final TopicCatalogue topics = TopicCatalogue.standard();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<String, Integer> results = new HashMap<>();
-    private final Set<String> deadLetters = new TreeSet<>();
+    private final Map<String, Integer> deadLetters = new HashMap<>();
     private final Map<String, Long> ended = new HashMap<>();
+    private final Producer<String, byte[]> answers;
     private final Thread follower;
     private int newest = -1;
     private boolean closing;
 
     Ledger(KafkaClients clients) {
+        answers = clients.producer();
         follower = new Thread(() -> follow(clients), "ledger");
         follower.start();
     }
@@ -55,15 +61,26 @@ final class Ledger implements AutoCloseable {
     private synchronized void book(ConsumerRecord<String, byte[]> record) {
         if (record.topic().equals(topics.numbers().name())) {
             RecognizedNumber number = TopicReader.value(topics.numbers(), record);
-            numbers.merge(number.getDocument() + "/" + number.getPage() + "/" + number.getField(), 1, Integer::sum);
+            numbers.merge(number.getDocument() + "/" + number.getPage() + "/" + number.getField() + "/" + number.getSource(), 1,
+                Integer::sum);
+            if (number.getStatus() == NumberStatus.REVIEW) {
+                answer(number);
+            }
         } else if (record.topic().equals(topics.results().name())) {
             results.merge(record.key(), 1, Integer::sum);
             newest = Math.max(newest, Integer.parseInt(record.key().substring(record.key().indexOf('-') + 1)));
             end(record.key());
         } else {
-            deadLetters.add(record.key());
-            end(record.key());
+            deadLetters.merge(record.key(), 1, Integer::sum);
         }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // an answer that is lost is missed with its document
+    private void answer(RecognizedNumber number) {
+        Correction empty = Correction.newBuilder().setReview(number.getReview()).setDocument(number.getDocument())
+            .setOutcome(CorrectionOutcome.EMPTY).setReviewer("ledger").setCorrectedAt(Instant.now()).build();
+        answers.send(new ProducerRecord<>(topics.corrections().name(), number.getReview(),
+            topics.corrections().values().serializer().serialize(topics.corrections().name(), empty)));
     }
 
     private void end(String document) {
@@ -106,8 +123,8 @@ final class Ledger implements AutoCloseable {
         return Map.copyOf(results);
     }
 
-    synchronized Set<String> deadLetters() {
-        return Set.copyOf(deadLetters);
+    synchronized Map<String, Integer> deadLetters() {
+        return Map.copyOf(deadLetters);
     }
 
     private synchronized boolean isClosing() {
@@ -124,5 +141,6 @@ final class Ledger implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        answers.close();
     }
 }

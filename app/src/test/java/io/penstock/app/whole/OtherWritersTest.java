@@ -18,6 +18,7 @@ import io.penstock.schema.Correction;
 import io.penstock.schema.CorrectionOutcome;
 import io.penstock.schema.RecognizedNumber;
 import io.penstock.schema.deadletter.DeadLetter;
+import io.penstock.schema.deadletter.LostPage;
 import io.penstock.schema.serde.SchemaSource;
 import io.penstock.schema.topic.Topic;
 import io.penstock.schema.topic.TopicCatalogue;
@@ -90,7 +91,8 @@ class OtherWritersTest {
              TopicReader letters = new TopicReader(clients.consumer(), List.of(topics.deadLetters()))) {
             send(producer, topics.corrections(), "nobody-knows", singleObject(correction("unpublished"), "nobody-knows"));
             producer.send(new ProducerRecord<>(topics.schemas().name(),
-                SchemaSource.name(SchemaNormalization.parsingFingerprint64(newer)), newer.toString().getBytes(StandardCharsets.UTF_8))).get();
+                SchemaSource.name(SchemaNormalization.parsingFingerprint64(newer)), newer.toString().getBytes(StandardCharsets.UTF_8)))
+                .get();
             send(producer, topics.corrections(), "newer", singleObject(newer, "newer"));
 
             // the sink has read what it answers with the code of a review that it does not know
@@ -139,6 +141,14 @@ class OtherWritersTest {
             send(producer, topics.corrections(), "other-format", singleObject(Correction.getClassSchema(), "other-format"));
             assertThat(codes(letters, 3)).isEqualTo(Map.of("newer", "UNKNOWN_REVIEW", "no-such-id", "RECORD_UNREADABLE", "other-format",
                 "UNKNOWN_REVIEW"));
+
+            // a page where a reading belongs: what is lost with it is known all the same
+            try (TopicReader pages = new TopicReader(clients.consumer(), List.of(topics.pages()))) {
+                send(producer, topics.readings(), "card", next(pages).value());
+            }
+            ConsumerRecord<String, byte[]> letter = next(letters);
+            assertThat(DeadLetter.of(letter.headers()).code()).isEqualTo("RECORD_UNREADABLE");
+            assertThat(LostPage.of(letter.headers())).isPresent();
             assertThat(pipeline.failure()).isEmpty();
         }
     }

@@ -8,12 +8,10 @@ import io.penstock.ingest.page.RefusalException;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** A TIFF file, of one page or many, each encoded anew as PNG: fax codings (CCITT G3, G4), LZW, Deflate, PackBits, JPEG, none. */
 public final class TiffReader implements DocumentReader {
@@ -24,7 +22,7 @@ public final class TiffReader implements DocumentReader {
     @Override
     public void read(byte[] document, PageCollector pages) throws IOException {
         ImageReader reader = newReader();
-        try (MemoryCacheImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(document))) {
+        try (BytesInputStream in = new BytesInputStream(document)) {
             reader.setInput(in, false, false);
             for (int index = 0; hasPage(reader, index); index++) {
                 pages.announcePages(index + 1);

@@ -105,15 +105,15 @@ public final class SchemaRegistry {
                 throw new SchemaUnavailableException("interrupted while asking " + url, e);
             }
             if (System.nanoTime() > deadline) {
-                throw new SchemaUnavailableException("the schema registry at " + url + " does not answer: " + trouble.getMessage(), trouble);
+                throw new SchemaUnavailableException("the schema registry at " + url + " does not answer: " + trouble, trouble);
             }
             pause();
         }
     }
 
     private HttpRequest.Builder request(URI url) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(url).timeout(REQUEST_TIMEOUT).header("Accept", MEDIA_TYPE + ", application/json")
-            .header("Content-Type", MEDIA_TYPE);
+        HttpRequest.Builder request = HttpRequest.newBuilder(url).timeout(REQUEST_TIMEOUT)
+            .header("Accept", MEDIA_TYPE + ", application/json").header("Content-Type", MEDIA_TYPE);
         access.authorization().ifPresent(value -> request.header("Authorization", value));
         return request;
     }

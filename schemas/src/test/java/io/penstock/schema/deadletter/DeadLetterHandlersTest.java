@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.penstock.schema.Page;
 import io.penstock.schema.Submission;
+import io.penstock.schema.registry.SchemaUnavailableException;
 import io.penstock.schema.serde.AvroFormat;
 import io.penstock.schema.serde.ShippedSchemas;
 import io.penstock.schema.serde.SingleObjectSerde;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
+import org.apache.avro.Schema;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -32,8 +35,9 @@ import org.junit.jupiter.api.Test;
 class DeadLetterHandlersTest {
 
     private static final int LIMIT = 2_000;
+    private static final long OUT_OF_REACH = 7;
 
-    private final SingleObjectSerde<Page> serde = SingleObjectSerde.of(Page.class, ShippedSchemas.load(), LIMIT);
+    private final SingleObjectSerde<Page> serde = SingleObjectSerde.of(Page.class, DeadLetterHandlersTest::schema, LIMIT);
 
     @Test
     void bytesThatAreNoRecordAreDeadLetteredAndTheStreamGoesOn() {
@@ -89,6 +93,22 @@ class DeadLetterHandlersTest {
             byte[] broken = bytes(page("kafka", 10));
             assertThatThrownBy(() -> send(driver, "kafka", broken)).isInstanceOf(KafkaException.class);
         }
+    }
+
+    @Test
+    void aRecordWhoseSchemaIsOutOfReachIsReadAgain() {
+        byte[] newer = ByteBuffer.allocate(20).order(ByteOrder.LITTLE_ENDIAN).putShort((short) 0x01C3).putLong(OUT_OF_REACH).array();
+        try (TopologyTestDriver driver = driver()) {
+            assertThatThrownBy(() -> send(driver, "a.pdf", newer)).isInstanceOf(KafkaException.class).hasRootCauseMessage("down");
+            assertThat(deadLetters(driver)).isEmpty();
+        }
+    }
+
+    private static Schema schema(long fingerprint) {
+        if (fingerprint == OUT_OF_REACH) {
+            throw new SchemaUnavailableException("down", null);
+        }
+        return ShippedSchemas.load().byFingerprint(fingerprint);
     }
 
     private TopologyTestDriver driver() {

@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The results that end documents, in whatever way: each is a record, counted by its status in a metric, and, where it is not the one that was
- * hoped for, a line in the log.
+ * The results that end documents, in whatever way: each is a record, counted by its status in a metric, and, where it is not the one that
+ * was hoped for, a line in the log.
  */
 final class Endings {
 

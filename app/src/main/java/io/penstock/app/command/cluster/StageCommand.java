@@ -12,6 +12,9 @@ import io.penstock.app.process.StartWatchdog;
 import io.penstock.app.stage.Pipeline;
 import io.penstock.app.stage.Stage;
 import io.penstock.classify.ClassifyConfig;
+import io.penstock.schema.topic.Topic;
+import io.penstock.schema.topic.TopicCatalogue;
+import io.penstock.schema.topic.TopicMismatch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,11 +26,12 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code stage}: one or more stages against an existing cluster. */
 @Command(name = "stage", header = "Run stages against an existing Kafka cluster, until Ctrl-C.",
-    description = "Missing topics are created. Run the same stage in several processes to share its work.",
+    description = "The topics must be there and fit ('topics create'). Run the same stage in several processes to share its work.",
     footerHeading = "%nExample:%n", footer = "  ./penstock stage segment classify --bootstrap-servers kafka:9092")
 public final class StageCommand implements Callable<Integer> {
 
@@ -35,6 +39,9 @@ public final class StageCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "NAME", arity = "1..*", description = "ingest, segment, classify, sink; or all.")
     private List<String> names;
+
+    @Option(names = "--create-topics", description = "Create the topics that are missing.")
+    private boolean createTopics;
 
     @Mixin
     private ClusterOptions cluster;
@@ -48,13 +55,23 @@ public final class StageCommand implements Callable<Integer> {
         }
         loadLibraries(stages);
         try (FolderLock state = stateFolder(settings, stages); Interruption interruption = Interruption.onShutdown()) {
-            interruption.interruptibly(() -> prepare(cluster.clients(START_TIMEOUT)));
+            interruption.interruptibly(() -> prepare(stages, settings, cluster.clients(START_TIMEOUT)));
             return run(stages, settings, state.folder(), interruption);
         }
     }
 
-    private static void prepare(KafkaClients clients) throws InterruptedException {
-        clients.createTopics();
+    private void prepare(Set<Stage> stages, Settings settings, KafkaClients clients) throws InterruptedException {
+        if (createTopics) {
+            clients.createTopics();
+        }
+        TopicCatalogue topics = settings.pipeline().topics();
+        Set<Topic<?>> used = stages.stream().flatMap(stage -> stage.topics(topics, settings).stream()).collect(Collectors.toSet());
+        List<TopicMismatch> wrong = clients.checkTopics(topics.all().stream().filter(used::contains).toList());
+        if (!wrong.isEmpty()) {
+            throw new ProcessFailure(ProcessFailure.Code.TOPICS_UNFIT, wrong.size() + " things about the topics at "
+                + cluster.bootstrapServers() + " (BROKER) keep the stage from its work" + wrong.stream()
+                .map(mismatch -> "\n  " + mismatch.line()).collect(Collectors.joining()));
+        }
         clients.publishSchemas();
     }
 
