@@ -19,10 +19,15 @@ final class StageApplication implements AutoCloseable {
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
 
+    /** How much longer than the slowest record a stage may take for anything. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private final Stage stage;
     private final BuiltStage built;
     private final KafkaStreams streams;
     private final ThreadRestarts restarts;
+    private final Restoring restoring = new Restoring();
+    private final StageWatch watch;
 
     /** Builds the application; {@link #start} starts it. */
     StageApplication(Stage stage, Settings settings, String bootstrapServers, Path stateDir) {
@@ -34,6 +39,9 @@ final class StageApplication implements AutoCloseable {
             StreamsProperties.of(stage, topics, settings, bootstrapServers, stateDir));
         restarts = new ThreadRestarts(stage.shortName(), config.maxRestarts(), streams::addStreamThread, InstantSource.system());
         streams.setUncaughtExceptionHandler(restarts);
+        streams.setGlobalStateRestoreListener(restoring);
+        watch = new StageWatch(stage.shortName(), stage.slowestRecord(settings).plus(PATIENCE), () -> StageWatch.Look.at(streams, restoring),
+            InstantSource.system());
     }
 
     /** Begins to prepare the places where the stage's work is done. */
@@ -53,6 +61,25 @@ final class StageApplication implements AutoCloseable {
 
     boolean isRunning() {
         return streams.state() == KafkaStreams.State.RUNNING;
+    }
+
+    /** Returns whether it has work, or the threads of other processes have all of it. */
+    boolean hasPartitions() {
+        return streams.metadataForLocalThreads().stream().anyMatch(thread -> !thread.activeTasks().isEmpty());
+    }
+
+    /** Returns how well the stage gets on. */
+    StageWatch watch() {
+        return watch;
+    }
+
+    /** Returns how much of its state the stage has read back. */
+    Restoring restoring() {
+        return restoring;
+    }
+
+    String name() {
+        return stage.shortName();
     }
 
     /** Returns why this stage has stopped for good, in one line. */

@@ -62,6 +62,9 @@ class SlowRecordsTest {
                     }
                 }
                 assertThat(reader.poll(SLOW)).isEmpty();
+                assertThat(pipeline.trouble()).isEmpty();
+                assertThat(pipeline.waiting()).isEmpty();
+                assertThat(pipeline.state()).matches("ingest: RUNNING, 2 partitions, last commit \\d s ago, 0 records wait");
                 List<Long> times = List.copyOf(seen.values());
                 assertThat(IntStream.range(1, DOCUMENTS).mapToObj(i -> Duration.ofNanos(times.get(i) - times.get(i - 1))))
                     .allSatisfy(gap -> assertThat(gap).isGreaterThan(SLOW.dividedBy(2)));
