@@ -53,7 +53,8 @@ public enum Stage {
     private final BiFunction<TopicCatalogue, Map<String, ?>, BuiltStage> builder;
     private final Function<Map<String, ?>, Duration> slowest;
 
-    Stage(ConfigDef definition, BiFunction<TopicCatalogue, Map<String, ?>, BuiltStage> builder, Function<Map<String, ?>, Duration> slowest) {
+    Stage(ConfigDef definition, BiFunction<TopicCatalogue, Map<String, ?>, BuiltStage> builder,
+          Function<Map<String, ?>, Duration> slowest) {
         this.definition = definition;
         this.builder = builder;
         this.slowest = slowest;

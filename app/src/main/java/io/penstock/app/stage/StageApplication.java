@@ -40,8 +40,8 @@ final class StageApplication implements AutoCloseable {
         restarts = new ThreadRestarts(stage.shortName(), config.maxRestarts(), streams::addStreamThread, InstantSource.system());
         streams.setUncaughtExceptionHandler(restarts);
         streams.setGlobalStateRestoreListener(restoring);
-        watch = new StageWatch(stage.shortName(), stage.slowestRecord(settings).plus(PATIENCE), () -> StageWatch.Look.at(streams, restoring),
-            InstantSource.system());
+        watch = new StageWatch(stage.shortName(), stage.slowestRecord(settings).plus(PATIENCE),
+            () -> StageWatch.Look.at(streams, restoring), InstantSource.system());
     }
 
     /** Begins to prepare the places where the stage's work is done. */

@@ -13,17 +13,23 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Three brokers and two processes of each stage: what a user notices when one of the two is stopped, replaced or killed, in seconds
- * without any result.
+ * without any result. Takes over two minutes, so only on demand: {@code mvn test -pl app -am -Dtest=FailoverTest -Dpenstock.failover=true
+ * -Dsurefire.failIfNoSpecifiedTests=false}.
  */
+@EnabledIfSystemProperty(named = "penstock.failover", matches = "true")
 class FailoverTest {
 
     private static final Duration PACE = Duration.ofMillis(200);
@@ -79,6 +85,7 @@ class FailoverTest {
                 }
             });
             Duration killed = standstill("kill -9", feeder, ledger, () -> processes[1].kill());
+            assertInternalTopicsAreReplicated(clients);
             int sent = feeder.finish(0);
             ledger.awaitAll(sent, LAST);
 
@@ -89,6 +96,22 @@ class FailoverTest {
             assertThat(joined).isLessThanOrEqualTo(STOPPED);
             assertThat(rolled).isLessThanOrEqualTo(STOPPED);
             assertThat(killed).isLessThanOrEqualTo(KILLED);
+        }
+    }
+
+    private static void assertInternalTopicsAreReplicated(KafkaClients clients) throws InterruptedException {
+        try (Admin admin = clients.admin()) {
+            List<String> internal = admin.listTopics().names().get().stream().filter(name -> name.startsWith("penstock-")).toList();
+            assertThat(internal).isNotEmpty();
+            assertThat(admin.describeTopics(internal).allTopicNames().get().values()).allSatisfy(topic -> assertThat(topic.partitions())
+                .allSatisfy(partition -> assertThat(partition.replicas()).hasSize(3)));
+            assertThat(admin.describeConfigs(internal.stream().map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name)).toList())
+                .all().get().values()).allSatisfy(config -> {
+                    assertThat(config.get("min.insync.replicas").value()).isEqualTo("2");
+                    assertThat(config.get("max.message.bytes").value()).isEqualTo("67108864");
+                });
+        } catch (ExecutionException e) {
+            throw new AssertionError(e);
         }
     }
 

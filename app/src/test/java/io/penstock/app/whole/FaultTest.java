@@ -31,7 +31,7 @@ class FaultTest {
     /** How many documents at least; the long version is {@code -Dpenstock.fault.documents=2000}. */
     private static final int DOCUMENTS = Integer.getInteger("penstock.fault.documents", 300);
     private static final Duration KILLED = Duration.ofSeconds(20);
-    private static final Duration PACE = Duration.ofMillis(250);
+    private static final Duration PACE = Duration.ofMillis(500);
     private static final Duration HANGS = Duration.ofSeconds(40);
     private static final Duration LAST = Duration.ofSeconds(120);
     private static final Path SAMPLE = Path.of("..", "samples", "us-zip-card-0007.png");
@@ -137,7 +137,7 @@ class FaultTest {
     private void startStage(String stage) throws IOException {
         stages.put(stage, Jvm.start(folder, Penstock.class, List.of("stage", stage, "--bootstrap-servers", cluster.bootstrapServers(),
             "--set", "streams.state.dir=" + folder.resolve(stage), "--set", "isolation.drills=true",
-            "--set", "isolation.page.seconds=4", "--set", "topics.replication=3",
+            "--set", "isolation.page.seconds=3", "--set", "topics.replication=3",
             "--set", "topics.partitions=2")));
     }
 

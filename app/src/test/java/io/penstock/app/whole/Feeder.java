@@ -15,7 +15,7 @@ final class Feeder implements AutoCloseable {
 
     private static final String TOPIC = "penstock.documents";
     /** One document of so many is poison. */
-    private static final int EACH = 10;
+    private static final int EACH = 6;
 
     private final Producer<String, byte[]> producer;
     private final byte[] document;
@@ -59,7 +59,7 @@ final class Feeder implements AutoCloseable {
         return true;
     }
 
-    /** From now on each tenth document is one of these, until each was sent once. */
+    /** From now on each sixth document is one of these, until each was sent once. */
     synchronized void mixIn(List<Rehearsal> mishaps) {
         firstPoison = sent;
         poison = List.copyOf(mishaps);

@@ -76,8 +76,8 @@ public final class UpCommand implements Callable<Integer> {
     private int run(Settings settings, List<FormFile> definitions, StartWatchdog watchdog) throws IOException, InterruptedException {
         AtomicReference<Supplier<Optional<String>>> state = new AtomicReference<>(() -> Optional.of("starting"));
         try (Interruption interruption = Interruption.onShutdown();
-             HealthServer health = HealthServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), () -> state.get().get(),
-                 Optional::empty, () -> "ok");
+             HealthServer health = HealthServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+                 () -> state.get().get(), Optional::empty, () -> "ok");
              EmbeddedBroker broker = EmbeddedBroker.in(data.resolve("broker"), settings.pipeline().brokerPort())) {
             KafkaClients clients = new KafkaClients(settings, broker.bootstrapServers());
             interruption.interruptibly(() -> prepare(clients, settings.pipeline().topics(), definitions));
