@@ -88,6 +88,7 @@ class FailoverTest {
             assertInternalTopicsAreReplicated(clients);
             int sent = feeder.finish(0);
             ledger.awaitAll(sent, LAST);
+            ledger.awaitQuiet();
 
             assertThat(ledger.numbers())
                 .isEqualTo(IntStream.range(0, sent).boxed().collect(Collectors.toMap(i -> "doc-" + i + "/1/zip/MACHINE", i -> 1)));

@@ -76,6 +76,7 @@ class FaultTest {
             measure("kill -9 everything", this::killAll, feeder, ledger);
             int sent = feeder.finish(Math.max(DOCUMENTS, feeder.lastPoison()));
             ledger.awaitAll(sent, LAST);
+            ledger.awaitQuiet();
 
             outages.forEach((action, outage) -> System.out.println("FaultTest: " + action + ": " + outage.toMillis() + " ms"));
             assertThat(ledger.deadLetters())
