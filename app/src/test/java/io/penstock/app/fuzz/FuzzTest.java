@@ -24,8 +24,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Documents, forms and corrections that somebody made to do harm: each has an outcome, soon, and it is one of those that are promised. */
+@Execution(ExecutionMode.CONCURRENT)
 class FuzzTest {
 
     /** Small limits, so that what is large is refused soon and the most is tried. */
