@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -147,6 +148,20 @@ public final class KafkaClients {
             return new TopicCheck(admin, settings.pipeline().layout()).check(topics);
         } catch (AuthorizationException e) {
             throw ClusterTrouble.topicsForbidden(settings.pipeline().topics().documents().name(), e);
+        }
+    }
+
+    /** Returns the names of the topics that Kafka Streams made for an application and that have fewer replicas than configured. */
+    public List<String> weakInternalTopics(String applicationId) throws InterruptedException {
+        try (Admin admin = admin()) {
+            List<String> internal = admin.listTopics().names().get().stream()
+                .filter(name -> name.startsWith(applicationId + "-") && (name.endsWith("-changelog") || name.endsWith("-repartition")))
+                .toList();
+            return admin.describeTopics(internal).allTopicNames().get().values().stream().filter(topic -> topic.partitions().stream()
+                .anyMatch(partition -> partition.replicas().size() < settings.pipeline().layout().replication()))
+                .map(TopicDescription::name).sorted().toList();
+        } catch (ExecutionException e) {
+            throw ClusterTrouble.of(e).orElseGet(() -> ClusterTrouble.noAnswer(bootstrapServers, e));
         }
     }
 

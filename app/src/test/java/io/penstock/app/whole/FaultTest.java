@@ -97,7 +97,14 @@ class FaultTest {
     private void measure(String name, Fault fault, Feeder feeder, Ledger ledger) throws IOException, InterruptedException {
         fault.happen();
         long after = System.nanoTime();
-        ledger.awaitDocument(feeder.sent(), LAST);
+        try {
+            ledger.awaitDocument(feeder.sent(), LAST);
+        } catch (AssertionError e) {
+            for (String stage : Stage.names()) {
+                System.out.println("FaultTest: " + stage + ", alive: " + stages.get(stage).isAlive() + "\n" + stages.get(stage).stderr());
+            }
+            throw e;
+        }
         outages.put(name, Duration.ofNanos(System.nanoTime() - after));
     }
 
@@ -132,6 +139,26 @@ class FaultTest {
         }
         for (String stage : Stage.names()) {
             startStage(stage);
+        }
+        superviseStart();
+    }
+
+    /** Starts stages again that gave up because the brokers were not there yet, as a supervisor does. */
+    private void superviseStart() throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + LAST.toNanos();
+        boolean running = false;
+        while (!running) {
+            assertThat(System.nanoTime()).as("all stages run").isLessThan(deadline);
+            running = true;
+            for (String stage : Stage.names()) {
+                Jvm process = stages.get(stage);
+                running &= process.stderr().contains("running on");
+                if (!process.isAlive()) {
+                    System.out.println("FaultTest: " + stage + " starts again: " + process.stderr().lines().reduce((a, b) -> b).orElse(""));
+                    startStage(stage);
+                }
+            }
+            Thread.sleep(200);
         }
     }
 

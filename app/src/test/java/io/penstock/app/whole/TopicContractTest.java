@@ -20,6 +20,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +78,17 @@ class TopicContractTest {
         try (Admin admin = clients.admin()) {
             assertThat(admin.listTopics().names().get()).isEmpty();
         }
+    }
+
+    @Test
+    void topicsOfStreamsThatAreNotReplicatedAreNamed() throws Exception {
+        try (Admin admin = clients.admin()) {
+            admin.createTopics(List.of(new NewTopic("penstock-sink-documents-changelog", 1, (short) 1))).all().get();
+        }
+        assertThat(clients.weakInternalTopics("penstock-sink")).isEmpty();
+        KafkaClients three = new KafkaClients(settings.with("topics.replication", "3"), broker.bootstrapServers());
+        assertThat(three.weakInternalTopics("penstock-sink"))
+            .containsExactly("penstock-sink-documents-changelog");
     }
 
     private String stage() {

@@ -86,6 +86,11 @@ public final class StageCommand implements Callable<Integer> {
                 + cluster.bootstrapServers() + " (BROKER) keep the stage from its work" + wrong.stream()
                 .map(mismatch -> "\n  " + mismatch.line()).collect(Collectors.joining()));
         }
+        for (Stage stage : stages) {
+            clients.weakInternalTopics(settings.pipeline().applicationId(stage.shortName())).forEach(name -> System.err.println(
+                "penstock: " + name + " has fewer replicas than topics.replication: the loss of a broker may lose state; give it more with "
+                    + "kafka-reassign-partitions"));
+        }
         clients.publishSchemas();
     }
 
