@@ -22,7 +22,17 @@ public final class ClassifyTopology {
 
     /** Returns the topology; pages are classified where {@code isolation} says. */
     public static Topology of(TopicCatalogue topics, Isolation isolation) {
-        return of(topics, Isolator.of(isolation.config(), ClassifyWork.class, Map.of()), isolation.settings());
+        return of(topics, isolation, isolator(isolation));
+    }
+
+    /** Returns the topology; pages are classified in {@code places}. */
+    public static Topology of(TopicCatalogue topics, Isolation isolation, Isolator places) {
+        return of(topics, places, isolation.settings());
+    }
+
+    /** Returns the places where pages are classified. */
+    public static Isolator isolator(Isolation isolation) {
+        return Isolator.of(isolation.config(), ClassifyWork.class, Map.of());
     }
 
     /** Returns the topology, with one classifier for each stream thread, on a thread of this process. */

@@ -3,14 +3,12 @@ package io.penstock.ingest;
 import io.penstock.ingest.page.ExtractionSettings;
 import java.time.Duration;
 import java.util.Map;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Range;
 import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigException;
-import org.apache.kafka.streams.StreamsConfig;
 
 /**
  * The configuration of the ingest stage.
@@ -30,10 +28,6 @@ public record IngestConfig(ExtractionSettings extraction) {
     private static final String SECONDS = "ingest.limit.seconds";
 
     private static final ExtractionSettings DEFAULTS = ExtractionSettings.defaults();
-
-    /** Longest transaction that a broker allows unless it is configured otherwise. */
-    private static final Duration MAX_TRANSACTION = Duration.ofMinutes(15);
-    private static final int RECORD_OVERHEAD = 1024 * 1024;
 
     /** Every key of the stage, declared once. */
     public static final ConfigDef DEFINITION = new ConfigDef()
@@ -70,18 +64,5 @@ public record IngestConfig(ExtractionSettings extraction) {
         return new IngestConfig(new ExtractionSettings(config.getInt(DPI), config.getInt(MIN_DPI), config.getInt(BYTES),
             config.getInt(PAGES), config.getLong(PAGE_PIXELS), config.getInt(PAGE_BYTES), config.getLong(DOCUMENT_PIXELS),
             config.getLong(DOCUMENT_BYTES), Duration.ofSeconds(config.getInt(SECONDS))));
-    }
-
-    /**
-     * Returns the Kafka Streams settings without which these limits do not hold: a transaction must outlive the slowest documents,
-     * and a record must carry the largest page.
-     */
-    public Map<String, Object> streamsSettings() {
-        Duration slowest = extraction.time().multipliedBy(4).plusSeconds(60);
-        Duration transaction = slowest.compareTo(MAX_TRANSACTION) > 0 ? MAX_TRANSACTION : slowest;
-        return Map.of(
-            StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), Math.toIntExact(transaction.toMillis()),
-            StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
-            Math.max(extraction.maxPageBytes(), extraction.maxBytes()) + RECORD_OVERHEAD);
     }
 }

@@ -31,9 +31,18 @@ public final class IngestTopology {
 
     /** Builds the topology over these topics; documents are read where {@code isolation} says. */
     public static Topology of(TopicCatalogue topics, Isolation isolation) {
+        return of(topics, isolation, isolator(isolation));
+    }
+
+    /** Builds the topology over these topics; documents are read in {@code places}. */
+    public static Topology of(TopicCatalogue topics, Isolation isolation, Isolator places) {
+        return of(topics, new IsolatedExtractor(places, isolation.settings()));
+    }
+
+    /** Returns the places where documents are read. */
+    public static Isolator isolator(Isolation isolation) {
         String mostPixels = Long.toString(IngestConfig.of(isolation.settings()).extraction().maxPagePixels());
-        return of(topics, new IsolatedExtractor(Isolator.of(isolation.config(), IngestWork.class, Map.of(OPENCV_PIXELS, mostPixels)),
-            isolation.settings()));
+        return Isolator.of(isolation.config(), IngestWork.class, Map.of(OPENCV_PIXELS, mostPixels));
     }
 
     private static Topology of(TopicCatalogue topics, IsolatedExtractor extractor) {

@@ -200,12 +200,6 @@ class IngestTopologyTest {
             .hasMessageContaining("ingest.render.dpi.min");
     }
 
-    @Test
-    void aTransactionOutlivesTheSlowestDocument() {
-        Object timeout = IngestConfig.of(Map.of()).streamsSettings().get("producer.transaction.timeout.ms");
-        assertThat((Integer) timeout).isGreaterThan(120_000);
-    }
-
     private void submit(String key, byte[] document, Map<String, String> headers) {
         RecordHeaders recordHeaders = new RecordHeaders();
         headers.forEach((name, value) -> recordHeaders.add(name, value.getBytes(StandardCharsets.UTF_8)));

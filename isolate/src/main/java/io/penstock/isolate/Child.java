@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 /** A child process as a place for work. */
 final class Child implements Host {
 
-    private static final Duration START = Duration.ofSeconds(60);
+    static final Duration START = Duration.ofSeconds(60);
     private static final long TICK_MILLIS = 100;
     private static final int BUFFER = 64 * 1024;
 

@@ -63,6 +63,15 @@ public record IsolationConfig(Mode mode, Duration step, long memoryBytes, boolea
             Duration.ofSeconds(config.getInt(STEP)), memory == 0 ? byItself() : Math.max(LEAST, memory), config.getBoolean(DRILLS));
     }
 
+    /**
+     * Returns how long one input can take at most: where a child dies of it, a fresh one tries again.
+     *
+     * @param limit after which the work itself stops between two pages; zero where an input is one page
+     */
+    public Duration slowest(Duration limit) {
+        return step.multipliedBy(Patience.CROWDED).plus(limit).multipliedBy(2).plus(Child.START);
+    }
+
     private static long byItself() {
         long machine = ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class).getTotalMemorySize();
         return Math.max(LEAST, Math.min(MOST_BY_ITSELF, machine / 2));

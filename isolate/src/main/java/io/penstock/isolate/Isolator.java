@@ -88,6 +88,13 @@ public final class Isolator {
         notifyAll();
     }
 
+    /** Returns when the place that the first user had prepared is there, or cannot be. */
+    public synchronized void awaitWarm() throws InterruptedException {
+        while (warming) {
+            wait();
+        }
+    }
+
     /** Counts one user less; the last one ends all places, and each that is busy when its input is done. */
     public void close() {
         synchronized (this) {

@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  */
 final class Patience {
 
-    private static final int CROWDED = 4;
+    static final int CROWDED = 4;
 
     private final long limit;
     private final LongSupplier processorNanos;

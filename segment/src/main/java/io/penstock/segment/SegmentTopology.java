@@ -30,8 +30,18 @@ public final class SegmentTopology {
 
     /** Builds the topology; pages are read where {@code isolation} says. */
     public static Topology of(TopicCatalogue topics, Isolation isolation) {
+        return of(topics, isolation, isolator(isolation));
+    }
+
+    /** Builds the topology; pages are read in {@code places}. */
+    public static Topology of(TopicCatalogue topics, Isolation isolation, Isolator places) {
+        return of(topics, places, isolation.settings());
+    }
+
+    /** Returns the places where pages are read. */
+    public static Isolator isolator(Isolation isolation) {
         String mostPixels = Long.toString(SegmentConfig.of(isolation.settings()).maxPixels());
-        return of(topics, Isolator.of(isolation.config(), SegmentWork.class, Map.of(OPENCV_PIXELS, mostPixels)), isolation.settings());
+        return Isolator.of(isolation.config(), SegmentWork.class, Map.of(OPENCV_PIXELS, mostPixels));
     }
 
     private static Topology of(TopicCatalogue topics, Isolator isolator, Map<String, String> settings) {

@@ -4,8 +4,12 @@ import io.penstock.app.config.Settings;
 import io.penstock.app.process.ProcessFailure;
 import io.penstock.schema.serde.TopicSchemas;
 import io.penstock.schema.topic.TopicCatalogue;
+import io.penstock.schema.topic.Topic;
+import io.penstock.schema.topic.TopicCheck;
 import io.penstock.schema.topic.TopicCreator;
+import io.penstock.schema.topic.TopicMismatch;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -134,6 +139,29 @@ public final class KafkaClients {
             return new TopicCreator(admin, TOPICS_TIMEOUT).createMissing(settings.pipeline().topics(), settings.pipeline().layout());
         } catch (AuthorizationException e) {
             throw ClusterTrouble.topicsForbidden(settings.pipeline().topics().documents().name(), e);
+        }
+    }
+
+    /** Returns what is wrong with some of the pipeline's topics; see {@link TopicCheck}. */
+    public List<TopicMismatch> checkTopics(Collection<Topic<?>> topics) throws InterruptedException {
+        try (Admin admin = admin()) {
+            return new TopicCheck(admin, settings.pipeline().layout()).check(topics);
+        } catch (AuthorizationException e) {
+            throw ClusterTrouble.topicsForbidden(settings.pipeline().topics().documents().name(), e);
+        }
+    }
+
+    /** Returns the names of the topics that Kafka Streams made for an application and that have fewer replicas than configured. */
+    public List<String> weakInternalTopics(String applicationId) throws InterruptedException {
+        try (Admin admin = admin()) {
+            List<String> internal = admin.listTopics().names().get().stream()
+                .filter(name -> name.startsWith(applicationId + "-") && (name.endsWith("-changelog") || name.endsWith("-repartition")))
+                .toList();
+            return admin.describeTopics(internal).allTopicNames().get().values().stream().filter(topic -> topic.partitions().stream()
+                .anyMatch(partition -> partition.replicas().size() < settings.pipeline().layout().replication()))
+                .map(TopicDescription::name).sorted().toList();
+        } catch (ExecutionException e) {
+            throw ClusterTrouble.of(e).orElseGet(() -> ClusterTrouble.noAnswer(bootstrapServers, e));
         }
     }
 

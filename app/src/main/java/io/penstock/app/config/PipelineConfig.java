@@ -8,6 +8,7 @@ import io.penstock.schema.serde.SchemaSource;
 import io.penstock.schema.serde.ShippedSchemas;
 import io.penstock.schema.topic.TopicCatalogue;
 import io.penstock.schema.topic.TopicLayout;
+import io.penstock.sink.SinkConfig;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +33,6 @@ public final class PipelineConfig {
     private static final String APPLICATION_PREFIX = "streams.application.prefix";
     private static final String COMMIT_INTERVAL = "streams.commit.interval.ms";
     private static final String LINGER = "streams.linger.ms";
-    private static final String TRANSACTION_TIMEOUT = "streams.transaction.timeout.ms";
     private static final String STATE_DIR = "streams.state.dir";
     private static final String RESTARTS = "streams.restarts.max";
     private static final String THREADS = "streams.threads.";
@@ -58,7 +58,8 @@ public final class PipelineConfig {
         .define(REPLICATION, Type.SHORT, (short) 1, Range.between(1, 32), Importance.HIGH,
             "Replicas of each partition when a topic is created; 3 on a cluster that must survive the loss of a broker.")
         .define(RETENTION, Type.INT, 168, Range.between(1, 1_000_000), Importance.MEDIUM,
-            "Hours that the records of a topic are kept (forms: for ever).")
+            "Hours that the records of a topic are kept when it is created (documents and dead letters: at least as long as "
+                + "sink.document.retention.days; reviews, forms and schemas: for ever).")
         .define(MAX_BYTES, Type.INT, TopicLayout.DEFAULT_MAX_MESSAGE_BYTES, Range.between(2 * 1024 * 1024, 1024 * 1024 * 1024),
             Importance.MEDIUM, "Largest record batch of a topic, in bytes; the largest document is 1 MiB smaller. The cluster must allow "
                 + "as much (message.max.bytes); topics that exist keep their own max.message.bytes.")
@@ -69,9 +70,6 @@ public final class PipelineConfig {
                 + "four times this latency; smaller costs throughput.")
         .define(LINGER, Type.LONG, 5, Range.between(0, 10_000), Importance.LOW,
             "Milliseconds that a stage's producer waits to fill a batch.")
-        .define(TRANSACTION_TIMEOUT, Type.INT, 120_000, Range.between(10_000, 900_000), Importance.LOW,
-            "Milliseconds after which the broker gives up the transaction of a stage that died; readers wait as long. Must be longer than "
-                + "the slowest record takes.")
         .define(STATE_DIR, Type.STRING, "", Importance.MEDIUM,
             "Folder of the stages' state stores; empty: a temporary one (read), DATA/state (up), .penstock/state (stage). Each process of "
                 + "stage has one of its own in it.")
@@ -154,7 +152,7 @@ public final class PipelineConfig {
     /** Returns how topics are created. */
     public TopicLayout layout() {
         return new TopicLayout(values.getInt(PARTITIONS), values.getShort(REPLICATION), maxRecordBytes(),
-            Duration.ofHours(values.getInt(RETENTION)));
+            Duration.ofHours(values.getInt(RETENTION)), SinkConfig.of(values.originals()).retention());
     }
 
     /** Returns the largest record batch, in bytes. */
@@ -180,11 +178,6 @@ public final class PipelineConfig {
     /** Returns how long a stage's producer waits to fill a batch. */
     public Duration linger() {
         return Duration.ofMillis(values.getLong(LINGER));
-    }
-
-    /** Returns how long a transaction may take. */
-    public Duration transactionTimeout() {
-        return Duration.ofMillis(values.getInt(TRANSACTION_TIMEOUT));
     }
 
     /** Returns the folder of state stores where one is configured. */

@@ -32,7 +32,9 @@ public final class ProcessFailure extends RuntimeException {
         /** The cluster's access rules forbid something that is needed. */
         RIGHT_MISSING,
         /** Schemas of records can't be published, registered or found. */
-        SCHEMAS_UNAVAILABLE
+        SCHEMAS_UNAVAILABLE,
+        /** Topics are missing, or are not what the stages need. */
+        TOPICS_UNFIT
     }
 
     /** Keeps the code and the words. */

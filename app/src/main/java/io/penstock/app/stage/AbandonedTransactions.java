@@ -18,7 +18,6 @@ import org.apache.kafka.clients.admin.ListTransactionsOptions;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.admin.TransactionState;
-import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,7 +71,8 @@ final class AbandonedTransactions implements AutoCloseable {
                 }
             }
             trouble = "";
-        } catch (ExecutionException | KafkaException e) {
+        } catch (ExecutionException | RuntimeException e) {
+            // whatever it is, the next look may get on
             complain(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

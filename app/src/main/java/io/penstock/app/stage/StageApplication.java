@@ -19,27 +19,67 @@ final class StageApplication implements AutoCloseable {
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
 
+    /** How much longer than the slowest record a stage may take for anything. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private final Stage stage;
+    private final BuiltStage built;
     private final KafkaStreams streams;
     private final ThreadRestarts restarts;
+    private final Restoring restoring = new Restoring();
+    private final StageWatch watch;
 
     /** Builds the application; {@link #start} starts it. */
     StageApplication(Stage stage, Settings settings, String bootstrapServers, Path stateDir) {
         PipelineConfig config = settings.pipeline();
         this.stage = stage;
         TopicCatalogue topics = new KafkaClients(settings, bootstrapServers).topics();
-        streams = new KafkaStreams(stage.topology(topics, settings),
-            StreamsProperties.of(stage.shortName(), topics, settings, bootstrapServers, stateDir));
+        built = stage.build(topics, settings);
+        streams = new KafkaStreams(built.topology(),
+            StreamsProperties.of(stage, topics, settings, bootstrapServers, stateDir));
         restarts = new ThreadRestarts(stage.shortName(), config.maxRestarts(), streams::addStreamThread, InstantSource.system());
         streams.setUncaughtExceptionHandler(restarts);
+        streams.setGlobalStateRestoreListener(restoring);
+        watch = new StageWatch(stage.shortName(), stage.slowestRecord(settings).plus(PATIENCE),
+            () -> StageWatch.Look.at(streams, restoring), InstantSource.system());
     }
 
+    /** Begins to prepare the places where the stage's work is done. */
+    void prepare() {
+        built.open();
+    }
+
+    /** Returns when they are: a stage that has work before takes seconds for its first record, and nobody else does it. */
+    void awaitPrepared() throws InterruptedException {
+        built.awaitWarm();
+    }
+
+    /** Joins the group and works on what it is given. */
     void start() {
         streams.start();
     }
 
     boolean isRunning() {
         return streams.state() == KafkaStreams.State.RUNNING;
+    }
+
+    /** Returns whether it has work, or the threads of other processes have all of it. */
+    boolean hasPartitions() {
+        return streams.metadataForLocalThreads().stream().anyMatch(thread -> !thread.activeTasks().isEmpty());
+    }
+
+    /** Returns how well the stage gets on. */
+    StageWatch watch() {
+        return watch;
+    }
+
+    /** Returns how much of its state the stage has read back. */
+    Restoring restoring() {
+        return restoring;
+    }
+
+    String name() {
+        return stage.shortName();
     }
 
     /** Returns why this stage has stopped for good, in one line. */
@@ -56,5 +96,6 @@ final class StageApplication implements AutoCloseable {
     public void close() {
         restarts.close();
         streams.close(CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+        built.close();
     }
 }

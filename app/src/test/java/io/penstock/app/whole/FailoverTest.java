@@ -13,9 +13,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -82,8 +85,10 @@ class FailoverTest {
                 }
             });
             Duration killed = standstill("kill -9", feeder, ledger, () -> processes[1].kill());
+            assertInternalTopicsAreReplicated(clients);
             int sent = feeder.finish(0);
             ledger.awaitAll(sent, LAST);
+            ledger.awaitQuiet();
 
             assertThat(ledger.numbers())
                 .isEqualTo(IntStream.range(0, sent).boxed().collect(Collectors.toMap(i -> "doc-" + i + "/1/zip/MACHINE", i -> 1)));
@@ -92,6 +97,22 @@ class FailoverTest {
             assertThat(joined).isLessThanOrEqualTo(STOPPED);
             assertThat(rolled).isLessThanOrEqualTo(STOPPED);
             assertThat(killed).isLessThanOrEqualTo(KILLED);
+        }
+    }
+
+    private static void assertInternalTopicsAreReplicated(KafkaClients clients) throws InterruptedException {
+        try (Admin admin = clients.admin()) {
+            List<String> internal = admin.listTopics().names().get().stream().filter(name -> name.startsWith("penstock-")).toList();
+            assertThat(internal).isNotEmpty();
+            assertThat(admin.describeTopics(internal).allTopicNames().get().values()).allSatisfy(topic -> assertThat(topic.partitions())
+                .allSatisfy(partition -> assertThat(partition.replicas()).hasSize(3)));
+            assertThat(admin.describeConfigs(internal.stream().map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name)).toList())
+                .all().get().values()).allSatisfy(config -> {
+                    assertThat(config.get("min.insync.replicas").value()).isEqualTo("2");
+                    assertThat(config.get("max.message.bytes").value()).isEqualTo("67108864");
+                });
+        } catch (ExecutionException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -76,6 +76,7 @@ class FaultTest {
             measure("kill -9 everything", this::killAll, feeder, ledger);
             int sent = feeder.finish(Math.max(DOCUMENTS, feeder.lastPoison()));
             ledger.awaitAll(sent, LAST);
+            ledger.awaitQuiet();
 
             outages.forEach((action, outage) -> System.out.println("FaultTest: " + action + ": " + outage.toMillis() + " ms"));
             assertThat(ledger.deadLetters())
@@ -96,7 +97,14 @@ class FaultTest {
     private void measure(String name, Fault fault, Feeder feeder, Ledger ledger) throws IOException, InterruptedException {
         fault.happen();
         long after = System.nanoTime();
-        ledger.awaitDocument(feeder.sent(), LAST);
+        try {
+            ledger.awaitDocument(feeder.sent(), LAST);
+        } catch (AssertionError e) {
+            for (String stage : Stage.names()) {
+                System.out.println("FaultTest: " + stage + ", alive: " + stages.get(stage).isAlive() + "\n" + stages.get(stage).stderr());
+            }
+            throw e;
+        }
         outages.put(name, Duration.ofNanos(System.nanoTime() - after));
     }
 
@@ -132,12 +140,32 @@ class FaultTest {
         for (String stage : Stage.names()) {
             startStage(stage);
         }
+        superviseStart();
+    }
+
+    /** Starts stages again that gave up because the brokers were not there yet, as a supervisor does. */
+    private void superviseStart() throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + LAST.toNanos();
+        boolean running = false;
+        while (!running) {
+            assertThat(System.nanoTime()).as("all stages run").isLessThan(deadline);
+            running = true;
+            for (String stage : Stage.names()) {
+                Jvm process = stages.get(stage);
+                running &= process.stderr().contains("running on");
+                if (!process.isAlive()) {
+                    System.out.println("FaultTest: " + stage + " starts again: " + process.stderr().lines().reduce((a, b) -> b).orElse(""));
+                    startStage(stage);
+                }
+            }
+            Thread.sleep(200);
+        }
     }
 
     private void startStage(String stage) throws IOException {
         stages.put(stage, Jvm.start(folder, Penstock.class, List.of("stage", stage, "--bootstrap-servers", cluster.bootstrapServers(),
             "--set", "streams.state.dir=" + folder.resolve(stage), "--set", "isolation.drills=true",
-            "--set", "isolation.page.seconds=3", "--set", "kafka.replication.factor=3", "--set", "topics.replication=3",
+            "--set", "isolation.page.seconds=3", "--set", "topics.replication=3",
             "--set", "topics.partitions=2")));
     }
 

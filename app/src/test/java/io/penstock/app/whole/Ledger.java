@@ -28,6 +28,7 @@ import org.apache.kafka.common.KafkaException;
 final class Ledger implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration QUIET = Duration.ofSeconds(2);
 
     private final TopicCatalogue topics = TopicCatalogue.standard();
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -37,6 +38,7 @@ final class Ledger implements AutoCloseable {
     private final Producer<String, byte[]> answers;
     private final Thread follower;
     private int newest = -1;
+    private long booked = System.nanoTime();
     private boolean closing;
 
     Ledger(KafkaClients clients) {
@@ -59,6 +61,7 @@ final class Ledger implements AutoCloseable {
     }
 
     private synchronized void book(ConsumerRecord<String, byte[]> record) {
+        booked = System.nanoTime();
         if (record.topic().equals(topics.numbers().name())) {
             RecognizedNumber number = TopicReader.value(topics.numbers(), record);
             numbers.merge(number.getDocument() + "/" + number.getPage() + "/" + number.getField() + "/" + number.getSource(), 1,
@@ -96,6 +99,17 @@ final class Ledger implements AutoCloseable {
     /** Returns when the first so many documents have ended, in whatever order. */
     void awaitAll(int documents, Duration atMost) throws InterruptedException {
         await(() -> IntStream.range(0, documents).allMatch(i -> ended.containsKey("doc-" + i)), atMost);
+    }
+
+    /** Returns when nothing new has come for a while: records of one transaction on several topics are not seen at the same moment. */
+    void awaitQuiet() throws InterruptedException {
+        while (System.nanoTime() - lastBooked() < QUIET.toNanos()) {
+            Thread.sleep(POLL.toMillis());
+        }
+    }
+
+    private synchronized long lastBooked() {
+        return booked;
     }
 
     private synchronized void await(BooleanSupplier condition, Duration atMost) throws InterruptedException {

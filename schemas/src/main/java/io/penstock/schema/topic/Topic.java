@@ -1,8 +1,10 @@
 package io.penstock.schema.topic;
 
 import io.penstock.schema.serde.AvroSerde;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.kstream.Consumed;
@@ -23,6 +25,8 @@ public record Topic<V>(String shortName, String name, Serde<V> values, Cleanup c
     public enum Cleanup {
         /** Deleted after the retention time. */
         DELETE,
+        /** The same, but not before the last stage forgets the document: other records point at these. */
+        DELETE_LATE,
         /** The newest record of each key stays. */
         COMPACT,
         /** The same, in one partition: every stage reads all of it. */
@@ -51,11 +55,23 @@ public record Topic<V>(String shortName, String name, Serde<V> values, Cleanup c
 
     /** Returns the request that creates this topic in a layout. */
     NewTopic create(TopicLayout layout) {
-        boolean compact = cleanup != Cleanup.DELETE;
-        return new NewTopic(name, cleanup == Cleanup.COMPACT_ALL ? 1 : layout.partitions(), layout.replication())
-            .configs(Map.of(
-                "cleanup.policy", compact ? "compact" : "delete",
-                "retention.ms", Long.toString(compact ? -1 : layout.retention().toMillis()),
-                "max.message.bytes", Integer.toString(layout.maxMessageBytes())));
+        return new NewTopic(name, partitions(layout), layout.replication()).configs(configs(layout));
+    }
+
+    /** Returns how many partitions this topic has in a layout. */
+    int partitions(TopicLayout layout) {
+        return cleanup == Cleanup.COMPACT_ALL ? 1 : layout.partitions();
+    }
+
+    /** Returns the settings of this topic in a layout. Records count as old from their arrival: a scan may be dated long ago. */
+    Map<String, String> configs(TopicLayout layout) {
+        boolean compact = cleanup == Cleanup.COMPACT || cleanup == Cleanup.COMPACT_ALL;
+        Duration retention = cleanup == Cleanup.DELETE_LATE ? layout.lateRetention() : layout.retention();
+        return Map.of(
+            TopicConfig.CLEANUP_POLICY_CONFIG, compact ? "compact" : "delete",
+            TopicConfig.RETENTION_MS_CONFIG, Long.toString(compact ? -1 : retention.toMillis()),
+            TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(layout.maxMessageBytes()),
+            TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(layout.minInSync()),
+            TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
     }
 }

@@ -69,7 +69,7 @@ public record TopicCatalogue(
     /** Returns the catalogue whose topic names start with a prefix, which may be empty; its records are in a format. */
     public static TopicCatalogue withPrefix(String prefix, AvroFormat format) {
         return new TopicCatalogue(
-            topic(prefix, "documents", Serdes.ByteArray()),
+            new Topic<>("documents", prefix + "documents", Serdes.ByteArray(), Cleanup.DELETE_LATE),
             topic(prefix, "announcements", format.onTopics(Announcement.class)),
             topic(prefix, "pages", format.onTopics(Page.class)),
             topic(prefix, "glyphs", format.onTopics(SegmentedPage.class)),
@@ -79,7 +79,7 @@ public record TopicCatalogue(
             new Topic<>("reviews", prefix + "reviews", format.onTopics(ReviewTask.class), Cleanup.COMPACT),
             topic(prefix, "corrections", format.onTopics(Correction.class)),
             new Topic<>("forms", prefix + "forms", Serdes.String(), Cleanup.COMPACT_ALL),
-            topic(prefix, "dead-letters", Serdes.ByteArray()),
+            new Topic<>("dead-letters", prefix + "dead-letters", Serdes.ByteArray(), Cleanup.DELETE_LATE),
             new Topic<>("schemas", prefix + "schemas", Serdes.String(), Cleanup.COMPACT_ALL),
             format);
     }

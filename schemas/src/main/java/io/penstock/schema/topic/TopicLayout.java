@@ -9,8 +9,9 @@ import java.time.Duration;
  * @param replication     replicas of each partition, at least 1
  * @param maxMessageBytes largest record batch in bytes; producers and consumers must allow as much
  * @param retention       how long records are kept
+ * @param stateRetention  how long the last stage remembers a document: those that it may still point at are kept as long
  */
-public record TopicLayout(int partitions, short replication, int maxMessageBytes, Duration retention) {
+public record TopicLayout(int partitions, short replication, int maxMessageBytes, Duration retention, Duration stateRetention) {
 
     /** Largest record by default: 64 MiB, a colour page at 600 dpi. */
     public static final int DEFAULT_MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
@@ -23,7 +24,17 @@ public record TopicLayout(int partitions, short replication, int maxMessageBytes
 
     /** Returns a layout for one broker: no replicas, seven days. */
     public static TopicLayout singleBroker(int partitions) {
-        return new TopicLayout(partitions, (short) 1, DEFAULT_MAX_MESSAGE_BYTES, Duration.ofDays(7));
+        return new TopicLayout(partitions, (short) 1, DEFAULT_MAX_MESSAGE_BYTES, Duration.ofDays(7), Duration.ofDays(30));
+    }
+
+    /** Returns how long records are kept that others point at. */
+    public Duration lateRetention() {
+        return retention.compareTo(stateRetention) > 0 ? retention : stateRetention;
+    }
+
+    /** Returns how many replicas must have a record before it counts as written: with three, one may be away. */
+    public int minInSync() {
+        return replication >= 3 ? 2 : 1;
     }
 
     /** Rejects a layout that no broker would accept. */

@@ -50,11 +50,11 @@ class TopicCatalogueTest {
 
     @Test
     void otherTopicsHaveTheLayoutsPartitionsRetentionAndMessageSize() {
-        NewTopic pages = topics.pages().create(new TopicLayout(8, (short) 3, 5_000_000, Duration.ofHours(2)));
+        NewTopic pages = topics.pages().create(new TopicLayout(8, (short) 3, 5_000_000, Duration.ofHours(2), Duration.ofDays(3)));
         assertThat(pages.numPartitions()).isEqualTo(8);
         assertThat(pages.replicationFactor()).isEqualTo((short) 3);
         assertThat(pages.configs()).isEqualTo(Map.of("cleanup.policy", "delete", "retention.ms", "7200000", "max.message.bytes",
-            "5000000"));
+            "5000000", "min.insync.replicas", "2", "message.timestamp.type", "LogAppendTime"));
     }
 
     @Test

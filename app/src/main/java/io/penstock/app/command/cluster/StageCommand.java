@@ -6,13 +6,18 @@ import io.penstock.app.command.option.CommandFailure;
 import io.penstock.app.command.option.Interruption;
 import io.penstock.app.config.Settings;
 import io.penstock.app.files.FolderLock;
+import io.penstock.app.health.HealthServer;
 import io.penstock.app.library.NativeLibrary;
 import io.penstock.app.process.ProcessFailure;
 import io.penstock.app.process.StartWatchdog;
 import io.penstock.app.stage.Pipeline;
 import io.penstock.app.stage.Stage;
 import io.penstock.classify.ClassifyConfig;
+import io.penstock.schema.topic.Topic;
+import io.penstock.schema.topic.TopicCatalogue;
+import io.penstock.schema.topic.TopicMismatch;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -20,27 +25,43 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code stage}: one or more stages against an existing cluster. */
 @Command(name = "stage", header = "Run stages against an existing Kafka cluster, until Ctrl-C.",
-    description = "Missing topics are created. Run the same stage in several processes to share its work.",
+    description = "The topics must be there and fit ('topics create'). Run the same stage in several processes to share its work.",
     footerHeading = "%nExample:%n", footer = "  ./penstock stage segment classify --bootstrap-servers kafka:9092")
 public final class StageCommand implements Callable<Integer> {
 
-    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
+    /** How long a cluster may take to come up. */
+    private static final Duration CLUSTER_TIMEOUT = Duration.ofSeconds(15);
 
+    /** How long a group may take to give a member its work, while no state is restored. */
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
     @Parameters(paramLabel = "NAME", arity = "1..*", description = "ingest, segment, classify, sink; or all.")
     private List<String> names;
+
+    @Option(names = "--create-topics", description = "Create the topics that are missing.")
+    private boolean createTopics;
+
+    @Option(names = "--health-port", paramLabel = "PORT", defaultValue = "0",
+        description = "HTTP port that answers /health (nothing has failed or stands still) and /ready (all stages run); default: none.")
+    private int healthPort;
+
+    @Option(names = "--health-host", paramLabel = "HOST", defaultValue = "127.0.0.1",
+        description = "Address of this machine that it answers on, 0.0.0.0 for all; default: ${DEFAULT-VALUE}.")
+    private String healthHost;
 
     @Mixin
     private ClusterOptions cluster;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws IOException, InterruptedException {
         Set<Stage> stages = stages();
         Settings settings = cluster.settings();
         if (stages.contains(Stage.CLASSIFY)) {
@@ -48,13 +69,28 @@ public final class StageCommand implements Callable<Integer> {
         }
         loadLibraries(stages);
         try (FolderLock state = stateFolder(settings, stages); Interruption interruption = Interruption.onShutdown()) {
-            interruption.interruptibly(() -> prepare(cluster.clients(START_TIMEOUT)));
+            interruption.interruptibly(() -> prepare(stages, settings, cluster.clients(CLUSTER_TIMEOUT)));
             return run(stages, settings, state.folder(), interruption);
         }
     }
 
-    private static void prepare(KafkaClients clients) throws InterruptedException {
-        clients.createTopics();
+    private void prepare(Set<Stage> stages, Settings settings, KafkaClients clients) throws InterruptedException {
+        if (createTopics) {
+            clients.createTopics();
+        }
+        TopicCatalogue topics = settings.pipeline().topics();
+        Set<Topic<?>> used = stages.stream().flatMap(stage -> stage.topics(topics, settings).stream()).collect(Collectors.toSet());
+        List<TopicMismatch> wrong = clients.checkTopics(topics.all().stream().filter(used::contains).toList());
+        if (!wrong.isEmpty()) {
+            throw new ProcessFailure(ProcessFailure.Code.TOPICS_UNFIT, wrong.size() + " things about the topics at "
+                + cluster.bootstrapServers() + " (BROKER) keep the stage from its work" + wrong.stream()
+                .map(mismatch -> "\n  " + mismatch.line()).collect(Collectors.joining()));
+        }
+        for (Stage stage : stages) {
+            clients.weakInternalTopics(settings.pipeline().applicationId(stage.shortName())).forEach(name -> System.err.println(
+                "penstock: " + name + " has fewer replicas than topics.replication: the loss of a broker may lose state; give it more with "
+                    + "kafka-reassign-partitions"));
+        }
         clients.publishSchemas();
     }
 
@@ -82,17 +118,38 @@ public final class StageCommand implements Callable<Integer> {
         }
     }
 
-    private int run(Set<Stage> stages, Settings settings, Path stateDir, Interruption interruption) throws InterruptedException {
+    private int run(Set<Stage> stages, Settings settings, Path stateDir, Interruption interruption)
+        throws IOException, InterruptedException {
         try (StartWatchdog watchdog = StartWatchdog.begin(StartWatchdog.PATIENCE);
-             Pipeline pipeline = Pipeline.start(stages, settings, cluster.bootstrapServers(), stateDir)) {
-            interruption.interruptibly(() -> pipeline.awaitRunning(START_TIMEOUT));
+             Pipeline pipeline = Pipeline.prepare(stages, settings, cluster.bootstrapServers(), stateDir);
+             HealthServer health = health(pipeline)) {
+            interruption.interruptibly(() -> {
+                pipeline.awaitPrepared();
+                pipeline.begin();
+                pipeline.awaitRunning(START_TIMEOUT);
+            });
             watchdog.end();
+            List<String> standingBy = pipeline.standingBy();
             System.err.println("penstock: " + String.join(", ", stages.stream().map(Stage::shortName).toList()) + " running on "
-                + cluster.bootstrapServers());
-            Optional<String> failure = interruption.await(pipeline::failure);
+                + cluster.bootstrapServers() + (standingBy.isEmpty() ? "" : "; other processes have all partitions of "
+                + String.join(", ", standingBy) + ", which stands by") + (health == null ? "" : "; health on " + health.address()));
+            AtomicBoolean still = new AtomicBoolean();
+            Optional<String> failure = interruption.await(() -> {
+                Optional<String> stopped = pipeline.failure();
+                Optional<String> trouble = pipeline.trouble();
+                boolean before = still.getAndSet(trouble.isPresent());
+                trouble.filter(why -> !before && stopped.isEmpty()).ifPresent(why -> System.err.println("penstock: " + why));
+                return stopped;
+            });
             failure.ifPresent(why -> System.err.println("penstock: " + why));
             return failure.isPresent() ? CommandFailure.FAILED : 0;
         }
+    }
+
+    /** Returns the server of a supervisor's questions; null where none is wanted. */
+    private HealthServer health(Pipeline pipeline) throws IOException {
+        return healthPort == 0 ? null : HealthServer.start(new InetSocketAddress(healthHost, healthPort), pipeline::trouble,
+            pipeline::waiting, pipeline::state);
     }
 
     private Set<Stage> stages() {

@@ -2,9 +2,12 @@ package io.penstock.app.command.cluster;
 
 import io.penstock.app.client.KafkaClients;
 import io.penstock.app.command.option.ClusterOptions;
+import io.penstock.app.command.option.CommandFailure;
 import io.penstock.app.config.PipelineConfig;
 import io.penstock.schema.topic.Topic;
+import io.penstock.schema.topic.TopicMismatch;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -18,7 +21,7 @@ import picocli.CommandLine.Mixin;
     footerHeading = "%nExample:%n", footer = "  ./penstock topics create --bootstrap-servers kafka:9092 --set topics.replication=3")
 public final class TopicsCommand {
 
-    @Command(name = "create", header = "Create the topics that are missing and wait until they are usable.",
+    @Command(name = "create", header = "Create the topics that are missing; say what is wrong with those that are there.",
         footerHeading = "%nExample:%n", footer = "  ./penstock topics create --set topics.partitions=12")
     static final class Create implements Callable<Integer> {
 
@@ -30,7 +33,9 @@ public final class TopicsCommand {
             KafkaClients clients = cluster.clients();
             clients.createTopics().forEach(System.out::println);
             clients.publishSchemas();
-            return 0;
+            List<TopicMismatch> wrong = clients.checkTopics(cluster.settings().pipeline().topics().all());
+            wrong.forEach(mismatch -> System.err.println("penstock: " + mismatch.line()));
+            return wrong.isEmpty() ? 0 : CommandFailure.FAILED;
         }
     }
 

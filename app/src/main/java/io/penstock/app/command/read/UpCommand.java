@@ -11,6 +11,7 @@ import io.penstock.app.command.option.Interruption;
 import io.penstock.app.command.option.LibraryLog;
 import io.penstock.app.command.option.SettingsOptions;
 import io.penstock.app.config.Settings;
+import io.penstock.app.health.HealthServer;
 import io.penstock.app.library.NativeLibrary;
 import io.penstock.app.process.StartWatchdog;
 import io.penstock.app.stage.Pipeline;
@@ -19,6 +20,8 @@ import io.penstock.app.watch.WatchedFolder;
 import io.penstock.classify.ClassifyConfig;
 import io.penstock.schema.topic.TopicCatalogue;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -73,7 +76,8 @@ public final class UpCommand implements Callable<Integer> {
     private int run(Settings settings, List<FormFile> definitions, StartWatchdog watchdog) throws IOException, InterruptedException {
         AtomicReference<Supplier<Optional<String>>> state = new AtomicReference<>(() -> Optional.of("starting"));
         try (Interruption interruption = Interruption.onShutdown();
-             HealthServer health = HealthServer.start(port, () -> state.get().get());
+             HealthServer health = HealthServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+                 () -> state.get().get(), Optional::empty, () -> "ok");
              EmbeddedBroker broker = EmbeddedBroker.in(data.resolve("broker"), settings.pipeline().brokerPort())) {
             KafkaClients clients = new KafkaClients(settings, broker.bootstrapServers());
             interruption.interruptibly(() -> prepare(clients, settings.pipeline().topics(), definitions));
