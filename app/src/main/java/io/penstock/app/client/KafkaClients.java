@@ -7,6 +7,7 @@ import io.penstock.schema.topic.TopicCatalogue;
 import io.penstock.schema.topic.Topic;
 import io.penstock.schema.topic.TopicCheck;
 import io.penstock.schema.topic.TopicCreator;
+import io.penstock.schema.topic.TopicMender;
 import io.penstock.schema.topic.TopicMismatch;
 import java.time.Duration;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
@@ -146,6 +148,30 @@ public final class KafkaClients {
     public List<TopicMismatch> checkTopics(Collection<Topic<?>> topics) throws InterruptedException {
         try (Admin admin = admin()) {
             return new TopicCheck(admin, settings.pipeline().layout()).check(topics);
+        } catch (AuthorizationException e) {
+            throw ClusterTrouble.topicsForbidden(settings.pipeline().topics().documents().name(), e);
+        }
+    }
+
+    /**
+     * Looks whether topics are what the pipeline needs.
+     *
+     * @throws ProcessFailure where they are not: says what is wrong with which, and what mends it
+     */
+    public void requireTopics(Collection<Topic<?>> topics) throws InterruptedException {
+        List<TopicMismatch> wrong = checkTopics(topics);
+        if (!wrong.isEmpty()) {
+            throw new ProcessFailure(ProcessFailure.Code.TOPICS_UNFIT, wrong.size() + " things about the topics at " + bootstrapServers
+                + " (BROKER) keep the stages from their work" + wrong.stream().map(mismatch -> "\n  " + mismatch.line())
+                .collect(Collectors.joining()));
+        }
+    }
+
+    /** Changes the settings of topics that exist to what the pipeline needs; returns what was changed. */
+    public List<TopicMismatch> mendTopics() throws InterruptedException {
+        List<TopicMismatch> wrong = checkTopics(settings.pipeline().topics().all());
+        try (Admin admin = admin()) {
+            return new TopicMender(admin).mend(wrong);
         } catch (AuthorizationException e) {
             throw ClusterTrouble.topicsForbidden(settings.pipeline().topics().documents().name(), e);
         }

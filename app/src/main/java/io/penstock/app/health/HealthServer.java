@@ -8,7 +8,6 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Answers {@code GET /health}: 200 while all is well, 503 with the reason otherwise; and {@code GET /ready}: 200 once there is work to do,
@@ -17,35 +16,41 @@ import java.util.function.Supplier;
 public final class HealthServer implements AutoCloseable {
 
     private final HttpServer server;
+    private volatile Health health;
 
-    private HealthServer(HttpServer server) {
+    private HealthServer(HttpServer server, Health health) {
         this.server = server;
+        this.health = health;
     }
 
     /**
      * Starts to answer.
      *
-     * @param failure what is wrong
-     * @param waiting what is waited for
-     * @param state   what is said where nothing is
+     * @param option the option that names the port
      * @throws ProcessFailure where another listens on the port
      */
-    public static HealthServer start(InetSocketAddress address, Supplier<Optional<String>> failure, Supplier<Optional<String>> waiting,
-                                     Supplier<String> state) throws IOException {
-        HttpServer server = listen(address);
-        server.createContext("/health", exchange -> answer(exchange, failure.get(), state));
-        server.createContext("/ready", exchange -> answer(exchange, failure.get().or(waiting), state));
-        server.start();
-        return new HealthServer(server);
+    public static HealthServer start(InetSocketAddress address, String option, Health health) throws IOException {
+        HealthServer started = new HealthServer(listen(address, option), health);
+        started.server.createContext("/health", exchange -> started.answer(exchange, started.health.trouble().get()));
+        started.server.createContext("/ready",
+            exchange -> started.answer(exchange, started.health.trouble().get().or(started.health.waiting())));
+        started.server.start();
+        return started;
     }
 
-    private static HttpServer listen(InetSocketAddress address) throws IOException {
+    private static HttpServer listen(InetSocketAddress address, String option) throws IOException {
         try {
             return HttpServer.create(address, 0);
         } catch (BindException e) {
             throw new ProcessFailure(ProcessFailure.Code.PORT_IN_USE, "/health can't be answered on port " + address.getPort()
-                + " of " + address.getHostString() + " (" + e.getMessage() + "): stop what listens there, or choose another port", e);
+                + " of " + address.getHostString() + " (" + e.getMessage() + "): stop what listens there, or choose another with " + option
+                + " PORT", e);
         }
+    }
+
+    /** From now on answers with this. */
+    public void follow(Health next) {
+        health = next;
     }
 
     /** Returns where it answers. */
@@ -53,8 +58,8 @@ public final class HealthServer implements AutoCloseable {
         return "http://" + server.getAddress().getHostString() + ":" + server.getAddress().getPort() + "/health";
     }
 
-    private static void answer(HttpExchange exchange, Optional<String> failure, Supplier<String> state) throws IOException {
-        byte[] body = failure.orElseGet(state).getBytes(StandardCharsets.UTF_8);
+    private void answer(HttpExchange exchange, Optional<String> failure) throws IOException {
+        byte[] body = failure.orElseGet(health.state()).getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(failure.isPresent() ? 503 : 200, body.length);
         try (exchange; var out = exchange.getResponseBody()) {
             out.write(body);

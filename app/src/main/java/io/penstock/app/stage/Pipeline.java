@@ -2,6 +2,7 @@ package io.penstock.app.stage;
 
 import io.penstock.app.client.KafkaClients;
 import io.penstock.app.config.Settings;
+import io.penstock.app.health.Health;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -106,6 +107,11 @@ public final class Pipeline implements AutoCloseable {
     /** Returns the state of the stages, a line each. */
     public String state() {
         return applications.stream().map(StageApplication::watch).map(StageWatch::line).collect(Collectors.joining("\n"));
+    }
+
+    /** Returns what a supervisor may ask. */
+    public Health health() {
+        return new Health(this::trouble, this::waiting, this::state);
     }
 
     /** Returns why a stage has stopped for good, in one line; empty while all run. */

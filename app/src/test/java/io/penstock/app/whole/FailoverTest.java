@@ -2,24 +2,19 @@ package io.penstock.app.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.penstock.app.Penstock;
 import io.penstock.app.client.KafkaClients;
-import io.penstock.app.config.Settings;
-import io.penstock.app.stage.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * without any result. Takes over two minutes, so only on demand: {@code mvn test -pl app -am -Dtest=FailoverTest -Dpenstock.failover=true
  * -Dsurefire.failIfNoSpecifiedTests=false}.
  */
+@Tag("alone")
 @EnabledIfSystemProperty(named = "penstock.failover", matches = "true")
 class FailoverTest {
 
@@ -58,11 +54,11 @@ class FailoverTest {
     @Test
     void theOtherProcessTakesOver() throws IOException, InterruptedException {
         cluster = KafkaCluster.start(folder, 3);
-        run("topics", "create", "--set", "topics.replication=3", "--set", "topics.partitions=2");
-        run("forms", "apply");
+        cluster.penstock("topics", "create", "--set", "topics.replication=3", "--set", "topics.partitions=2");
+        cluster.penstock("forms", "apply");
         start(0);
         start(1);
-        KafkaClients clients = new KafkaClients(Settings.of(Stage.definitions(), null, Map.of(), Map.of()), cluster.bootstrapServers());
+        KafkaClients clients = cluster.clients();
         try (Ledger ledger = new Ledger(clients);
              Feeder feeder = new Feeder(clients.producer(), Files.readAllBytes(SAMPLE), PACE)) {
             ledger.awaitDocument(0, LAST);
@@ -118,23 +114,16 @@ class FailoverTest {
 
     /** Does something and returns the longest time without any result, from then until all that was sent meanwhile has ended. */
     private static Duration standstill(String name, Feeder feeder, Ledger ledger, Fault fault) throws IOException, InterruptedException {
-        int first = feeder.sent();
-        ledger.awaitAll(first, LAST);
-        long from = System.nanoTime();
+        ledger.awaitAll(feeder.sent(), LAST);
+        Outage outage = new Outage(feeder, ledger);
         fault.happen();
         int last = feeder.sent() + 1;
         Thread.sleep(PACE.multipliedBy(2).toMillis());
         ledger.awaitAll(last, LAST);
-        long to = System.nanoTime();
-        Map<String, Long> ended = ledger.ended();
-        long[] times = LongStream.concat(LongStream.of(from, to), ended.values().stream().mapToLong(Long::longValue))
-            .filter(time -> time >= from && time <= to).sorted().toArray();
-        Duration longest = Duration.ofNanos(IntStream.range(1, times.length).mapToLong(i -> times[i] - times[i - 1]).max().orElseThrow());
-        Duration worst = Duration.ofNanos(IntStream.range(first, last)
-            .mapToLong(i -> ended.get("doc-" + i) - feeder.sentAt(i)).max().orElseThrow());
-        System.out.println("FailoverTest: " + name + ": " + longest.toMillis() + " ms without a result, the slowest of "
-            + (last - first) + " documents took " + worst.toMillis() + " ms");
-        return longest;
+        Duration standstill = outage.standstill();
+        System.out.println("FailoverTest: " + name + ": " + standstill.toMillis() + " ms without a result, the slowest document took "
+            + outage.slowest(last).toMillis() + " ms");
+        return standstill;
     }
 
     /** Something that happens to the processes. */
@@ -145,9 +134,8 @@ class FailoverTest {
     }
 
     private void start(int process) throws IOException {
-        processes[process] = Jvm.start(folder, Penstock.class, List.of("stage", "all", "--bootstrap-servers", cluster.bootstrapServers(),
-            "--set", "streams.state.dir=" + folder.resolve("state-" + process), "--set", "topics.replication=3",
-            "--set", "topics.partitions=2"));
+        processes[process] = cluster.start("stage", "all", "--set", "streams.state.dir=" + folder.resolve("state-" + process),
+            "--set", "topics.replication=3", "--set", "topics.partitions=2");
     }
 
     private void awaitRunning(int process) throws IOException, InterruptedException {
@@ -155,14 +143,6 @@ class FailoverTest {
         while (!processes[process].stderr().contains("running on")) {
             assertThat(System.nanoTime()).as(processes[process].stderr()).isLessThan(deadline);
             Thread.sleep(50);
-        }
-    }
-
-    private void run(String... arguments) throws IOException, InterruptedException {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--bootstrap-servers", cluster.bootstrapServers()));
-        try (Jvm jvm = Jvm.start(folder, Penstock.class, all)) {
-            assertThat(jvm.exitCode(SECONDS)).as(jvm.stderr()).isZero();
         }
     }
 }

@@ -2,6 +2,10 @@ package io.penstock.app.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.penstock.app.Penstock;
+import io.penstock.app.client.KafkaClients;
+import io.penstock.app.config.Settings;
+import io.penstock.app.stage.Stage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -14,6 +18,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import kafka.tools.StorageTool;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
@@ -22,7 +28,7 @@ import org.apache.kafka.common.Uuid;
 /** Nodes of Kafka, broker and controller each, in JVMs of their own: killed, paused, and started again on their data. */
 final class KafkaCluster implements AutoCloseable {
 
-    private static final long FORMAT_SECONDS = 120;
+    private static final long COMMAND_SECONDS = 300;
     private static final Duration START = Duration.ofMinutes(2);
 
     private final Path folder;
@@ -45,9 +51,7 @@ final class KafkaCluster implements AutoCloseable {
         String id = Uuid.randomUuid().toString();
         for (int node = 0; node < size; node++) {
             Path properties = Files.writeString(cluster.properties(node), cluster.configuration(node));
-            try (Jvm format = Jvm.start(folder, kafka.tools.StorageTool.class, List.of("format", "-t", id, "-c", properties.toString()))) {
-                assertThat(format.exitCode(FORMAT_SECONDS)).as(format.stderr()).isZero();
-            }
+            assertThat(StorageTool.execute(new String[] {"format", "-t", id, "-c", properties.toString()}, System.out)).isZero();
             cluster.startNode(node);
         }
         cluster.awaitNodes();
@@ -100,6 +104,25 @@ final class KafkaCluster implements AutoCloseable {
 
     String bootstrapServers() {
         return ports.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(","));
+    }
+
+    /** Returns the clients of a process beside the cluster, with the settings of a new installation. */
+    KafkaClients clients() {
+        return new KafkaClients(Settings.of(Stage.definitions(), null, Map.of(), Map.of()), bootstrapServers());
+    }
+
+    /** Runs a command of Penstock against the cluster until it ends well, and returns what it printed. */
+    List<String> penstock(String... arguments) throws IOException, InterruptedException {
+        try (Jvm jvm = start(arguments)) {
+            assertThat(jvm.exitCode(COMMAND_SECONDS)).as(jvm.stderr()).isZero();
+            return jvm.stdout();
+        }
+    }
+
+    /** Starts a command of Penstock against the cluster. */
+    Jvm start(String... arguments) throws IOException {
+        return Jvm.start(folder, Penstock.class, Stream.concat(Stream.of(arguments), Stream.of("--bootstrap-servers", bootstrapServers()))
+            .toList());
     }
 
     /** Starts a node that was killed, on the data that it left. */

@@ -48,12 +48,14 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Poison beside good scans on the same partition, on a broker and under the settings of production: the next good scan is read. */
+@Tag("alone")
 class PoisonTest {
 
     private static final String GOOD = "us-zip-card-0007.png";

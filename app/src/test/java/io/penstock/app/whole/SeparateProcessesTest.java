@@ -2,7 +2,6 @@ package io.penstock.app.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.penstock.app.Penstock;
 import io.penstock.app.stage.Stage;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -41,29 +40,27 @@ class SeparateProcessesTest {
     @Test
     void aScanBecomesANumberOnAnotherProcessesTopic() throws IOException, InterruptedException {
         cluster = KafkaCluster.start(folder, 1);
-        String bootstrap = cluster.bootstrapServers();
         int port = freePort();
-        run("topics", "create", "--bootstrap-servers", bootstrap);
-        run("forms", "apply", "--bootstrap-servers", bootstrap);
-        List<Jvm> stages = new ArrayList<>();
+        cluster.penstock("topics", "create");
+        cluster.penstock("forms", "apply");
         for (String stage : Stage.names()) {
-            stages.add(start("stage", stage, "--bootstrap-servers", bootstrap, "--set", "streams.state.dir=" + folder.resolve(stage)));
+            running.add(cluster.start("stage", stage, "--set", "streams.state.dir=" + folder.resolve(stage)));
         }
         String health = "http://127.0.0.1:" + port;
-        stages.add(start("stage", "classify", "--bootstrap-servers", bootstrap, "--health-port", Integer.toString(port), "--set",
+        running.add(cluster.start("stage", "classify", "--health-port", Integer.toString(port), "--set",
             "streams.state.dir=" + folder.resolve("second")));
         awaitReady(health + "/ready");
         assertThat(get(health + "/health").statusCode()).isEqualTo(200);
-        assertThat(run("submit", SAMPLE.toString(), "--bootstrap-servers", bootstrap)).containsExactly("us-zip-card-0001.pdf");
+        assertThat(cluster.penstock("submit", SAMPLE.toString())).containsExactly("us-zip-card-0001.pdf");
 
-        List<String> numbers = run("consume", "numbers", "--max", "1", "--bootstrap-servers", bootstrap);
+        List<String> numbers = cluster.penstock("consume", "numbers", "--max", "1");
         assertThat(numbers).singleElement().asString().startsWith("{\"document\":\"us-zip-card-0001.pdf\",\"page\":1,"
             + "\"form\":\"us-zip-card\"");
-        for (Jvm stage : stages) {
+        for (Jvm stage : running) {
             assertThat(stage.isAlive()).as(stage.stderr()).isTrue();
             stage.interrupt();
         }
-        for (Jvm stage : stages) {
+        for (Jvm stage : running) {
             stage.exitCode(SECONDS);
         }
     }
@@ -91,17 +88,5 @@ class SeparateProcessesTest {
 
     private static HttpResponse<String> get(String address) throws IOException, InterruptedException {
         return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private Jvm start(String... arguments) throws IOException {
-        Jvm jvm = Jvm.start(folder, Penstock.class, List.of(arguments));
-        running.add(jvm);
-        return jvm;
-    }
-
-    private List<String> run(String... arguments) throws IOException, InterruptedException {
-        Jvm jvm = start(arguments);
-        assertThat(jvm.exitCode(SECONDS)).as(jvm.stderr()).isZero();
-        return jvm.stdout();
     }
 }

@@ -21,10 +21,12 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Documents that take seconds each, all there at once: no two of them share a transaction, which would outlive its time. */
+@Tag("alone")
 class SlowRecordsTest {
 
     private static final int DOCUMENTS = 4;

@@ -6,10 +6,12 @@ import io.penstock.app.process.StartWatchdog;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** JVMs whose start stands still, or does not, under watch. */
+@Tag("alone")
 class StuckStartTest {
 
     private static final int KILLED = 137;

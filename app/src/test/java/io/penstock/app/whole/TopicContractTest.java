@@ -69,6 +69,11 @@ class TopicContractTest {
                 "penstock.forms", "penstock.schemas");
         assertThat(wrong).extracting(TopicMismatch::mend).contains("kafka-configs --bootstrap-server BROKER --alter --topic "
             + "penstock.pages --add-config max.message.bytes=67108864");
+
+        assertThat(clients.mendTopics()).extracting(TopicMismatch::code).containsExactlyInAnyOrder(Code.TOPIC_TIMESTAMPS,
+            Code.TOPIC_MESSAGE_SIZE, Code.TOPIC_CLEANUP, Code.TOPIC_RETENTION);
+        assertThat(clients.checkTopics(topics.all())).extracting(TopicMismatch::code)
+            .containsOnly(Code.TOPIC_MISSING, Code.TOPIC_PARTITIONS);
     }
 
     @Test

@@ -23,10 +23,12 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command {@code up} in a JVM of its own, started again on the folder that an earlier run has left. */
+@Tag("alone")
 class UpAgainTest {
 
     private static final Path SAMPLE = Path.of("..", "samples", "us-zip-card-0001.pdf");

@@ -58,7 +58,7 @@ public final class TopicCheck {
             TopicDescription description = there.get(topic.name());
             if (description == null) {
                 found.add(new TopicMismatch(Code.TOPIC_MISSING, topic.name(), "is not there",
-                    "./penstock topics create --bootstrap-servers BROKER"));
+                    "./penstock topics create --bootstrap-servers BROKER", Optional.empty()));
             } else {
                 found.addAll(shape(topic, description, partitions));
                 Optional.ofNullable(configs.get(topic.name())).ifPresent(config -> found.addAll(settings(topic, description, config)));
@@ -94,17 +94,18 @@ public final class TopicCheck {
         int there = description.partitions().size();
         if (topic.cleanup() == Cleanup.COMPACT_ALL && there != 1) {
             found.add(new TopicMismatch(Code.TOPIC_PARTITIONS, topic.name(), "has " + there + " partitions, its readers want one",
-                "kafka-topics --bootstrap-server BROKER --delete --topic " + topic.name() + ", then ./penstock topics create"));
+                "kafka-topics --bootstrap-server BROKER --delete --topic " + topic.name() + ", then ./penstock topics create",
+                Optional.empty()));
         } else if (topic.cleanup() != Cleanup.COMPACT_ALL && there < partitions) {
             found.add(new TopicMismatch(Code.TOPIC_PARTITIONS, topic.name(), "has " + there + " partitions, others " + partitions
                 + "; what belongs to one document would not meet", "kafka-topics --bootstrap-server BROKER --alter --topic "
-                + topic.name() + " --partitions " + partitions + ", while no stage runs and none of its records waits"));
+                + topic.name() + " --partitions " + partitions + ", while no stage runs and none of its records waits", Optional.empty()));
         }
         int replicas = replicas(description);
         if (replicas < layout.replication()) {
             found.add(new TopicMismatch(Code.TOPIC_REPLICATION, topic.name(), "has " + replicas + " replicas, topics.replication is "
                 + layout.replication(), "kafka-reassign-partitions --bootstrap-server BROKER --execute --reassignment-json-file FILE, "
-                + "where FILE names " + layout.replication() + " brokers for each partition"));
+                + "where FILE names " + layout.replication() + " brokers for each partition", Optional.empty()));
         }
         return found;
     }
@@ -139,7 +140,8 @@ public final class TopicCheck {
     }
 
     private static TopicMismatch setting(Code code, Topic<?> topic, Config config, String key, String wanted) {
+        TopicMismatch.Setting setting = new TopicMismatch.Setting(key, wanted);
         return new TopicMismatch(code, topic.name(), "has " + key + "=" + config.get(key).value() + ", needed is " + wanted,
-            "kafka-configs --bootstrap-server BROKER --alter --topic " + topic.name() + " --add-config " + key + "=" + wanted);
+            "kafka-configs --bootstrap-server BROKER --alter --topic " + topic.name() + " --add-config " + setting, Optional.of(setting));
     }
 }

@@ -1,5 +1,7 @@
 package io.penstock.schema.topic;
 
+import java.util.Optional;
+
 /**
  * One way in which a topic on the cluster is not what the pipeline needs.
  *
@@ -7,8 +9,23 @@ package io.penstock.schema.topic;
  * @param topic   full name
  * @param message what is there and what is needed
  * @param mend    the command that mends it, with {@code BROKER} for the cluster's address
+ * @param setting the topic's setting that mends it, where one does
  */
-public record TopicMismatch(Code code, String topic, String message, String mend) {
+public record TopicMismatch(Code code, String topic, String message, String mend, Optional<Setting> setting) {
+
+    /**
+     * A setting of a topic.
+     *
+     * @param key   its name, as Kafka spells it
+     * @param value what it must be
+     */
+    public record Setting(String key, String value) {
+
+        @Override
+        public String toString() {
+            return key + "=" + value;
+        }
+    }
 
     /** What can be wrong with a topic. */
     public enum Code {

@@ -15,7 +15,6 @@ import io.penstock.app.stage.Stage;
 import io.penstock.classify.ClassifyConfig;
 import io.penstock.schema.topic.Topic;
 import io.penstock.schema.topic.TopicCatalogue;
-import io.penstock.schema.topic.TopicMismatch;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -80,12 +79,7 @@ public final class StageCommand implements Callable<Integer> {
         }
         TopicCatalogue topics = settings.pipeline().topics();
         Set<Topic<?>> used = stages.stream().flatMap(stage -> stage.topics(topics, settings).stream()).collect(Collectors.toSet());
-        List<TopicMismatch> wrong = clients.checkTopics(topics.all().stream().filter(used::contains).toList());
-        if (!wrong.isEmpty()) {
-            throw new ProcessFailure(ProcessFailure.Code.TOPICS_UNFIT, wrong.size() + " things about the topics at "
-                + cluster.bootstrapServers() + " (BROKER) keep the stage from its work" + wrong.stream()
-                .map(mismatch -> "\n  " + mismatch.line()).collect(Collectors.joining()));
-        }
+        clients.requireTopics(topics.all().stream().filter(used::contains).toList());
         for (Stage stage : stages) {
             clients.weakInternalTopics(settings.pipeline().applicationId(stage.shortName())).forEach(name -> System.err.println(
                 "penstock: " + name + " has fewer replicas than topics.replication: the loss of a broker may lose state; give it more with "
@@ -148,8 +142,8 @@ public final class StageCommand implements Callable<Integer> {
 
     /** Returns the server of a supervisor's questions; null where none is wanted. */
     private HealthServer health(Pipeline pipeline) throws IOException {
-        return healthPort == 0 ? null : HealthServer.start(new InetSocketAddress(healthHost, healthPort), pipeline::trouble,
-            pipeline::waiting, pipeline::state);
+        return healthPort == 0 ? null
+            : HealthServer.start(new InetSocketAddress(healthHost, healthPort), "--health-port", pipeline.health());
     }
 
     private Set<Stage> stages() {

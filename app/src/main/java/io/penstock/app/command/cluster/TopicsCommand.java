@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code topics}: creates and lists the topics of a pipeline. */
 @Command(name = "topics", header = "Create or list the topics of a pipeline.",
@@ -25,6 +26,9 @@ public final class TopicsCommand {
         footerHeading = "%nExample:%n", footer = "  ./penstock topics create --set topics.partitions=12")
     static final class Create implements Callable<Integer> {
 
+        @Option(names = "--mend", description = "Also change the settings of topics that exist, where that mends them.")
+        private boolean mend;
+
         @Mixin
         private ClusterOptions cluster;
 
@@ -32,6 +36,9 @@ public final class TopicsCommand {
         public Integer call() throws InterruptedException {
             KafkaClients clients = cluster.clients();
             clients.createTopics().forEach(System.out::println);
+            if (mend) {
+                clients.mendTopics().forEach(mended -> System.out.println(mended.topic() + "\t" + mended.setting().orElseThrow()));
+            }
             clients.publishSchemas();
             List<TopicMismatch> wrong = clients.checkTopics(cluster.settings().pipeline().topics().all());
             wrong.forEach(mismatch -> System.err.println("penstock: " + mismatch.line()));

@@ -11,6 +11,7 @@ import io.penstock.app.command.option.Interruption;
 import io.penstock.app.command.option.LibraryLog;
 import io.penstock.app.command.option.SettingsOptions;
 import io.penstock.app.config.Settings;
+import io.penstock.app.health.Health;
 import io.penstock.app.health.HealthServer;
 import io.penstock.app.library.NativeLibrary;
 import io.penstock.app.process.StartWatchdog;
@@ -28,8 +29,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,7 +43,8 @@ public final class UpCommand implements Callable<Integer> {
     private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
 
     @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080",
-        description = "HTTP port on 127.0.0.1; it answers /health, the review console is to come there; default: ${DEFAULT-VALUE}.")
+        description = "HTTP port on 127.0.0.1; it answers /health and /ready, the review console is to come there; "
+            + "default: ${DEFAULT-VALUE}.")
     private int port;
 
     @Option(names = "--watch", paramLabel = "DIR",
@@ -74,49 +74,47 @@ public final class UpCommand implements Callable<Integer> {
     }
 
     private int run(Settings settings, List<FormFile> definitions, StartWatchdog watchdog) throws IOException, InterruptedException {
-        AtomicReference<Supplier<Optional<String>>> state = new AtomicReference<>(() -> Optional.of("starting"));
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         try (Interruption interruption = Interruption.onShutdown();
-             HealthServer health = HealthServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
-                 () -> state.get().get(), Optional::empty, () -> "ok");
+             HealthServer health = HealthServer.start(address, "--port", Health.starting());
              EmbeddedBroker broker = EmbeddedBroker.in(data.resolve("broker"), settings.pipeline().brokerPort())) {
             KafkaClients clients = new KafkaClients(settings, broker.bootstrapServers());
             interruption.interruptibly(() -> prepare(clients, settings.pipeline().topics(), definitions));
             Path stateDir = settings.pipeline().stateDir().orElse(data.resolve("state"));
             try (Pipeline pipeline = Pipeline.start(EnumSet.allOf(Stage.class), settings, broker.bootstrapServers(), stateDir)) {
+                health.follow(pipeline.health());
                 interruption.interruptibly(() -> pipeline.awaitRunning(START_TIMEOUT));
                 watchdog.end();
                 LibraryLog.longRunning();
                 System.err.println("penstock: broker on " + broker.bootstrapServers() + ", health on " + health.address()
                     + "; Ctrl-C stops");
-                Optional<String> failure = watch == null ? serve(state, pipeline::failure, pipeline, interruption)
-                    : watch(clients, settings, state, pipeline, interruption);
+                Optional<String> failure = watch == null ? interruption.await(pipeline::failure)
+                    : watch(clients, settings, health, pipeline, interruption);
                 failure.ifPresent(why -> System.err.println("penstock: " + why));
                 return failure.isPresent() ? CommandFailure.FAILED : 0;
             }
         }
     }
 
+    /** The broker is ours: topics that an older version made get the settings of this one. */
     private static void prepare(KafkaClients clients, TopicCatalogue topics, List<FormFile> definitions) throws InterruptedException {
         clients.createTopics();
+        clients.mendTopics();
+        clients.requireTopics(topics.all());
         clients.publishSchemas();
         try (Producer<String, byte[]> producer = clients.producer()) {
             FormPublisher.publish(producer, topics.forms().name(), definitions);
         }
     }
 
-    private Optional<String> watch(KafkaClients clients, Settings settings, AtomicReference<Supplier<Optional<String>>> state,
-                                   Pipeline pipeline, Interruption interruption) throws IOException, InterruptedException {
+    /** Runs until asked to stop, or until a stage has stopped: a watched folder that is out of reach may come back. */
+    private Optional<String> watch(KafkaClients clients, Settings settings, HealthServer health, Pipeline pipeline,
+                                   Interruption interruption) throws IOException, InterruptedException {
         Submitter submitter = new Submitter(clients.producer(), settings.pipeline());
         try (WatchedFolder folder = WatchedFolder.start(watch, settings.pipeline().settle(), submitter)) {
             System.err.println("penstock: watching " + folder.path());
-            return serve(state, () -> pipeline.failure().or(folder::trouble), pipeline, interruption);
+            health.follow(pipeline.health().and(folder::trouble));
+            return interruption.await(pipeline::failure);
         }
-    }
-
-    /** Runs until asked to stop, or until a stage has stopped: a watched folder that is out of reach may come back. */
-    private static Optional<String> serve(AtomicReference<Supplier<Optional<String>>> state, Supplier<Optional<String>> health,
-                                          Pipeline pipeline, Interruption interruption) throws InterruptedException {
-        state.set(health);
-        return interruption.await(pipeline::failure);
     }
 }
