@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -191,6 +193,11 @@ final class Occupants {
         return IntStream.range(0, lines.boxes())
             .filter(box -> pairs.stream().noneMatch(pair -> pair.box() == box || pair.box() + 1 == box))
             .mapToObj(this::alteration).flatMap(Optional::stream);
+    }
+
+    /** Returns how dark the ink of each box is in which something is written. */
+    DoubleStream depths() {
+        return Arrays.stream(shapes).filter(Objects::nonNull).mapToDouble(ink::level);
     }
 
     private Optional<String> alteration(int box) {

@@ -34,6 +34,11 @@ public record Writing(Ink ink, Blobs blobs, List<Blob> written, double digitHeig
         return new Writing(ink, blobs, written, digitHeight(written), Math.max(1, pen(blobs, written)));
     }
 
+    /** Returns how dark the ink of one of the pieces is: the median of its pixels' depths. */
+    public double level(Blob blob) {
+        return ink.level(blobs.shape(blob));
+    }
+
     /** Erases from the ink what is not inside a zone, so that print around it is not measured. */
     public static void keepOnly(double scale, Ink ink, Zone zone) {
         Blobs blobs = Blobs.of(ink);
@@ -68,9 +73,7 @@ public record Writing(Ink ink, Blobs blobs, List<Blob> written, double digitHeig
 
     private static double pen(Blobs blobs, List<Blob> writing) {
         double[] widths = writing.stream()
-            .map(blob -> Shape.collect(blob.x(), blob.y(), blob.right(), blob.bottom(), blobs.width(),
-                i -> blobs.labels()[i] == blob.label() ? 1 : 0))
-            .mapToDouble(Shape::strokeWidth).sorted().toArray();
+            .map(blobs::shape).mapToDouble(Shape::strokeWidth).sorted().toArray();
         return widths.length == 0 ? 1 : widths[widths.length / 2];
     }
 }

@@ -2,7 +2,9 @@ package io.penstock.segment.line;
 
 import io.penstock.segment.glyph.Cut;
 import io.penstock.segment.ink.Alteration;
+import io.penstock.segment.ink.FaintInk;
 import io.penstock.segment.ink.Ink;
+import io.penstock.segment.ink.InkReason;
 import io.penstock.segment.ink.Patch;
 import io.penstock.segment.ink.Slant;
 import io.penstock.segment.ink.Writing;
@@ -19,18 +21,32 @@ import java.util.stream.Stream;
  * @param before  which pixels were ink before printed lines were taken out of it
  * @param slant   by how much it leans
  * @param upright the writing in {@link Ink#upright} of it
+ * @param faint   what faint ink there was beside it
  */
-record FreeLine(Patch patch, Ink ink, byte[] before, double slant, Writing upright) {
+record FreeLine(Patch patch, Ink ink, byte[] before, double slant, Writing upright, FaintInk.Found faint) {
 
     private static final int LONGEST_RUN = 6;
+    private static final double EDGE_MM = 0.5;
+    /** Least height of what is compared in darkness, in heights of a digit. */
+    private static final double TALL = 0.6;
 
     /** Finds the writing in a zone of a patch. */
     static FreeLine of(Patch patch, Ink ink, byte[] before, Zone zone) {
         Writing.keepOnly(patch.scale(), ink, zone);
+        double edge = EDGE_MM * patch.scale();
+        FaintInk.Found faint = FaintInk.add(patch, ink, before, blob -> blob.centreX() > zone.left() + edge
+            && blob.centreX() < zone.right() - edge && blob.centreY() > zone.top() + edge && blob.centreY() < zone.bottom() - edge);
         double slant = Slant.of(ink);
         Ink upright = ink.upright(slant);
         Zone wider = new Zone(zone.left(), zone.top(), zone.right() + 2 * ink.margin(slant), zone.bottom(), zone.edges());
-        return new FreeLine(patch, ink, before, slant, Writing.of(patch.scale(), upright, wider));
+        return new FreeLine(patch, ink, before, slant, Writing.of(patch.scale(), upright, wider), faint);
+    }
+
+    /** Returns why the ink may be less, or more, than what was written. */
+    Stream<InkReason> doubts() {
+        double[] depths = upright.written().stream().filter(blob -> blob.height() > TALL * upright.digitHeight())
+            .mapToDouble(upright::level).toArray();
+        return FaintInk.isDoubtful(depths, faint) ? Stream.of(InkReason.FAINT_INK) : Stream.empty();
     }
 
     /** Returns the possible cuts. */
