@@ -7,6 +7,7 @@ import io.penstock.schema.Page;
 import io.penstock.schema.SegmentedField;
 import io.penstock.schema.SegmentedPage;
 import io.penstock.segment.field.FieldCutter;
+import io.penstock.segment.field.Streaks;
 import io.penstock.segment.form.FormDefinition;
 import io.penstock.segment.geometry.Homography;
 import io.penstock.segment.image.PageImage;
@@ -81,7 +82,8 @@ public final class FormReader {
 
     private static SegmentedPage cut(Page page, PageImage image, Registration.Found found) {
         FormDefinition form = found.form();
-        List<SegmentedField> fields = form.fields().stream().map(field -> FieldCutter.cut(image, found.transform(), field)).toList();
+        Streaks streaks = Streaks.on(image, form, found.transform());
+        List<SegmentedField> fields = form.fields().stream().map(field -> FieldCutter.cut(image, found.transform(), field, streaks)).toList();
         Homography onScan = Homography.scaleAndShift(image.reduction(), image.reduction(), 0, 0).after(found.transform());
         FormMatch match = new FormMatch(form.name(), form.version(), found.residual(), found.support(), onScan.toList());
         return new SegmentedPage(page.getDocument(), page.getSubmission(), page.getNumber(), page.getCount(), match, List.of(), null,

@@ -13,6 +13,7 @@ import io.penstock.segment.geometry.Homography;
 import io.penstock.segment.glyph.Cut;
 import io.penstock.segment.image.MatScope;
 import io.penstock.segment.image.PageImage;
+import io.penstock.segment.ink.InkReason;
 import io.penstock.segment.ink.Patch;
 import io.penstock.segment.line.FreeCutter;
 import java.nio.ByteBuffer;
@@ -34,13 +35,16 @@ public final class FieldCutter {
     }
 
     /** Cuts one field of a registered form. */
-    public static SegmentedField cut(PageImage page, Homography transform, FieldDefinition field) {
+    public static SegmentedField cut(PageImage page, Homography transform, FieldDefinition field, Streaks streaks) {
         Cut cut = field.place() instanceof Place.Boxes boxes
             ? CombCutter.cut(page, transform, boxes.combs(), field.tolerance())
             : FreeCutter.cut(page, transform, (Place.Free) field.place(), field.tolerance());
         List<String> reasons = new ArrayList<>(cut.reasons());
         if (!isOnPage(page, transform, field.place().area())) {
             reasons.add(OFF_PAGE);
+        }
+        if (streaks.cross(field.place())) {
+            reasons.add(InkReason.STREAK.name());
         }
         Area shown = field.place().area().grow(SNIPPET_MARGIN_MM + field.tolerance());
         Box box = page.onScan(bounds(transform, field.place().area()));

@@ -3,7 +3,6 @@ package io.penstock.segment.ink;
 import io.penstock.segment.image.MatScope;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Predicate;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Size;
@@ -17,7 +16,11 @@ import org.opencv.imgproc.Imgproc;
 public final class FaintInk {
 
     /** Least depth of a faint stroke, as a share of the rest's. */
-    private static final double FAINTEST = 0.22;
+    private static final double FAINTEST = 0.3;
+    /** Least depth of one among many pieces that are none: a hand stands out from a pattern. */
+    private static final double PLAIN = 0.4;
+    /** How far from printed lines faint strokes are looked for. */
+    private static final double CLEAR_MM = 0.6;
     /** How far from other ink it must be: nearer is the blurred edge of that. */
     private static final double APART_MM = 0.25;
     /** The same in pixels of the scan. */
@@ -53,19 +56,20 @@ public final class FaintInk {
      * @param patch   where it is from
      * @param ink     the ink, printed lines removed; its mask is changed
      * @param before  what was ink before that
-     * @param writing where people write
+     * @param writing where people write, clear of print
      */
-    public static Found add(Patch patch, Ink ink, byte[] before, Predicate<Blob> writing) {
+    public static Found add(Patch patch, Ink ink, byte[] before, List<Zone> writing) {
         double scale = patch.scale();
         int floor = Math.max(ink.grain(), (int) (FAINTEST * level(ink, before)));
         double apart = Math.max(APART_MM * scale, APART_PIXELS * patch.pagePixel());
-        Blobs blobs = Blobs.of(faint(ink, before, apart, floor), ink.width(), ink.height());
-        List<Blob> strokes = blobs.list().stream().filter(blob -> isStroke(blob, blobs, scale)).filter(writing).toList();
+        Blobs blobs = Blobs.of(faint(ink, before, apart, floor, writing), ink.width(), ink.height());
+        List<Blob> strokes = blobs.list().stream().filter(blob -> isStroke(blob, blobs, scale)).toList();
         if (strokes.isEmpty()) {
             return Found.NOTHING;
         }
         if (isPattern(blobs.list(), strokes, scale)) {
-            return Found.PATTERN;
+            double plain = PLAIN * level(ink, before);
+            return strokes.stream().anyMatch(blob -> blobs.meanDepth(ink, blob) > plain) ? Found.PATTERN : Found.NOTHING;
         }
         boolean[] faint = new boolean[blobs.list().size() + 1];
         strokes.forEach(blob -> faint[blob.label()] = true);
@@ -81,13 +85,24 @@ public final class FaintInk {
         return rest > MOST_OTHERS * strokes.size();
     }
 
-    private static byte[] faint(Ink ink, byte[] before, double apart, int floor) {
+    private static byte[] faint(Ink ink, byte[] before, double apart, int floor, List<Zone> writing) {
         byte[] near = near(ink, before, apart);
         byte[] faint = new byte[near.length];
-        for (int i = 0; i < faint.length; i++) {
-            faint[i] = (byte) (near[i] == 0 && (ink.depth()[i] & 0xff) > floor ? 1 : 0);
+        for (Zone zone : writing) {
+            for (int y = (int) Math.max(0, zone.top()); y < Math.min(ink.height(), zone.bottom()); y++) {
+                for (int x = (int) Math.max(0, zone.left()); x < Math.min(ink.width(), zone.right()); x++) {
+                    int i = y * ink.width() + x;
+                    faint[i] = (byte) (near[i] == 0 && (ink.depth()[i] & 0xff) > floor ? 1 : 0);
+                }
+            }
         }
         return faint;
+    }
+
+    /** Returns a place where people write without what is near its edges, which are printed. */
+    public static Zone clear(double scale, Zone zone) {
+        double clear = CLEAR_MM * scale;
+        return new Zone(zone.left() + clear, zone.top() + clear, zone.right() - clear, zone.bottom() - clear, 0);
     }
 
     private static byte[] near(Ink ink, byte[] before, double apart) {

@@ -39,6 +39,11 @@ public record Writing(Ink ink, Blobs blobs, List<Blob> written, double digitHeig
         return ink.level(blobs.shape(blob));
     }
 
+    /** Returns the mean width of one of the pieces' strokes, pixels. */
+    public double strokeWidth(Blob blob) {
+        return blobs.shape(blob).strokeWidth();
+    }
+
     /** Erases from the ink what is not inside a zone, so that print around it is not measured. */
     public static void keepOnly(double scale, Ink ink, Zone zone) {
         Blobs blobs = Blobs.of(ink);

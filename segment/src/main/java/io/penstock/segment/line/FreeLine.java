@@ -2,6 +2,7 @@ package io.penstock.segment.line;
 
 import io.penstock.segment.glyph.Cut;
 import io.penstock.segment.ink.Alteration;
+import io.penstock.segment.ink.Blob;
 import io.penstock.segment.ink.FaintInk;
 import io.penstock.segment.ink.Ink;
 import io.penstock.segment.ink.InkReason;
@@ -26,16 +27,15 @@ import java.util.stream.Stream;
 record FreeLine(Patch patch, Ink ink, byte[] before, double slant, Writing upright, FaintInk.Found faint) {
 
     private static final int LONGEST_RUN = 6;
-    private static final double EDGE_MM = 0.5;
-    /** Least height of what is compared in darkness, in heights of a digit. */
+    /** Greatest width of what is no stroke of the pen, in widths of the pen. */
+    private static final double THIN = 0.55;
+    /** Least height of what is compared with others, in heights of a digit. */
     private static final double TALL = 0.6;
 
     /** Finds the writing in a zone of a patch. */
     static FreeLine of(Patch patch, Ink ink, byte[] before, Zone zone) {
         Writing.keepOnly(patch.scale(), ink, zone);
-        double edge = EDGE_MM * patch.scale();
-        FaintInk.Found faint = FaintInk.add(patch, ink, before, blob -> blob.centreX() > zone.left() + edge
-            && blob.centreX() < zone.right() - edge && blob.centreY() > zone.top() + edge && blob.centreY() < zone.bottom() - edge);
+        FaintInk.Found faint = FaintInk.add(patch, ink, before, List.of(FaintInk.clear(patch.scale(), zone)));
         double slant = Slant.of(ink);
         Ink upright = ink.upright(slant);
         Zone wider = new Zone(zone.left(), zone.top(), zone.right() + 2 * ink.margin(slant), zone.bottom(), zone.edges());
@@ -44,9 +44,15 @@ record FreeLine(Patch patch, Ink ink, byte[] before, double slant, Writing uprig
 
     /** Returns why the ink may be less, or more, than what was written. */
     Stream<InkReason> doubts() {
-        double[] depths = upright.written().stream().filter(blob -> blob.height() > TALL * upright.digitHeight())
-            .mapToDouble(upright::level).toArray();
-        return FaintInk.isDoubtful(depths, faint) ? Stream.of(InkReason.FAINT_INK) : Stream.empty();
+        List<Blob> tall = upright.written().stream().filter(blob -> blob.height() > TALL * upright.digitHeight()).toList();
+        Stream.Builder<InkReason> doubts = Stream.builder();
+        if (FaintInk.isDoubtful(tall.stream().mapToDouble(upright::level).toArray(), faint)) {
+            doubts.add(InkReason.FAINT_INK);
+        }
+        if (tall.stream().anyMatch(blob -> upright.strokeWidth(blob) < THIN * upright.pen())) {
+            doubts.add(InkReason.INK_UNEXPLAINED);
+        }
+        return doubts.build();
     }
 
     /** Returns the possible cuts. */
