@@ -102,8 +102,8 @@ class FaultTest {
             throw e;
         }
         Duration through = Duration.ofNanos(System.nanoTime() - after);
-        System.out.println("FaultTest: " + name + ", " + feeder.sent() + " documents were sent: " + outage.standstill().toMillis() + " ms without a result; a document that was "
-            + "sent afterwards ended after " + through.toMillis() + " ms");
+        System.out.println("FaultTest: " + name + ", " + feeder.sent() + " documents were sent: " + outage.standstill().toMillis()
+            + " ms without a result; a document that was sent afterwards ended after " + through.toMillis() + " ms");
         return through;
     }
 
