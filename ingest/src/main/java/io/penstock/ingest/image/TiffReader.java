@@ -19,6 +19,9 @@ public final class TiffReader implements DocumentReader {
     /** Fax pages of 204 × 98 dpi: pixels are made square beyond this ratio of the two resolutions. */
     private static final double SQUARE = 1.03;
 
+    /** Five inks and three masks: each pixel has as much work as it has samples, which the limit of pixels does not see. */
+    private static final int MOST_SAMPLES = 8;
+
     @Override
     public void read(byte[] document, PageCollector pages) throws IOException {
         ImageReader reader = newReader();
@@ -59,6 +62,10 @@ public final class TiffReader implements DocumentReader {
             TiffTags tags = TiffTags.of(reader.getImageMetadata(index));
             if (tags.thumbnail()) {
                 return;
+            }
+            if (tags.samples() > MOST_SAMPLES) {
+                throw new RefusalException(IngestError.TIFF_CORRUPT, "page " + pages.nextPage() + " of the TIFF has " + tags.samples()
+                    + " numbers a pixel, no scan more than " + MOST_SAMPLES);
             }
             BufferedImage image = tags.orientation().mirror(reader.read(index));
             double ratio = tags.xDpi() > 0 && tags.yDpi() > 0 ? tags.xDpi() / tags.yDpi() : 1;

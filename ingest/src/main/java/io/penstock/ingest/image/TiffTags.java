@@ -11,11 +11,12 @@ import javax.imageio.plugins.tiff.TIFFTag;
  * What the tags of one TIFF image say that a page needs.
  *
  * @param thumbnail   whether it is a smaller copy or a mask of another image in the file, and no page
+ * @param samples     numbers that make up one of its pixels
  * @param orientation upright where nothing is said
  * @param xDpi        dots per inch across, 0 where nothing is said
  * @param yDpi        dots per inch down, 0 where nothing is said
  */
-record TiffTags(boolean thumbnail, Orientation orientation, double xDpi, double yDpi) {
+record TiffTags(boolean thumbnail, int samples, Orientation orientation, double xDpi, double yDpi) {
 
     private static final int REDUCED_OR_MASK =
         BaselineTIFFTagSet.NEW_SUBFILE_TYPE_REDUCED_RESOLUTION | BaselineTIFFTagSet.NEW_SUBFILE_TYPE_TRANSPARENCY;
@@ -29,7 +30,8 @@ record TiffTags(boolean thumbnail, Orientation orientation, double xDpi, double 
             case BaselineTIFFTagSet.RESOLUTION_UNIT_CENTIMETER -> 2.54;
             default -> 0;
         };
-        return new TiffTags((subfile & REDUCED_OR_MASK) != 0, Orientation.ofTag(orientation),
+        return new TiffTags((subfile & REDUCED_OR_MASK) != 0, (int) number(directory, BaselineTIFFTagSet.TAG_SAMPLES_PER_PIXEL, 1),
+            Orientation.ofTag(orientation),
             number(directory, BaselineTIFFTagSet.TAG_X_RESOLUTION, 0) * perInch,
             number(directory, BaselineTIFFTagSet.TAG_Y_RESOLUTION, 0) * perInch);
     }
