@@ -6,7 +6,7 @@ import io.penstock.synth.form.Entry;
 import io.penstock.synth.form.FormFiller;
 import io.penstock.synth.handwriting.Ink;
 import io.penstock.synth.handwriting.Writer;
-import io.penstock.synth.option.Mishaps;
+import io.penstock.synth.option.Mishap;
 import io.penstock.synth.option.SampleOptions;
 import io.penstock.synth.option.ScanFormat;
 import io.penstock.synth.option.ScanOptions;
@@ -14,11 +14,14 @@ import io.penstock.synth.paper.FormCopy;
 import io.penstock.synth.paper.PageMishaps;
 import io.penstock.synth.paper.Paint;
 import io.penstock.synth.paper.Sheet;
+import io.penstock.synth.pen.Fading;
 import io.penstock.synth.pen.FieldPen;
 import io.penstock.synth.pen.InkMishaps;
+import io.penstock.synth.pen.MarkSizes;
 import io.penstock.synth.scanner.Platen;
 import io.penstock.synth.scanner.ScanEncoder;
 import io.penstock.synth.scanner.Scanner;
+import io.penstock.synth.scanner.ScannerMishaps;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -97,13 +100,17 @@ public final class SampleGenerator {
         List<BufferedImage> pages = new ArrayList<>();
         int count = format.multiPage() ? 1 + random.nextInt(options.pages()) : 1;
         for (int page = 0; page < count; page++) {
-            List<Entry> entries = new FormFiller(options.pen().blank(), random).fill(form);
+            // mishaps draw from chances of their own: what they leave alone stays the same
+            long seed = 31L * options.seed() + 7919L * index + page;
+            RandomGenerator bad = new SplittableRandom(seed);
+            List<Entry> entries = new FormFiller(options.pen().blank(), random, options.mishaps().strength(Mishap.MARKS),
+                Mishap.MARKS.chance(seed)).fill(form);
             entries.forEach(e -> truth.append(String.join(",", name, e.field().name(), e.written(), e.value())).append('\n'));
             Platen platen = Platen.lay(form, options.scan().skew(), dpi, random);
-            // mishaps draw from a chance of their own: what they leave alone stays the same
-            RandomGenerator bad = new SplittableRandom(31L * options.seed() + 7919L * index + page);
-            Sheet sheet = sheet(form, entries, random, bad);
-            pages.add(new PageMishaps(options.mishaps(), bad).spoil(scanner.scan(sheet, platen, colour, random)));
+            Sheet sheet = sheet(form, entries, random, bad, seed);
+            BufferedImage scan = scanner.scan(sheet, platen, colour, random);
+            BufferedImage seen = new ScannerMishaps(options.mishaps(), seed).spoil(scan, sheet.copy(), platen);
+            pages.add(new PageMishaps(options.mishaps(), bad).spoil(seen));
         }
         double quality = 0.92 - 0.5 * options.scan().noise() - 0.06 * random.nextDouble();
         Path file = out.resolve(name);
@@ -120,19 +127,27 @@ public final class SampleGenerator {
         return pairs;
     }
 
-    private Sheet sheet(FormDefinition form, List<Entry> entries, RandomGenerator random, RandomGenerator bad) {
+    private Sheet sheet(FormDefinition form, List<Entry> entries, RandomGenerator random, RandomGenerator bad, long seed) {
         Writer writer = new Writer(random.nextLong(), options.pen().sloppiness());
         FieldPen pen = new FieldPen(writer, options.pen(), random);
         FormCopy copy = FormCopy.print(form, random);
         InkMishaps mishaps = new InkMishaps(options.mishaps(), new Writer(bad.nextLong(), options.pen().sloppiness()), bad);
+        Fading fading = new Fading(options.mishaps().strength(Mishap.FADING), Mishap.FADING.chance(seed));
+        MarkSizes sizes = new MarkSizes(Mishap.MARKS.chance(~seed));
         Ink ink = Ink.none();
         for (Entry entry : entries) {
             Place place = copy.places().get(entry.field().name());
-            Ink written = pen.write(entry, place);
-            ink = ink.and(options.mishaps().equals(Mishaps.none()) ? written : mishaps.spoil(written, place));
+            List<Ink> symbols = pen.writeSymbols(entry, place);
+            if (options.mishaps().any(Mishap.MARKS) && place instanceof Place.Free) {
+                symbols = sizes.resize(symbols, entry.penned());
+            }
+            ink = ink.and(mishaps.spoil(Ink.of(fading.fade(symbols)), place));
         }
         double strength = (0.9 + 0.09 * random.nextDouble()) * (1 - 0.8 * options.pen().faint());
-        return new Sheet(copy, ink, Paint.paper(random), Paint.print(random), Paint.ink(random), strength);
+        Paint paper = Paint.paper(random);
+        Paint printing = Paint.print(random);
+        Paint colour = Paint.ink(random);
+        return new Sheet(copy, ink, paper, printing, colour, strength, fading.layers(colour, strength));
     }
 
     private int dpi(RandomGenerator random) {

@@ -46,6 +46,11 @@ public record Platen(int width, int height, int dpi, AffineTransform toPixels) {
         return 1 + 0.004 * (2 * random.nextDouble() - 1);
     }
 
+    /** Returns the pixels of a millimetre. */
+    double perMillimetre() {
+        return dpi / MM_PER_INCH;
+    }
+
     /** Returns the way back from pixels to millimetres. */
     AffineTransform toMillimetres() {
         try {

@@ -1,6 +1,8 @@
 package io.penstock.app.command.form;
 
+import io.penstock.synth.option.Mishap;
 import io.penstock.synth.option.Mishaps;
+import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** The options that say what goes wrong with samples on purpose. */
@@ -36,8 +38,23 @@ final class MishapOptions {
     @Option(names = "--corner", paramLabel = "0..1", defaultValue = "0", description = "Share of pages with a corner missing.")
     private double corner;
 
+    @Option(names = "--fading", paramLabel = "0..1", defaultValue = "0",
+        description = "Share of fields with faint digits, a pen that runs dry, or pencil.")
+    private double fading;
+
+    @Option(names = "--marks", paramLabel = "0..1", defaultValue = "0",
+        description = "Share of free amounts with decimal marks of all kinds; values in truth.csv have a decimal point.")
+    private double marks;
+
+    @Option(names = "--streaks", paramLabel = "0..1", defaultValue = "0", description = "How many lines dirt on the sensor draws.")
+    private double streaks;
+
     /** Returns what was asked for. */
     Mishaps mishaps() {
-        return new Mishaps(leaving, struck, overwritten, broken, specks, turned, perspective, watermark, corner);
+        return new Mishaps(Map.ofEntries(
+            Map.entry(Mishap.LEAVING, leaving), Map.entry(Mishap.STRUCK, struck), Map.entry(Mishap.OVERWRITTEN, overwritten),
+            Map.entry(Mishap.BROKEN, broken), Map.entry(Mishap.SPECKS, specks), Map.entry(Mishap.FADING, fading),
+            Map.entry(Mishap.MARKS, marks), Map.entry(Mishap.TURNED, turned), Map.entry(Mishap.PERSPECTIVE, perspective),
+            Map.entry(Mishap.WATERMARK, watermark), Map.entry(Mishap.CORNER, corner), Map.entry(Mishap.STREAKS, streaks)));
     }
 }
