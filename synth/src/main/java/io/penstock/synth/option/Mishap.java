@@ -20,6 +20,18 @@ public enum Mishap {
     FADING,
     /** Share of free amounts with decimal marks of all kinds and sizes, one decimal digit, or no cents and what closes the number. */
     MARKS,
+    /** Share of ones and sevens as high as 75 to 115 % of their field. */
+    TALL,
+    /** Share of combs in which unused boxes at the ends are cancelled by thin slashes or dashes; the truth calls them empty. */
+    SLASHES,
+    /** Share of fields with remains of erased digits, or with correction fluid. */
+    ERASED,
+    /** How many hairs lie on the page, half of them in fields: one a page, at 1 up to six. */
+    HAIRS,
+    /** How many folds run over the page, most of them through a field: one a page, at 1 up to three. */
+    CREASES,
+    /** Share of pages with punch holes, a staple, or the holes of one. */
+    STAPLES,
     /** Share of pages turned by 90, 180 or 270 degrees. */
     TURNED,
     /** How far from above the camera was: at 1 opposite edges differ in length by a quarter or so. */
@@ -29,7 +41,15 @@ public enum Mishap {
     /** Share of pages with a corner folded or torn away. */
     CORNER,
     /** How many lines dirt on the sensor draws along the feed, and now and then across: one group a page, at 1 up to five. */
-    STREAKS;
+    STREAKS,
+    /** How far the sheet slips in the feeder, once or twice a page: at 1 up to 0.6 mm aside, or some millimetres 60 % longer or shorter. */
+    JERK,
+    /** How deep a shadow along an edge is; some pages lie under a black lid, at any strength. */
+    SHADOW,
+    /** Share of pages of which the edge of the scan cuts off a strip, through a field where one is near enough. */
+    CROPPED,
+    /** How far from square pixels are, with no word about it: a ratio of 1.1, at 1 up to 2.1. */
+    STRETCHED;
 
     /** Returns the name of the knob. */
     public String knob() {

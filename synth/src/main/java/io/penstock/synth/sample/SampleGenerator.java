@@ -1,24 +1,16 @@
 package io.penstock.synth.sample;
 
 import io.penstock.segment.form.FormDefinition;
-import io.penstock.segment.form.Place;
 import io.penstock.synth.form.Entry;
 import io.penstock.synth.form.FormFiller;
-import io.penstock.synth.handwriting.Ink;
-import io.penstock.synth.handwriting.Writer;
 import io.penstock.synth.option.Mishap;
 import io.penstock.synth.option.SampleOptions;
 import io.penstock.synth.option.ScanFormat;
 import io.penstock.synth.option.ScanOptions;
-import io.penstock.synth.paper.FormCopy;
 import io.penstock.synth.paper.PageMishaps;
-import io.penstock.synth.paper.Paint;
 import io.penstock.synth.paper.Sheet;
-import io.penstock.synth.pen.Fading;
-import io.penstock.synth.pen.FieldPen;
-import io.penstock.synth.pen.InkMishaps;
-import io.penstock.synth.pen.MarkSizes;
 import io.penstock.synth.scanner.Platen;
+import io.penstock.synth.scanner.Scan;
 import io.penstock.synth.scanner.ScanEncoder;
 import io.penstock.synth.scanner.Scanner;
 import io.penstock.synth.scanner.ScannerMishaps;
@@ -107,9 +99,9 @@ public final class SampleGenerator {
                 Mishap.MARKS.chance(seed)).fill(form);
             entries.forEach(e -> truth.append(String.join(",", name, e.field().name(), e.written(), e.value())).append('\n'));
             Platen platen = Platen.lay(form, options.scan().skew(), dpi, random);
-            Sheet sheet = sheet(form, entries, random, bad, seed);
+            Sheet sheet = new SheetFiller(options, bad, seed).fill(form, entries, random);
             BufferedImage scan = scanner.scan(sheet, platen, colour, random);
-            BufferedImage seen = new ScannerMishaps(options.mishaps(), seed).spoil(scan, sheet.copy(), platen);
+            BufferedImage seen = new ScannerMishaps(options.mishaps(), seed).spoil(Scan.of(scan, sheet.copy(), platen));
             pages.add(new PageMishaps(options.mishaps(), bad).spoil(seen));
         }
         double quality = 0.92 - 0.5 * options.scan().noise() - 0.06 * random.nextDouble();
@@ -125,29 +117,6 @@ public final class SampleGenerator {
             pairs += forms.size();
         }
         return pairs;
-    }
-
-    private Sheet sheet(FormDefinition form, List<Entry> entries, RandomGenerator random, RandomGenerator bad, long seed) {
-        Writer writer = new Writer(random.nextLong(), options.pen().sloppiness());
-        FieldPen pen = new FieldPen(writer, options.pen(), random);
-        FormCopy copy = FormCopy.print(form, random);
-        InkMishaps mishaps = new InkMishaps(options.mishaps(), new Writer(bad.nextLong(), options.pen().sloppiness()), bad);
-        Fading fading = new Fading(options.mishaps().strength(Mishap.FADING), Mishap.FADING.chance(seed));
-        MarkSizes sizes = new MarkSizes(Mishap.MARKS.chance(~seed));
-        Ink ink = Ink.none();
-        for (Entry entry : entries) {
-            Place place = copy.places().get(entry.field().name());
-            List<Ink> symbols = pen.writeSymbols(entry, place);
-            if (options.mishaps().any(Mishap.MARKS) && place instanceof Place.Free) {
-                symbols = sizes.resize(symbols, entry.penned());
-            }
-            ink = ink.and(mishaps.spoil(Ink.of(fading.fade(symbols)), place));
-        }
-        double strength = (0.9 + 0.09 * random.nextDouble()) * (1 - 0.8 * options.pen().faint());
-        Paint paper = Paint.paper(random);
-        Paint printing = Paint.print(random);
-        Paint colour = Paint.ink(random);
-        return new Sheet(copy, ink, paper, printing, colour, strength, fading.layers(colour, strength));
     }
 
     private int dpi(RandomGenerator random) {

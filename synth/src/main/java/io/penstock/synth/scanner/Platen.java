@@ -16,7 +16,7 @@ import java.util.random.RandomGenerator;
  */
 public record Platen(int width, int height, int dpi, AffineTransform toPixels) {
 
-    private static final double MM_PER_INCH = 25.4;
+    static final double MM_PER_INCH = 25.4;
 
     /** Sheets smaller than this are scanned with some of the lid around them, millimetres of width plus height. */
     private static final double SMALL_SHEET = 400;

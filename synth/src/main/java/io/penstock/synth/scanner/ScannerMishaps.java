@@ -1,15 +1,9 @@
 package io.penstock.synth.scanner;
 
-import io.penstock.segment.form.Place;
-import io.penstock.segment.geometry.Area;
 import io.penstock.synth.option.Mishap;
 import io.penstock.synth.option.Mishaps;
-import io.penstock.synth.paper.FormCopy;
-import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.random.RandomGenerator;
 
 /** Spoils the picture of a page as dirty, jerking and badly set scanners do. */
 public final class ScannerMishaps {
@@ -28,23 +22,22 @@ public final class ScannerMishaps {
     }
 
     /** Returns the picture of a page, spoilt. */
-    public BufferedImage spoil(BufferedImage image, FormCopy copy, Platen platen) {
-        if (mishaps.any(Mishap.STREAKS)) {
-            new Streaks(mishaps.strength(Mishap.STREAKS), platen.dpi(), Mishap.STREAKS.chance(page)).draw(image, targets(copy, platen));
+    public BufferedImage spoil(Scan scan) {
+        BufferedImage image = scan.image();
+        if (mishaps.any(Mishap.JERK)) {
+            image = new Jerk(mishaps.strength(Mishap.JERK), scan.perMillimetre(), Mishap.JERK.chance(page)).draw(image, scan.rooms());
         }
-        return image;
-    }
-
-    /** Boxes and free fields, as rectangles of pixels. */
-    private static List<Rectangle2D> targets(FormCopy copy, Platen platen) {
-        return copy.form().fields().stream().flatMap(field -> areas(copy.places().get(field.name())))
-            .map(area -> new Rectangle2D.Double(area.x(), area.y(), area.width(), area.height()))
-            .map(area -> platen.toPixels().createTransformedShape(area).getBounds2D()).toList();
-    }
-
-    private static Stream<Area> areas(Place place) {
-        return place instanceof Place.Boxes boxes
-            ? boxes.combs().stream().flatMap(comb -> IntStream.range(0, comb.boxes()).mapToObj(comb::box))
-            : Stream.of(place.area());
+        if (mishaps.any(Mishap.SHADOW)) {
+            new Shadow(mishaps.strength(Mishap.SHADOW), scan.perMillimetre(), Mishap.SHADOW.chance(page)).draw(image, scan.sheets());
+        }
+        if (mishaps.any(Mishap.STREAKS)) {
+            new Streaks(mishaps.strength(Mishap.STREAKS), scan.perMillimetre(), Mishap.STREAKS.chance(page)).draw(image, scan.rooms());
+        }
+        RandomGenerator cut = Mishap.CROPPED.chance(page);
+        if (cut.nextDouble() < mishaps.strength(Mishap.CROPPED)) {
+            image = new Window(cut).cropped(image, scan.fields());
+        }
+        return mishaps.any(Mishap.STRETCHED)
+            ? new Window(Mishap.STRETCHED.chance(page)).stretched(image, mishaps.strength(Mishap.STRETCHED)) : image;
     }
 }

@@ -12,12 +12,12 @@ final class Streaks {
     private static final double MM_BETWEEN = 1.2;
 
     private final double strength;
-    private final int dpi;
+    private final double perMm;
     private final RandomGenerator random;
 
-    Streaks(double strength, int dpi, RandomGenerator random) {
+    Streaks(double strength, double perMm, RandomGenerator random) {
         this.strength = strength;
-        this.dpi = dpi;
+        this.perMm = perMm;
         this.random = random;
     }
 
@@ -31,7 +31,7 @@ final class Streaks {
             int lines = random.nextDouble() < 0.7 ? 1 : 2 + random.nextInt(3);
             for (int line = 0; line < lines; line++) {
                 draw(image.getRaster(), along, at);
-                at += (0.4 + random.nextDouble()) * MM_BETWEEN * dpi / 25.4;
+                at += (0.4 + random.nextDouble()) * MM_BETWEEN * perMm;
             }
         }
     }

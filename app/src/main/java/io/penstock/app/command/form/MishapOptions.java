@@ -46,8 +46,44 @@ final class MishapOptions {
         description = "Share of free amounts with decimal marks of all kinds; values in truth.csv have a decimal point.")
     private double marks;
 
+    @Option(names = "--tall", paramLabel = "0..1", defaultValue = "0",
+        description = "Share of ones and sevens that reach from edge to edge of their field.")
+    private double tall;
+
+    @Option(names = "--slashes", paramLabel = "0..1", defaultValue = "0",
+        description = "Share of combs whose unused boxes are cancelled by thin slashes or dashes.")
+    private double slashes;
+
+    @Option(names = "--erased", paramLabel = "0..1", defaultValue = "0",
+        description = "Share of fields with remains of erased digits, or with correction fluid.")
+    private double erased;
+
+    @Option(names = "--hairs", paramLabel = "0..1", defaultValue = "0", description = "How many hairs lie on a page.")
+    private double hairs;
+
+    @Option(names = "--creases", paramLabel = "0..1", defaultValue = "0", description = "How many folds run over a page.")
+    private double creases;
+
     @Option(names = "--streaks", paramLabel = "0..1", defaultValue = "0", description = "How many lines dirt on the sensor draws.")
     private double streaks;
+
+    @Option(names = "--staples", paramLabel = "0..1", defaultValue = "0", description = "Share of pages with punch holes or a staple.")
+    private double staples;
+
+    @Option(names = "--jerk", paramLabel = "0..1", defaultValue = "0", description = "How far a sheet slips in the feeder.")
+    private double jerk;
+
+    @Option(names = "--shadow", paramLabel = "0..1", defaultValue = "0",
+        description = "How deep a shadow along an edge is; some pages lie under a black lid.")
+    private double shadow;
+
+    @Option(names = "--cropped", paramLabel = "0..1", defaultValue = "0",
+        description = "Share of pages of which the edge of the scan cuts off a strip.")
+    private double cropped;
+
+    @Option(names = "--stretched", paramLabel = "0..1", defaultValue = "0",
+        description = "How far from square pixels are, with no word about it.")
+    private double stretched;
 
     /** Returns what was asked for. */
     Mishaps mishaps() {
@@ -55,6 +91,10 @@ final class MishapOptions {
             Map.entry(Mishap.LEAVING, leaving), Map.entry(Mishap.STRUCK, struck), Map.entry(Mishap.OVERWRITTEN, overwritten),
             Map.entry(Mishap.BROKEN, broken), Map.entry(Mishap.SPECKS, specks), Map.entry(Mishap.FADING, fading),
             Map.entry(Mishap.MARKS, marks), Map.entry(Mishap.TURNED, turned), Map.entry(Mishap.PERSPECTIVE, perspective),
-            Map.entry(Mishap.WATERMARK, watermark), Map.entry(Mishap.CORNER, corner), Map.entry(Mishap.STREAKS, streaks)));
+            Map.entry(Mishap.WATERMARK, watermark), Map.entry(Mishap.CORNER, corner), Map.entry(Mishap.STREAKS, streaks),
+            Map.entry(Mishap.TALL, tall), Map.entry(Mishap.SLASHES, slashes), Map.entry(Mishap.ERASED, erased),
+            Map.entry(Mishap.HAIRS, hairs), Map.entry(Mishap.CREASES, creases),
+            Map.entry(Mishap.STAPLES, staples), Map.entry(Mishap.JERK, jerk), Map.entry(Mishap.SHADOW, shadow),
+            Map.entry(Mishap.CROPPED, cropped), Map.entry(Mishap.STRETCHED, stretched)));
     }
 }
