@@ -49,7 +49,9 @@ public enum Mishap {
     /** Share of pages of which the edge of the scan cuts off a strip, through a field where one is near enough. */
     CROPPED,
     /** How far from square pixels are, with no word about it: a ratio of 1.1, at 1 up to 2.1. */
-    STRETCHED;
+    STRETCHED,
+    /** Share of pages with several forms: two-up prints of large ones, two to four small ones of any kind; the truth says which. */
+    COPIES;
 
     /** Returns the name of the knob. */
     public String knob() {

@@ -56,6 +56,12 @@ class MishapTest {
         assertThat(spoilt).isNotEqualTo(sound).hasSameSizeAs(sound);
         if (mishap == Mishap.MARKS) {
             assertThat(truth("spoilt")).isNotEqualTo(truth("sound")).hasLineCount((int) truth("sound").lines().count());
+        } else if (mishap == Mishap.COPIES) {
+            List<String> lines = truth("spoilt").lines().toList();
+            assertThat(lines.get(0)).isEqualTo("file,field,written,value,form,copy");
+            assertThat(lines.stream().filter(line -> line.endsWith(",1")).map(line -> line.replaceFirst(",[^,]*,1$", "")))
+                .containsExactlyElementsOf(truth("sound").lines().skip(1).toList());
+            assertThat(lines).anyMatch(line -> line.endsWith(",mini-tally,2")).anyMatch(line -> line.endsWith(",mini-cheque,2"));
         } else {
             assertThat(truth("spoilt")).isEqualTo(truth("sound"));
         }

@@ -85,6 +85,10 @@ final class MishapOptions {
         description = "How far from square pixels are, with no word about it.")
     private double stretched;
 
+    @Option(names = "--copies", paramLabel = "0..1", defaultValue = "0",
+        description = "Share of pages with several forms; truth.csv has the columns form and copy then.")
+    private double copies;
+
     /** Returns what was asked for. */
     Mishaps mishaps() {
         return new Mishaps(Map.ofEntries(
@@ -95,6 +99,7 @@ final class MishapOptions {
             Map.entry(Mishap.TALL, tall), Map.entry(Mishap.SLASHES, slashes), Map.entry(Mishap.ERASED, erased),
             Map.entry(Mishap.HAIRS, hairs), Map.entry(Mishap.CREASES, creases),
             Map.entry(Mishap.STAPLES, staples), Map.entry(Mishap.JERK, jerk), Map.entry(Mishap.SHADOW, shadow),
-            Map.entry(Mishap.CROPPED, cropped), Map.entry(Mishap.STRETCHED, stretched)));
+            Map.entry(Mishap.CROPPED, cropped), Map.entry(Mishap.STRETCHED, stretched),
+            Map.entry(Mishap.COPIES, copies)));
     }
 }
