@@ -83,7 +83,8 @@ public final class FormReader {
     private static SegmentedPage cut(Page page, PageImage image, Registration.Found found) {
         FormDefinition form = found.form();
         Streaks streaks = Streaks.on(image, form, found.transform());
-        List<SegmentedField> fields = form.fields().stream().map(field -> FieldCutter.cut(image, found.transform(), field, streaks)).toList();
+        List<SegmentedField> fields = form.fields().stream()
+            .map(field -> FieldCutter.cut(image, found.transform(), field, streaks)).toList();
         Homography onScan = Homography.scaleAndShift(image.reduction(), image.reduction(), 0, 0).after(found.transform());
         FormMatch match = new FormMatch(form.name(), form.version(), found.residual(), found.support(), onScan.toList());
         return new SegmentedPage(page.getDocument(), page.getSubmission(), page.getNumber(), page.getCount(), match, List.of(), null,

@@ -58,7 +58,8 @@ public final class CombCutter {
                 faint = found.compareTo(faint) > 0 ? found : faint;
                 Occupants occupants = new Occupants(ink, lines, patch.scale(), pen);
                 nodes = chain(patch, ink, lines, occupants, nodes, glyphs);
-                Stream.concat(occupants.alterations(), occupants.doubts().map(InkReason::name)).filter(reason -> !reasons.contains(reason)).forEach(reasons::add);
+                Stream.concat(occupants.alterations(), occupants.doubts().map(InkReason::name))
+                    .filter(reason -> !reasons.contains(reason)).forEach(reasons::add);
                 occupants.depths().forEach(depths::add);
             }
         }

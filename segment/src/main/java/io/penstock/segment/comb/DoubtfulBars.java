@@ -20,8 +20,11 @@ final class DoubtfulBars {
     /** Greatest width of what is no stroke of the pen, in widths of the pen. */
     private static final double THIN = 0.6;
     /** Least width and height of a mark across a box, in boxes. */
-    private static final double WIDE = 0.45;
-    private static final double HIGH = 0.7;
+    private static final double WIDE = 0.55;
+    private static final double HIGH = 0.75;
+    /** So many bars that lean so far, in heights, are a hatching and no number of ones. */
+    private static final int HATCHED = 3;
+    private static final double LEANING = 0.25;
     private static final double BEYOND_MM = 0.4;
     private static final double ON_LINE_MM = 0.45;
 
@@ -58,7 +61,13 @@ final class DoubtfulBars {
     boolean any() {
         List<Integer> bars = IntStream.range(0, shapes.length).filter(box -> shapes[box] != null && isBar(shapes[box])).boxed().toList();
         return bars.stream().anyMatch(box -> isThin(shapes[box]) || runsThrough(shapes[box]) || isOnLine(shapes[box])
-            || isOutermost(box, bars) && cancels(shapes[box]));
+            || isOutermost(box, bars) && cancels(shapes[box])) || areHatched(bars);
+    }
+
+    /** Returns whether many outermost bars lean as one: a row of slashes through boxes that nobody needs. */
+    private boolean areHatched(List<Integer> bars) {
+        return bars.stream().filter(box -> isOutermost(box, bars) && shapes[box].width() > LEANING * shapes[box].height())
+            .count() >= HATCHED;
     }
 
     private boolean isThin(Shape bar) {

@@ -18,6 +18,8 @@ public final class Streaks {
 
     /** How near a printed line what looks like a streak is that line. */
     private static final double ON_LINE_MM = 0.7;
+    /** Least length of a streak: longer than any stroke, on a scan however small. */
+    private static final double LENGTH_MM = 25;
     /** Least share of a field's height, or width, that a streak runs along. */
     private static final double ALONG = 0.3;
 
@@ -35,7 +37,9 @@ public final class Streaks {
     public static Streaks on(PageImage page, FormDefinition form, Homography transform) {
         List<Line> lines = Stream.concat(form.rigidLines().stream(),
             form.fields().stream().map(FieldDefinition::place).flatMap(place -> FormDefinition.lines(place).stream())).toList();
-        return new Streaks(StreakFinder.find(page.gray()), lines, transform);
+        double least = LENGTH_MM * transform.scaleAt(form.width() / 2, form.height() / 2);
+        List<Streak> streaks = StreakFinder.find(page.gray()).stream().filter(streak -> streak.to() - streak.from() >= least).toList();
+        return new Streaks(streaks, lines, transform);
     }
 
     /** Returns whether one of them runs through where people write. */
@@ -72,7 +76,8 @@ public final class Streaks {
         double last = streak.horizontal() ? end.x : end.y;
         double across = streak.horizontal() ? begin.y : begin.x;
         double rise = (streak.horizontal() ? end.y : end.x) - across;
-        double near = ON_LINE_MM * transform.scaleAt(line.horizontal() ? line.from() : line.at(), line.horizontal() ? line.at() : line.from());
+        double near = ON_LINE_MM
+            * (line.horizontal() ? transform.scaleAt(line.from(), line.at()) : transform.scaleAt(line.at(), line.from()));
         if (Math.abs(rise) > Math.abs(last - first) || place < Math.min(first, last) - near || place > Math.max(first, last) + near) {
             return false;
         }
