@@ -64,7 +64,7 @@ public final class TopicCreator {
                 Answer.of(futures.get(request.name()));
                 created.add(request.name());
             } catch (TopicExistsException e) {
-                continue; // what is there is what was wanted
+                // what is there is what was wanted
             }
         }
         return created;
