@@ -88,14 +88,9 @@ public final class Writer {
      * @param text     symbols and spaces
      * @param height   height of a digit, millimetres
      * @param touching share (0 to 1) of neighbouring digits that touch each other
-     * @return its ink; the line that digits stand on is near y = 0, the first symbol begins near x = 0
+     * @return the ink of each symbol, none of a space; the line that digits stand on is near y = 0, the first symbol begins near x = 0
      */
-    public Ink writeLine(String text, double height, double touching) {
-        return Ink.of(writeSymbols(text, height, touching));
-    }
-
-    /** As {@link #writeLine}, symbol by symbol; spaces are without ink. */
-    public List<Ink> writeSymbols(String text, double height, double touching) {
+    public List<Ink> writeLine(String text, double height, double touching) {
         Kerning kerning = new Kerning(height);
         double slope = 0.012 * (1 + hand.sloppiness()) * random.nextGaussian();
         Ink line = Ink.none();

@@ -58,6 +58,12 @@ public enum Mishap {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Returns how many there are of what comes in numbers: none to {@code most}, seldom many. */
+    public static int count(double strength, double most, RandomGenerator random) {
+        double many = random.nextDouble();
+        return (int) Math.ceil(strength * (1 + (most - 1) * many * many));
+    }
+
     /** Returns a chance of this mishap's own, so that no knob changes what another one does to the same page. */
     public RandomGenerator chance(long page) {
         return new SplittableRandom(page * 0x9E3779B97F4A7C15L + name().hashCode());

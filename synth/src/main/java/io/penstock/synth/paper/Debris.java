@@ -53,11 +53,6 @@ public final class Debris {
         return layers;
     }
 
-    private int count(Mishap mishap, double most, RandomGenerator random) {
-        double many = random.nextDouble();
-        return (int) Math.ceil(mishaps.strength(mishap) * (1 + (most - 1) * many * many));
-    }
-
     /** A place on the sheet; {@code aimed} of them in a box or a free field. */
     private double[] place(double aimed, RandomGenerator random) {
         Area area = !targets.isEmpty() && random.nextDouble() < aimed ? targets.get(random.nextInt(targets.size()))
@@ -68,7 +63,7 @@ public final class Debris {
 
     private Layer hairs(RandomGenerator random) {
         List<Coat> hairs = new ArrayList<>();
-        int count = count(Mishap.HAIRS, 6, random);
+        int count = Mishap.count(mishaps.strength(Mishap.HAIRS), 6, random);
         for (int i = 0; i < count; i++) {
             hairs.add(new Coat(new Ink(List.of(hair(random))), 0.65 + 0.35 * random.nextDouble()));
         }
@@ -102,7 +97,7 @@ public final class Debris {
     private List<Layer> creases(RandomGenerator random) {
         List<Coat> furrows = new ArrayList<>();
         List<Coat> ridges = new ArrayList<>();
-        int count = count(Mishap.CREASES, 3, random);
+        int count = Mishap.count(mishaps.strength(Mishap.CREASES), 3, random);
         for (int i = 0; i < count; i++) {
             double[] through = place(0.7, random);
             double direction = direction(random);

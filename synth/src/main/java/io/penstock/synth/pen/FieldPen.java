@@ -34,13 +34,12 @@ public final class FieldPen {
         this.lineShare = 0.48 + 0.14 * random.nextDouble();
     }
 
-    /** Writes one entry; its field stands at the given place on this copy of the form. */
-    public Ink write(Entry entry, Place place) {
-        return Ink.of(writeSymbols(entry, place));
-    }
-
-    /** As {@link #write}, the ink of each symbol that is penned; none in empty boxes and spaces. */
-    public List<Ink> writeSymbols(Entry entry, Place place) {
+    /**
+     * Writes one entry; its field stands at the given place on this copy of the form.
+     *
+     * @return the ink of each symbol that is penned; none in empty boxes and spaces
+     */
+    public List<Ink> write(Entry entry, Place place) {
         if (place instanceof Place.Boxes boxes) {
             return inBoxes(entry.penned(), boxes);
         }
@@ -71,7 +70,7 @@ public final class FieldPen {
     private List<Ink> onLine(String line, Area area) {
         double height = Math.min(lineShare * area.height(), 6.5);
         Area room = area.grow(-CLEARANCE - 0.3);
-        List<Ink> symbols = writer.writeSymbols(line, height, options.touching());
+        List<Ink> symbols = writer.writeLine(line, height, options.touching());
         Ink ink = fitted(Ink.of(symbols), room);
         double spare = room.width() - ink.bounds().getWidth();
         double x = room.x() + ink.bounds().getWidth() / 2 + spare * (0.05 + 0.3 * random.nextDouble());

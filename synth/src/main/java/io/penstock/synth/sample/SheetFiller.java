@@ -63,7 +63,7 @@ final class SheetFiller {
         Ink ink = Ink.none();
         for (Entry entry : entries) {
             Place place = copy.places().get(entry.field().name());
-            ink = ink.and(written(pen.writeSymbols(entry, place), entry.penned(), place));
+            ink = ink.and(written(pen.write(entry, place), entry.penned(), place));
         }
         double strength = (0.9 + 0.09 * random.nextDouble()) * (1 - 0.8 * options.pen().faint());
         Paint paper = Paint.paper(random);

@@ -1,5 +1,6 @@
 package io.penstock.synth.scanner;
 
+import io.penstock.synth.option.Mishap;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.WritableRaster;
@@ -23,8 +24,7 @@ final class Streaks {
 
     /** Draws one group of lines or several; a good half runs through some of the targets, boxes of pixels. */
     void draw(BufferedImage image, List<Rectangle2D> targets) {
-        double many = random.nextDouble();
-        int groups = (int) Math.ceil(strength * (1 + 4 * many * many));
+        int groups = Mishap.count(strength, 5, random);
         for (int group = 0; group < groups; group++) {
             boolean along = random.nextDouble() < 0.85;
             double at = place(image, targets, along);
