@@ -13,8 +13,9 @@ import java.util.stream.IntStream;
  */
 final class DoubtfulBars {
 
-    /** Most ink of a bar, in lengths times widths. */
-    private static final double STRAIGHT = 1.3;
+    /** How far the ink of a bar lies from its middle line, root of the mean square: most in its widths, and in how far it lies along it. */
+    private static final double STRAIGHT = 0.6;
+    private static final double NARROW = 0.25;
     /** Least length, in heights of the box. */
     private static final double LONG = 0.5;
     /** Greatest width of what is no stroke of the pen, in widths of the pen. */
@@ -49,8 +50,9 @@ final class DoubtfulBars {
     }
 
     private boolean isBar(Shape shape) {
-        double length = Math.hypot(shape.width(), shape.height());
-        return length > LONG * height() && shape.area() < STRAIGHT * length * shape.strokeWidth();
+        Shape.Spread spread = shape.spread();
+        return Math.hypot(shape.width(), shape.height()) > LONG * height() && spread.across() < NARROW * spread.along()
+            && spread.across() < STRAIGHT * shape.strokeWidth();
     }
 
     private double height() {

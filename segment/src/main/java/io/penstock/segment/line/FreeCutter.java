@@ -36,9 +36,7 @@ public final class FreeCutter {
             byte[] before = ink.mask().clone();
             List<String> reasons = new ArrayList<>();
             Zone zone = zone(place, patch, ink, tolerance, reasons);
-            FreeLine line = FreeLine.of(patch, ink, before, zone);
-            line.doubts().map(InkReason::name).filter(reason -> !reasons.contains(reason)).forEach(reasons::add);
-            return line.cut(reasons);
+            return FreeLine.of(patch, ink, before, zone).cut(reasons);
         }
     }
 

@@ -23,8 +23,9 @@ import java.util.stream.Stream;
  * @param slant   by how much it leans
  * @param upright the writing in {@link Ink#upright} of it
  * @param faint   what faint ink there was beside it
+ * @param cutOff  whether something that was left out reaches in from beside
  */
-record FreeLine(Patch patch, Ink ink, byte[] before, double slant, Writing upright, FaintInk.Found faint) {
+record FreeLine(Patch patch, Ink ink, byte[] before, double slant, Writing upright, FaintInk.Found faint, boolean cutOff) {
 
     private static final int LONGEST_RUN = 6;
     /** Greatest width of what is no stroke of the pen, in widths of the pen. */
@@ -34,18 +35,21 @@ record FreeLine(Patch patch, Ink ink, byte[] before, double slant, Writing uprig
 
     /** Finds the writing in a zone of a patch. */
     static FreeLine of(Patch patch, Ink ink, byte[] before, Zone zone) {
-        Writing.keepOnly(patch.scale(), ink, zone);
+        boolean cutOff = Writing.keepOnly(patch.scale(), ink, zone);
         FaintInk.Found faint = FaintInk.add(patch, ink, before, List.of(FaintInk.clear(patch.scale(), zone)));
         double slant = Slant.of(ink);
         Ink upright = ink.upright(slant);
         Zone wider = new Zone(zone.left(), zone.top(), zone.right() + 2 * ink.margin(slant), zone.bottom(), zone.edges());
-        return new FreeLine(patch, ink, before, slant, Writing.of(patch.scale(), upright, wider), faint);
+        return new FreeLine(patch, ink, before, slant, Writing.of(patch.scale(), upright, wider), faint, cutOff);
     }
 
     /** Returns why the ink may be less, or more, than what was written. */
-    Stream<InkReason> doubts() {
+    private Stream<InkReason> doubts() {
         List<Blob> tall = upright.written().stream().filter(blob -> blob.height() > TALL * upright.digitHeight()).toList();
         Stream.Builder<InkReason> doubts = Stream.builder();
+        if (cutOff) {
+            doubts.add(InkReason.INK_CUT_OFF);
+        }
         if (FaintInk.isDoubtful(tall.stream().mapToDouble(upright::level).toArray(), faint)) {
             doubts.add(InkReason.FAINT_INK);
         }
@@ -70,6 +74,6 @@ record FreeLine(Patch patch, Ink ink, byte[] before, double slant, Writing uprig
         Lattice lattice = lattice();
         Stream<String> struck = StrikeThrough.in(upright) ? Stream.of(Alteration.STRUCK_OUT) : Stream.empty();
         return new Cut(lattice.nodes(), lattice.glyphs(), image().map(LineImage::picture),
-            Stream.concat(reasons.stream(), struck).toList());
+            Stream.of(reasons.stream(), doubts().map(InkReason::name), struck).flatMap(all -> all).distinct().toList());
     }
 }
