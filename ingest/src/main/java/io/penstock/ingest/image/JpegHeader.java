@@ -2,12 +2,10 @@ package io.penstock.ingest.image;
 
 import io.penstock.ingest.page.IngestError;
 import io.penstock.ingest.page.PageCollector;
-import io.penstock.ingest.page.PageImage;
 import io.penstock.ingest.page.RefusalException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.OptionalDouble;
 
 /**
  * What the markers of a JPEG say; the whole file is walked to its end marker, but nothing is decoded.
@@ -16,11 +14,11 @@ import java.util.OptionalDouble;
  * @param height     pixels
  * @param components 1 grey, 3 colour, 4 printing inks
  * @param common     whether every decoder can read its coding: Huffman, baseline or progressive, 8 bits
- * @param density    dots per inch of the JFIF header; empty where it says nothing believable
+ * @param density    of the JFIF header
  * @param scans      how often the picture is passed over: each takes as long as it has pixels, however few bytes it has
  * @param exif       what the EXIF block says
  */
-public record JpegHeader(int width, int height, int components, boolean common, OptionalDouble density, int scans, ExifTags exif) {
+public record JpegHeader(int width, int height, int components, boolean common, Density density, int scans, ExifTags exif) {
 
     /** Most scans that are decoded: encoders make up to twenty. */
     private static final int MAX_SCANS = 50;
@@ -43,7 +41,7 @@ public record JpegHeader(int width, int height, int components, boolean common, 
             throw new IOException("no JPEG start marker");
         }
         JpegHeader frame = null;
-        OptionalDouble density = OptionalDouble.empty();
+        Density density = Density.UNKNOWN;
         ExifTags exif = ExifTags.NONE;
         int scans = 0;
         for (int marker = nextMarker(in); marker != EOI; marker = nextMarker(in)) {
@@ -124,7 +122,7 @@ public record JpegHeader(int width, int height, int components, boolean common, 
     private static JpegHeader frame(int marker, ByteBuffer segment) {
         boolean common = marker <= 0xC2 && segment.get(0) == 8;
         return new JpegHeader(segment.getShort(3) & 0xFFFF, segment.getShort(1) & 0xFFFF, segment.get(5) & 0xFF, common,
-            OptionalDouble.empty(), 0, ExifTags.NONE);
+            Density.UNKNOWN, 0, ExifTags.NONE);
     }
 
     private static boolean hasName(ByteBuffer segment, String name) {
@@ -136,12 +134,13 @@ public record JpegHeader(int width, int height, int components, boolean common, 
         return true;
     }
 
-    private static OptionalDouble jfifDensity(ByteBuffer segment) {
-        double perUnit = segment.getShort(8) & 0xFFFF;
+    private static Density jfifDensity(ByteBuffer segment) {
+        double across = segment.getShort(8) & 0xFFFF;
+        double down = segment.getShort(10) & 0xFFFF;
         return switch (segment.get(7)) {
-            case 1 -> PageImage.believable(perUnit);
-            case 2 -> PageImage.believable(perUnit * 2.54);
-            default -> OptionalDouble.empty();
+            case 1 -> Density.perInch(across, down);
+            case 2 -> Density.perCentimetre(across, down);
+            default -> Density.ratio(across, down);
         };
     }
 }

@@ -3,10 +3,7 @@ package io.penstock.ingest.image;
 import io.penstock.ingest.page.DocumentReader;
 import io.penstock.ingest.page.IngestError;
 import io.penstock.ingest.page.PageCollector;
-import io.penstock.ingest.page.PageImage;
 import io.penstock.ingest.page.RefusalException;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Iterator;
@@ -15,9 +12,6 @@ import javax.imageio.ImageReader;
 
 /** A TIFF file, of one page or many, each encoded anew as PNG: fax codings (CCITT G3, G4), LZW, Deflate, PackBits, JPEG, none. */
 public final class TiffReader implements DocumentReader {
-
-    /** Fax pages of 204 × 98 dpi: pixels are made square beyond this ratio of the two resolutions. */
-    private static final double SQUARE = 1.03;
 
     @Override
     public void read(byte[] document, PageCollector pages) throws IOException {
@@ -61,13 +55,8 @@ public final class TiffReader implements DocumentReader {
                 return;
             }
             BufferedImage image = tags.orientation().mirror(reader.read(index));
-            double ratio = tags.xDpi() > 0 && tags.yDpi() > 0 ? tags.xDpi() / tags.yDpi() : 1;
-            double dpi = Math.max(tags.xDpi(), tags.yDpi());
-            if (Math.max(ratio, 1 / ratio) > SQUARE && PageImage.believable(dpi).isPresent()) {
-                image = square(image, ratio, pages);
-            }
-            pages.add(new PageImage(PageImage.believable(dpi), tags.orientation().rotation(), PageImage.PNG, image.getWidth(),
-                image.getHeight(), PngEncoder.encode(Pixels.of(image))));
+            Pixels pixels = SquarePixels.of(Pixels.of(image), tags.density(), pages);
+            pages.add(PngEncoder.page(pixels, tags.density().dpi(), tags.orientation().rotation()));
         } catch (RefusalException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
@@ -75,18 +64,5 @@ public final class TiffReader implements DocumentReader {
             throw new RefusalException(IngestError.TIFF_CORRUPT, "page " + pages.nextPage() + " of the TIFF cannot be read ("
                 + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()) + ")", e);
         }
-    }
-
-    private static BufferedImage square(BufferedImage image, double ratio, PageCollector pages) throws IOException {
-        int width = ratio < 1 ? (int) Math.round(image.getWidth() / ratio) : image.getWidth();
-        int height = ratio > 1 ? (int) Math.round(image.getHeight() * ratio) : image.getHeight();
-        pages.announceImage(width, height);
-        BufferedImage squared = new BufferedImage(width, height, image.getColorModel().getNumComponents() == 1
-            || image.getType() == BufferedImage.TYPE_BYTE_BINARY ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = squared.createGraphics();
-        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        graphics.drawImage(image, 0, 0, width, height, null);
-        graphics.dispose();
-        return squared;
     }
 }

@@ -1,5 +1,6 @@
 package io.penstock.ingest.pdf;
 
+import io.penstock.ingest.image.Density;
 import io.penstock.ingest.image.Pixels;
 import io.penstock.ingest.image.PngEncoder;
 import io.penstock.ingest.page.DocumentReader;
@@ -27,8 +28,6 @@ import org.apache.pdfbox.rendering.ImageType;
 public final class PdfReader implements DocumentReader {
 
     private static final double POINTS_PER_INCH = 72;
-    /** Images whose pixels are further from square than this are rendered, which makes them square. */
-    private static final double SQUARE = 1.03;
 
     @Override
     public void read(byte[] document, PageCollector pages) throws IOException {
@@ -97,11 +96,12 @@ public final class PdfReader implements DocumentReader {
         double unitsPerInch = POINTS_PER_INCH / page.getUserUnit();
         double xDpi = found.get().image().getWidth() / placement.width() * unitsPerInch;
         double yDpi = found.get().image().getHeight() / placement.height() * unitsPerInch;
-        OptionalDouble dpi = PageImage.believable((xDpi + yDpi) / 2);
-        if (dpi.isEmpty() || Math.max(xDpi / yDpi, yDpi / xDpi) > SQUARE) {
+        Density density = Density.perInch(xDpi, yDpi);
+        OptionalDouble dpi = density.isSquare() ? PageImage.believable((xDpi + yDpi) / 2) : density.dpi();
+        if (dpi.isEmpty() || density.dpi().isEmpty()) {
             return Optional.empty();
         }
-        return EmbeddedImage.of(found.get().image(), pages).map(image -> new PageImage(dpi,
+        return EmbeddedImage.of(found.get().image(), density, pages).map(image -> new PageImage(dpi,
             (placement.rotation() + page.getRotation()) % 360, image.mediaType(), image.width(), image.height(), image.bytes()));
     }
 
