@@ -24,15 +24,16 @@ public final class JpegReader implements DocumentReader {
         if (!header.common()) {
             throw new RefusalException(IngestError.JPEG_UNSUPPORTED, "the JPEG is not coded as 8-bit baseline or progressive");
         }
+        byte[] jpeg = JpegEnd.of(document, header, pages);
         Density density = header.density().or(header.exif().density());
         Orientation orientation = header.exif().orientation();
         boolean undecodable = header.components() == INKS;
         if (!orientation.mirrored() && (density.isSquare() || undecodable)) {
             pages.add(new PageImage(density.dpi(), orientation.rotation(), PageImage.JPEG, header.width(), header.height(),
-                ByteBuffer.wrap(document)));
+                ByteBuffer.wrap(jpeg)));
             return;
         }
-        BufferedImage image = ImageIO.read(new ByteArrayInputStream(document));
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(jpeg));
         if (image == null) {
             throw new IOException("no decoder for this JPEG");
         }

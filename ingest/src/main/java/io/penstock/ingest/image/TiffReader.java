@@ -6,8 +6,6 @@ import io.penstock.ingest.page.PageCollector;
 import io.penstock.ingest.page.RefusalException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.util.Iterator;
-import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 
 /** A TIFF file, of one page or many, each encoded anew as PNG: fax codings (CCITT G3, G4), LZW, Deflate, PackBits, JPEG, none. */
@@ -15,8 +13,8 @@ public final class TiffReader implements DocumentReader {
 
     @Override
     public void read(byte[] document, PageCollector pages) throws IOException {
-        ImageReader reader = newReader();
-        try (BytesInputStream in = new BytesInputStream(document)) {
+        ImageReader reader = JdkImageReader.of("tiff");
+        try (BytesInputStream in = new BytesInputStream(BigTiff.is(document) ? BigTiff.ordinary(document) : document)) {
             reader.setInput(in, false, false);
             for (int index = 0; hasPage(reader, index); index++) {
                 pages.announcePages(index + 1);
@@ -25,17 +23,6 @@ public final class TiffReader implements DocumentReader {
         } finally {
             reader.dispose();
         }
-    }
-
-    /** The JDK's own reader, whichever others are on the class path: only its metadata are typed. */
-    private static ImageReader newReader() throws IOException {
-        for (Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("tiff"); readers.hasNext();) {
-            ImageReader reader = readers.next();
-            if (reader.getClass().getName().startsWith("com.sun.imageio.")) {
-                return reader;
-            }
-        }
-        throw new RefusalException(IngestError.INTERNAL, "this Java has no TIFF reader (module java.desktop)");
     }
 
     private static boolean hasPage(ImageReader reader, int index) throws IOException {

@@ -1,6 +1,7 @@
 package io.penstock.ingest.pdf;
 
 import io.penstock.ingest.image.Density;
+import io.penstock.ingest.image.JpegEnd;
 import io.penstock.ingest.image.JpegHeader;
 import io.penstock.ingest.image.Pixels;
 import io.penstock.ingest.image.PngEncoder;
@@ -78,9 +79,10 @@ record EmbeddedImage(String mediaType, int width, int height, ByteBuffer bytes) 
         }
         JpegHeader header = JpegHeader.parse(bytes);
         header.announce(pages);
+        byte[] ended = JpegEnd.of(bytes, header, pages);
         boolean shownAsIs = density.isSquare() && header.common() && header.components() == channels(image.getColorSpace())
             && !isDecoded(image, header.components()) && !image.getCOSObject().containsKey(COSName.DECODE_PARMS);
-        return shownAsIs ? new EmbeddedImage(PageImage.JPEG, header.width(), header.height(), ByteBuffer.wrap(bytes))
+        return shownAsIs ? new EmbeddedImage(PageImage.JPEG, header.width(), header.height(), ByteBuffer.wrap(ended))
             : decoded(image, density, pages);
     }
 
