@@ -18,7 +18,8 @@ class CsvPrinterTest {
     void noCellIsAFormula(String document) {
         String number = printed(printer -> printer.number(Numbers.number(document, 1, 1, 0, 1).setValue("-5").build()));
         assertThat(number).contains("'" + document).contains(",\"'-5\",");
-        assertThat(printed(printer -> printer.loss(document, new DocumentOutcome.Loss("ingest", "EMPTY", "no bytes")))).contains("'" + document);
+        String loss = printed(printer -> printer.loss(document, new DocumentOutcome.Loss("ingest", "EMPTY", "no bytes")));
+        assertThat(loss).contains("'" + document);
     }
 
     @Test
