@@ -84,6 +84,15 @@ public record JpegHeader(int width, int height, int components, boolean common, 
             marker == EOI);
     }
 
+    /** Returns whether a JPEG has its end marker. */
+    public static boolean isEnded(byte[] jpeg) {
+        try {
+            return parse(jpeg).ended();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /**
      * Announces the image that is about to be decoded.
      *

@@ -44,6 +44,16 @@ public final class PngReader implements DocumentReader {
         pages.add(PngEncoder.page(pixels, density.dpi(), orientation.rotation()));
     }
 
+    /** Returns whether all chunks are there, up to the end marker, and undamaged. */
+    public static boolean isWhole(byte[] png) {
+        try {
+            Chunks.of(png);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** What the chunks say that a page needs. */
     private static final class Chunks {
 
