@@ -123,6 +123,12 @@ class BlankPageTest {
         assertNotBlank(paper(850, 1100, 3, graphics -> fill(graphics, 10, 0, 0, 850, 1100)));
     }
 
+    @ParameterizedTest
+    @CsvSource({"1,1", "2,5000", "1,5900", "99,99"})
+    void whatIsNoPageIsNotToldBlank(int width, int height) throws IOException {
+        assertNotBlank(paper(width, height, 0, graphics -> { }));
+    }
+
     @Test
     void aNegativeIsReadAsItsPositive() throws IOException {
         Page positive = new DrawnForm(DrawnForm.shipped("us-zip-card"), 8, 1).page("a");

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -27,6 +28,8 @@ class FaultTest {
     private static final Duration KILLED = Duration.ofSeconds(20);
     private static final Duration PACE = Duration.ofMillis(500);
     private static final Duration HANGS = Duration.ofSeconds(40);
+    /** How long a broker is away meanwhile: longer than the controllers wait for it. */
+    private static final Duration AWAY = Duration.ofSeconds(12);
     private static final Duration LAST = Duration.ofSeconds(120);
     private static final Path SAMPLE = Path.of("..", "samples", "us-zip-card-0007.png");
 
@@ -37,31 +40,36 @@ class FaultTest {
     void everyDocumentEndsOnceWhateverIsKilled() throws IOException, InterruptedException {
         try (KafkaCluster cluster = KafkaCluster.start(folder, 3)) {
             cluster.penstock("topics", "create", "--set", "topics.replication=3", "--set", "topics.partitions=2");
-            cluster.penstock("forms", "apply");
-            KafkaClients clients = cluster.clients();
             try (SupervisedStages stages = SupervisedStages.start(cluster, folder, Stage.names(), "--set", "isolation.drills=true",
-                     "--set", "isolation.page.seconds=3", "--set", "topics.replication=3", "--set", "topics.partitions=2");
-                 Ledger ledger = new Ledger(clients);
-                 Feeder feeder = new Feeder(clients.producer(), Files.readAllBytes(SAMPLE), PACE)) {
-                ledger.awaitDocument(0, LAST);
-                misuse(cluster, stages, feeder, ledger);
-                int sent = feeder.finish(Math.max(DOCUMENTS, feeder.lastPoison()));
-                ledger.awaitAll(sent, LAST);
-                ledger.awaitQuiet();
-                assertEveryDocumentEndedOnce(feeder, ledger, sent);
+                "--set", "isolation.page.seconds=3", "--set", "topics.replication=3", "--set", "topics.partitions=2")) {
+                cluster.penstock("forms", "apply");
+                feed(cluster, stages);
             }
         }
     }
 
-    private void misuse(KafkaCluster cluster, SupervisedStages stages, Feeder feeder, Ledger ledger)
+    private static void feed(KafkaCluster cluster, SupervisedStages stages) throws IOException, InterruptedException {
+        KafkaClients clients = cluster.clients();
+        try (Ledger ledger = new Ledger(clients);
+             Feeder feeder = new Feeder(clients.producer(), Files.readAllBytes(SAMPLE), PACE)) {
+            ledger.awaitDocument(0, LAST);
+            misuse(cluster, stages, feeder, ledger);
+            int sent = feeder.finish(Math.max(DOCUMENTS, feeder.lastPoison()));
+            ledger.awaitAll(sent, LAST);
+            ledger.awaitQuiet();
+            assertEveryDocumentEndedOnce(feeder, ledger, sent);
+        }
+    }
+
+    private static void misuse(KafkaCluster cluster, SupervisedStages stages, Feeder feeder, Ledger ledger)
         throws IOException, InterruptedException {
         for (String stage : Stage.names()) {
             Duration through = measure("kill -9 " + stage, () -> stages.process(stage).kill(), stages, feeder, ledger);
             assertThat(through).as("after kill -9 of %s", stage).isLessThanOrEqualTo(KILLED);
         }
-        measure("segment hangs", () -> hang(stages.process("segment")), stages, feeder, ledger);
+        measure("segment hangs, kill -9 broker 0 meanwhile", () -> hang(stages.process("segment"), cluster), stages, feeder, ledger);
         feeder.mixIn(Rehearsal.all());
-        for (int node = 0; node < cluster.size(); node++) {
+        for (int node = 1; node < cluster.size(); node++) {
             int killed = node;
             measure("kill -9 broker " + node, () -> cluster.node(killed).kill(), stages, feeder, ledger);
             cluster.startNode(node);
@@ -94,8 +102,8 @@ class FaultTest {
             throw e;
         }
         Duration through = Duration.ofNanos(System.nanoTime() - after);
-        System.out.println("FaultTest: " + name + ": " + outage.standstill().toMillis() + " ms without a result; a document that was "
-            + "sent afterwards ended after " + through.toMillis() + " ms");
+        System.out.println("FaultTest: " + name + ", " + feeder.sent() + " documents were sent: " + outage.standstill().toMillis()
+            + " ms without a result; a document that was sent afterwards ended after " + through.toMillis() + " ms");
         return through;
     }
 
@@ -106,10 +114,15 @@ class FaultTest {
         void happen() throws IOException, InterruptedException;
     }
 
-    /** A machine hangs for longer than its group waits for it, then goes on as if nothing had happened. */
-    private static void hang(Jvm process) throws IOException, InterruptedException {
+    /** A machine hangs for longer than its group waits for it, a broker goes and comes, then it goes on as if nothing had happened. */
+    private static void hang(Jvm process, KafkaCluster cluster) throws IOException, InterruptedException {
+        long end = System.nanoTime() + HANGS.toNanos();
         process.pause();
-        Thread.sleep(HANGS.toMillis());
+        cluster.node(0).kill();
+        Thread.sleep(AWAY.toMillis());
+        cluster.startNode(0);
+        cluster.awaitReplicas();
+        Thread.sleep(Math.max(0, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
         process.resume();
     }
 

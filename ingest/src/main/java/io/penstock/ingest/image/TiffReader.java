@@ -11,6 +11,9 @@ import javax.imageio.ImageReader;
 /** A TIFF file, of one page or many, each encoded anew as PNG: fax codings (CCITT G3, G4), LZW, Deflate, PackBits, JPEG, none. */
 public final class TiffReader implements DocumentReader {
 
+    /** Five inks and three masks: each pixel has as much work as it has samples, which the limit of pixels does not see. */
+    private static final int MOST_SAMPLES = 8;
+
     @Override
     public void read(byte[] document, PageCollector pages) throws IOException {
         ImageReader reader = JdkImageReader.of("tiff");
@@ -40,6 +43,10 @@ public final class TiffReader implements DocumentReader {
             TiffTags tags = TiffTags.of(reader.getImageMetadata(index));
             if (tags.thumbnail()) {
                 return;
+            }
+            if (tags.samples() > MOST_SAMPLES) {
+                throw new RefusalException(IngestError.TIFF_CORRUPT, "page " + pages.nextPage() + " of the TIFF has " + tags.samples()
+                    + " numbers a pixel, no scan more than " + MOST_SAMPLES);
             }
             BufferedImage image = tags.orientation().mirror(reader.read(index));
             Pixels pixels = SquarePixels.of(Pixels.of(image), tags.density(), pages);

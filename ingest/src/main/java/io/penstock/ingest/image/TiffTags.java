@@ -11,10 +11,11 @@ import javax.imageio.plugins.tiff.TIFFTag;
  * What the tags of one TIFF image say that a page needs.
  *
  * @param thumbnail   whether it is a smaller copy or a mask of another image in the file, and no page
+ * @param samples     numbers that make up one of its pixels
  * @param orientation upright where nothing is said
  * @param density     of the pixels as they are stored
  */
-record TiffTags(boolean thumbnail, Orientation orientation, Density density) {
+record TiffTags(boolean thumbnail, int samples, Orientation orientation, Density density) {
 
     private static final int REDUCED_OR_MASK =
         BaselineTIFFTagSet.NEW_SUBFILE_TYPE_REDUCED_RESOLUTION | BaselineTIFFTagSet.NEW_SUBFILE_TYPE_TRANSPARENCY;
@@ -23,7 +24,8 @@ record TiffTags(boolean thumbnail, Orientation orientation, Density density) {
         TIFFDirectory directory = TIFFDirectory.createFromMetadata(metadata);
         int subfile = (int) number(directory, BaselineTIFFTagSet.TAG_NEW_SUBFILE_TYPE, 0);
         int orientation = (int) number(directory, BaselineTIFFTagSet.TAG_ORIENTATION, 1);
-        return new TiffTags((subfile & REDUCED_OR_MASK) != 0, Orientation.ofTag(orientation), density(
+        return new TiffTags((subfile & REDUCED_OR_MASK) != 0, (int) number(directory, BaselineTIFFTagSet.TAG_SAMPLES_PER_PIXEL, 1),
+            Orientation.ofTag(orientation), density(
             (int) number(directory, BaselineTIFFTagSet.TAG_RESOLUTION_UNIT, BaselineTIFFTagSet.RESOLUTION_UNIT_INCH),
             number(directory, BaselineTIFFTagSet.TAG_X_RESOLUTION, Double.NaN),
             number(directory, BaselineTIFFTagSet.TAG_Y_RESOLUTION, Double.NaN)));

@@ -56,7 +56,18 @@ final class StrictRenderer extends PDFRenderer {
                 JpxGuard.check(stored, pages);
             }
             pages.announceImage(image.getWidth(), image.getHeight());
+            if (image instanceof PDImageXObject stored) {
+                announce(stored.getSoftMask());
+                announce(stored.getMask());
+            }
             super.drawImage(image);
+        }
+
+        /** A mask is decoded with its image, and has a size of its own. */
+        private void announce(PDImageXObject mask) throws IOException {
+            if (mask != null) {
+                pages.announceImage(mask.getWidth(), mask.getHeight());
+            }
         }
 
         @Override

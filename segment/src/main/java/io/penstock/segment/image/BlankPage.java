@@ -18,6 +18,8 @@ final class BlankPage {
 
     /** Pixels along the longer side of what is looked at: 5.4 a millimetre on A4. */
     private static final int LONG_SIDE = 1600;
+    /** Of what is smaller nothing is said: it is no page. */
+    private static final int SHORT_SIDE = 100;
     /** Paper is no darker than this: on a darker page nothing is said. */
     private static final int DARKEST_PAPER = 90;
     /** Share of the paper's brightness by which writing is darker than the paper around it; the other side is less so. */
@@ -41,8 +43,11 @@ final class BlankPage {
     /** Returns whether nothing is on an upright grey page. */
     static boolean is(Mat gray) {
         try (MatScope mats = new MatScope()) {
-            Mat page = mats.mat();
             double scale = Math.min(1, (double) LONG_SIDE / Math.max(gray.cols(), gray.rows()));
+            if (scale * Math.min(gray.cols(), gray.rows()) < SHORT_SIDE) {
+                return false;
+            }
+            Mat page = mats.mat();
             Imgproc.resize(gray, page, new Size(), scale, scale, Imgproc.INTER_AREA);
             Imgproc.GaussianBlur(page, page, new Size(3, 3), 0, 0, Core.BORDER_REPLICATE);
             int paper = PageImage.median(page);
@@ -80,7 +85,7 @@ final class BlankPage {
     private static Rect inside(Mat page, double share) {
         int across = (int) Math.ceil(share * page.cols());
         int down = (int) Math.ceil(share * page.rows());
-        return new Rect(across, down, Math.max(1, page.cols() - 2 * across), Math.max(1, page.rows() - 2 * down));
+        return new Rect(across, down, page.cols() - 2 * across, page.rows() - 2 * down);
     }
 
     private static boolean hasMark(MatScope mats, Mat ink, int length) {

@@ -88,7 +88,8 @@ public final class PageImage implements AutoCloseable {
         try (MatScope mats = new MatScope()) {
             double scale = Math.min(1, (double) longSide / Math.max(width(), height()));
             Mat small = mats.mat();
-            Imgproc.resize(gray, small, new Size(), scale, scale, Imgproc.INTER_AREA);
+            Size size = new Size(Math.max(1, Math.round(scale * width())), Math.max(1, Math.round(scale * height())));
+            Imgproc.resize(gray, small, size, 0, 0, Imgproc.INTER_AREA);
             MatOfByte png = mats.own(new MatOfByte());
             Imgcodecs.imencode(".png", small, png);
             return png.toArray();
