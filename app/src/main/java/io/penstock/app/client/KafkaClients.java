@@ -137,20 +137,13 @@ public final class KafkaClients {
      * @return full names of those that were created
      */
     public List<String> createTopics() throws InterruptedException {
-        try (Admin admin = admin()) {
-            return new TopicCreator(admin, TOPICS_TIMEOUT).createMissing(settings.pipeline().topics(), settings.pipeline().layout());
-        } catch (AuthorizationException e) {
-            throw ClusterTrouble.topicsForbidden(settings.pipeline().topics().documents().name(), e);
-        }
+        return onTopics(admin -> new TopicCreator(admin, TOPICS_TIMEOUT).createMissing(settings.pipeline().topics(),
+            settings.pipeline().layout()));
     }
 
     /** Returns what is wrong with some of the pipeline's topics; see {@link TopicCheck}. */
     public List<TopicMismatch> checkTopics(Collection<Topic<?>> topics) throws InterruptedException {
-        try (Admin admin = admin()) {
-            return new TopicCheck(admin, settings.pipeline().layout()).check(topics);
-        } catch (AuthorizationException e) {
-            throw ClusterTrouble.topicsForbidden(settings.pipeline().topics().documents().name(), e);
-        }
+        return onTopics(admin -> new TopicCheck(admin, settings.pipeline().layout()).check(topics));
     }
 
     /**
@@ -169,9 +162,20 @@ public final class KafkaClients {
 
     /** Changes the settings of topics that exist to what the pipeline needs; returns what was changed. */
     public List<TopicMismatch> mendTopics() throws InterruptedException {
-        List<TopicMismatch> wrong = checkTopics(settings.pipeline().topics().all());
+        return onTopics(admin -> new TopicMender(admin)
+            .mend(new TopicCheck(admin, settings.pipeline().layout()).check(settings.pipeline().topics().all())));
+    }
+
+    /** Work on the pipeline's topics. */
+    @FunctionalInterface
+    private interface TopicWork<T> {
+
+        T with(Admin admin) throws InterruptedException;
+    }
+
+    private <T> T onTopics(TopicWork<T> work) throws InterruptedException {
         try (Admin admin = admin()) {
-            return new TopicMender(admin).mend(wrong);
+            return work.with(admin);
         } catch (AuthorizationException e) {
             throw ClusterTrouble.topicsForbidden(settings.pipeline().topics().documents().name(), e);
         }

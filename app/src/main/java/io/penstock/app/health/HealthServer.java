@@ -31,9 +31,8 @@ public final class HealthServer implements AutoCloseable {
      */
     public static HealthServer start(InetSocketAddress address, String option, Health health) throws IOException {
         HealthServer started = new HealthServer(listen(address, option), health);
-        started.server.createContext("/health", exchange -> started.answer(exchange, started.health.trouble().get()));
-        started.server.createContext("/ready",
-            exchange -> started.answer(exchange, started.health.trouble().get().or(started.health.waiting())));
+        started.server.createContext("/health", exchange -> answer(exchange, started.health, false));
+        started.server.createContext("/ready", exchange -> answer(exchange, started.health, true));
         started.server.start();
         return started;
     }
@@ -58,7 +57,8 @@ public final class HealthServer implements AutoCloseable {
         return "http://" + server.getAddress().getHostString() + ":" + server.getAddress().getPort() + "/health";
     }
 
-    private void answer(HttpExchange exchange, Optional<String> failure) throws IOException {
+    private static void answer(HttpExchange exchange, Health health, boolean ready) throws IOException {
+        Optional<String> failure = health.trouble().get().or(ready ? health.waiting() : Optional::empty);
         byte[] body = failure.orElseGet(health.state()).getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(failure.isPresent() ? 503 : 200, body.length);
         try (exchange; var out = exchange.getResponseBody()) {

@@ -67,10 +67,11 @@ public final class ScratchFolder implements AutoCloseable {
         return channel;
     }
 
+    /** Skips the own one: POSIX lifts all locks of a process on a file whenever the process closes the file. */
     private static void removeDead(Path temporary, Path own) {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(temporary, PREFIX + "*")) {
             for (Path folder : folders) {
-                if (Files.getOwner(folder).equals(Files.getOwner(own)) && isDead(folder)) {
+                if (!folder.equals(own) && Files.getOwner(folder).equals(Files.getOwner(own)) && isDead(folder)) {
                     remove(folder);
                 }
             }

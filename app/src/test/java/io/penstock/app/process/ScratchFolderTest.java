@@ -2,6 +2,7 @@ package io.penstock.app.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.penstock.app.Penstock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,18 @@ class ScratchFolderTest {
             try (ScratchFolder second = ScratchFolder.open()) {
                 assertThat(alive).exists();
             }
+        }
+    }
+
+    @Test
+    void anotherProcessThatStartsLeavesItAlone() throws IOException, InterruptedException {
+        try (ScratchFolder scratch = ScratchFolder.open()) {
+            Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+            int code = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.io.tmpdir=" + temporary, "-cp", System.getProperty("java.class.path"), Penstock.class.getName(), "--version")
+                .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+            assertThat(code).isZero();
+            assertThat(folder).isDirectory();
         }
     }
 

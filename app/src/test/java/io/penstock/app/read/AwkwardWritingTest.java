@@ -10,6 +10,7 @@ import io.penstock.schema.NumberStatus;
 import io.penstock.schema.RecognizedNumber;
 import io.penstock.segment.form.FormDefinition;
 import io.penstock.segment.form.FormParser;
+import io.penstock.synth.option.Mishap;
 import io.penstock.synth.option.Mishaps;
 import io.penstock.synth.option.PenOptions;
 import io.penstock.synth.option.SampleOptions;
@@ -68,21 +69,21 @@ class AwkwardWritingTest {
 
     @Test
     void digitsThatLeaveTheirBoxesAreRead() throws Exception {
-        List<ScoredField> fields = read(PEN, new Mishaps(0.3, 0, 0, 0, 0, 0, 0, 0, 0));
+        List<ScoredField> fields = read(PEN, Mishaps.of(Mishap.LEAVING, 0.3));
         assertThat(share(fields.stream().filter(ScoredField::isRight).count(), fields)).isGreaterThan(0.8);
         assertThat(fields).noneMatch(AwkwardWritingTest::isWronglyAccepted);
     }
 
     @Test
     void aStruckOutDigitSendsItsFieldToAPerson() throws Exception {
-        List<ScoredField> fields = read(PEN, new Mishaps(0, 0.3, 0, 0, 0, 0, 0, 0, 0));
+        List<ScoredField> fields = read(PEN, Mishaps.of(Mishap.STRUCK, 0.3));
         assertSentToAPerson(fields, "STRUCK_OUT");
         assertThat(fields).noneMatch(AwkwardWritingTest::isWronglyAccepted);
     }
 
     @Test
     void anOverwrittenDigitSendsItsFieldToAPerson() throws Exception {
-        assertSentToAPerson(read(PEN, new Mishaps(0, 0, 0.3, 0, 0, 0, 0, 0, 0)), "OVERWRITTEN");
+        assertSentToAPerson(read(PEN, Mishaps.of(Mishap.OVERWRITTEN, 0.3)), "OVERWRITTEN");
     }
 
     @Test
@@ -93,7 +94,7 @@ class AwkwardWritingTest {
 
     @Test
     void aStruckOutNumberOnAFreeLineGoesToAPerson() throws Exception {
-        List<ScoredField> amounts = read(PEN, new Mishaps(0, 1, 0, 0, 0, 0, 0, 0, 0), cheque).stream()
+        List<ScoredField> amounts = read(PEN, Mishaps.of(Mishap.STRUCK, 1), cheque).stream()
             .filter(field -> field.truth().field().equals("amount")).toList();
         assertSentToAPerson(amounts, "STRUCK_OUT");
         assertThat(amounts).noneMatch(AwkwardWritingTest::isWronglyAccepted);

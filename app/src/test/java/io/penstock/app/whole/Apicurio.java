@@ -2,7 +2,6 @@ package io.penstock.app.whole;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,7 +29,7 @@ final class Apicurio implements AutoCloseable {
     /** Starts it; its log goes to a folder. */
     static Apicurio start(Path folder) throws IOException, InterruptedException {
         File log = folder.resolve("registry.log").toFile();
-        int port = freePort();
+        int port = FreePort.next();
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx300m",
             "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dquarkus.http.host=127.0.0.1", "-Dquarkus.http.port=" + port, "-jar",
             jar().toString()).redirectErrorStream(true).redirectOutput(log).start();
@@ -47,12 +46,6 @@ final class Apicurio implements AutoCloseable {
     private static Path jar() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("target", "registry"))) {
             return files.filter(file -> file.toString().endsWith("-runner.jar")).findFirst().orElseThrow().toAbsolutePath();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

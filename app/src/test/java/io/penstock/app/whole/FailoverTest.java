@@ -113,7 +113,8 @@ class FailoverTest {
     }
 
     /** Does something and returns the longest time without any result, from then until all that was sent meanwhile has ended. */
-    private static Duration standstill(String name, Feeder feeder, Ledger ledger, Fault fault) throws IOException, InterruptedException {
+    private static Duration standstill(String name, Feeder feeder, Ledger ledger, Outage.Fault fault)
+        throws IOException, InterruptedException {
         ledger.awaitAll(feeder.sent(), LAST);
         Outage outage = new Outage(feeder, ledger);
         fault.happen();
@@ -124,13 +125,6 @@ class FailoverTest {
         System.out.println("FailoverTest: " + name + ": " + standstill.toMillis() + " ms without a result, the slowest document took "
             + outage.slowest(last).toMillis() + " ms");
         return standstill;
-    }
-
-    /** Something that happens to the processes. */
-    @FunctionalInterface
-    private interface Fault {
-
-        void happen() throws IOException, InterruptedException;
     }
 
     private void start(int process) throws IOException {

@@ -90,7 +90,7 @@ class FaultTest {
     }
 
     /** Does something bad, waits until a document that was sent after it has ended, and returns how long that took. */
-    private static Duration measure(String name, Fault fault, SupervisedStages stages, Feeder feeder, Ledger ledger)
+    private static Duration measure(String name, Outage.Fault fault, SupervisedStages stages, Feeder feeder, Ledger ledger)
         throws IOException, InterruptedException {
         Outage outage = new Outage(feeder, ledger);
         fault.happen();
@@ -105,13 +105,6 @@ class FaultTest {
         System.out.println("FaultTest: " + name + ", " + feeder.sent() + " documents were sent: " + outage.standstill().toMillis()
             + " ms without a result; a document that was sent afterwards ended after " + through.toMillis() + " ms");
         return through;
-    }
-
-    /** Something bad. */
-    @FunctionalInterface
-    private interface Fault {
-
-        void happen() throws IOException, InterruptedException;
     }
 
     /** A machine hangs for longer than its group waits for it, a broker goes and comes, then it goes on as if nothing had happened. */

@@ -7,8 +7,6 @@ import io.penstock.app.client.KafkaClients;
 import io.penstock.app.config.Settings;
 import io.penstock.app.stage.Stage;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,8 +38,8 @@ final class KafkaCluster implements AutoCloseable {
         this.folder = folder;
         nodes = new Jvm[size];
         for (int node = 0; node < size; node++) {
-            ports.add(freePort());
-            controllers.add(freePort());
+            ports.add(FreePort.next());
+            controllers.add(FreePort.next());
         }
     }
 
@@ -150,12 +148,6 @@ final class KafkaCluster implements AutoCloseable {
             "auto.create.topics.enable=false", "offsets.topic.num.partitions=3", "offsets.topic.replication.factor=" + copies,
             "transaction.state.log.num.partitions=3", "transaction.state.log.replication.factor=" + copies,
             "transaction.state.log.min.isr=" + synced, "log.cleaner.dedupe.buffer.size=8388608", "group.initial.rebalance.delay.ms=0");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.penstock.app.whole;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -7,6 +8,13 @@ import java.util.stream.LongStream;
 
 /** What users notice of something that happens to a pipeline at work, from the moment this is made until it is asked. */
 final class Outage {
+
+    /** Something that happens to a pipeline. */
+    @FunctionalInterface
+    interface Fault {
+
+        void happen() throws IOException, InterruptedException;
+    }
 
     private final Feeder feeder;
     private final Ledger ledger;

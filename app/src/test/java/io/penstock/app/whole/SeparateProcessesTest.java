@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.penstock.app.stage.Stage;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -40,7 +38,7 @@ class SeparateProcessesTest {
     @Test
     void aScanBecomesANumberOnAnotherProcessesTopic() throws IOException, InterruptedException {
         cluster = KafkaCluster.start(folder, 1);
-        int port = freePort();
+        int port = FreePort.next();
         cluster.penstock("topics", "create");
         cluster.penstock("forms", "apply");
         for (String stage : Stage.names()) {
@@ -62,12 +60,6 @@ class SeparateProcessesTest {
         }
         for (Jvm stage : running) {
             stage.exitCode(SECONDS);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

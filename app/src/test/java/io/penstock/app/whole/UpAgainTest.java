@@ -13,8 +13,6 @@ import io.penstock.app.process.ProcessFailure;
 import io.penstock.schema.RecognizedNumber;
 import io.penstock.schema.topic.TopicCatalogue;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -165,8 +163,6 @@ class UpAgainTest {
     }
 
     private static String freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return Integer.toString(socket.getLocalPort());
-        }
+        return Integer.toString(FreePort.next());
     }
 }

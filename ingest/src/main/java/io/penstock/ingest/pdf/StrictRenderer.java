@@ -54,12 +54,10 @@ final class StrictRenderer extends PDFRenderer {
         public void drawImage(PDImage image) throws IOException {
             if (image instanceof PDImageXObject stored) {
                 JpxGuard.check(stored, pages);
-            }
-            pages.announceImage(image.getWidth(), image.getHeight());
-            if (image instanceof PDImageXObject stored) {
                 announce(stored.getSoftMask());
                 announce(stored.getMask());
             }
+            pages.announceImage(image.getWidth(), image.getHeight());
             super.drawImage(image);
         }
 

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -80,12 +79,12 @@ public final class TopicCheck {
     /** Returns a value, or nothing where it failed as expected. */
     private static <V> Optional<V> get(KafkaFuture<V> future, Class<? extends ApiException> expected) throws InterruptedException {
         try {
-            return Optional.of(future.get());
-        } catch (ExecutionException e) {
-            if (expected.isInstance(e.getCause())) {
+            return Optional.of(Answer.of(future));
+        } catch (ApiException e) {
+            if (expected.isInstance(e)) {
                 return Optional.empty();
             }
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+            throw e;
         }
     }
 

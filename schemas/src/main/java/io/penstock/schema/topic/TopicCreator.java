@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.LogDirDescription;
@@ -62,12 +61,10 @@ public final class TopicCreator {
         var futures = admin.createTopics(requests).values();
         for (NewTopic request : requests) {
             try {
-                futures.get(request.name()).get();
+                Answer.of(futures.get(request.name()));
                 created.add(request.name());
-            } catch (ExecutionException e) {
-                if (!(e.getCause() instanceof TopicExistsException)) {
-                    throw unwrap(e);
-                }
+            } catch (TopicExistsException e) {
+                // what is there is what was wanted
             }
         }
         return created;
@@ -85,28 +82,22 @@ public final class TopicCreator {
 
     private boolean isUsable(Collection<String> names) throws InterruptedException {
         try {
-            Map<String, TopicDescription> topics = admin.describeTopics(names).allTopicNames().get();
+            Map<String, TopicDescription> topics = Answer.of(admin.describeTopics(names).allTopicNames());
             boolean led = topics.values().stream().flatMap(topic -> topic.partitions().stream())
                 .allMatch(partition -> partition.leader() != null && !partition.leader().isEmpty());
             return led && hasLogs(topics.values());
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-                return false;
-            }
-            throw unwrap(e);
+        } catch (UnknownTopicOrPartitionException e) {
+            return false;
         }
     }
 
     private boolean hasLogs(Collection<TopicDescription> topics) throws InterruptedException {
         Map<Integer, Set<TopicPartition>> wanted = replicasByBroker(topics);
         try {
-            Map<Integer, Map<String, LogDirDescription>> dirs = admin.describeLogDirs(wanted.keySet()).allDescriptions().get();
+            Map<Integer, Map<String, LogDirDescription>> dirs = Answer.of(admin.describeLogDirs(wanted.keySet()).allDescriptions());
             return wanted.entrySet().stream().allMatch(entry -> logs(dirs.get(entry.getKey())).containsAll(entry.getValue()));
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof AuthorizationException) {
-                return true;
-            }
-            throw unwrap(e);
+        } catch (AuthorizationException e) {
+            return true;
         }
     }
 
@@ -125,9 +116,5 @@ public final class TopicCreator {
 
     private static Set<TopicPartition> logs(Map<String, LogDirDescription> dirs) {
         return dirs.values().stream().flatMap(dir -> dir.replicaInfos().keySet().stream()).collect(Collectors.toSet());
-    }
-
-    private static RuntimeException unwrap(ExecutionException e) {
-        return e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -34,12 +33,8 @@ public final class TopicMender {
         Map<ConfigResource, Collection<AlterConfigOp>> changes = mended.stream().collect(Collectors.groupingBy(
             mismatch -> new ConfigResource(ConfigResource.Type.TOPIC, mismatch.topic()),
             Collectors.mapping(TopicMender::set, Collectors.toCollection(ArrayList::new))));
-        try {
-            admin.incrementalAlterConfigs(changes).all().get();
-            return mended;
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-        }
+        Answer.of(admin.incrementalAlterConfigs(changes).all());
+        return mended;
     }
 
     private static AlterConfigOp set(TopicMismatch mismatch) {

@@ -31,15 +31,16 @@ record AmountStyle(boolean indian, boolean grouped, String sign, String ending) 
     /** Returns the line for some digits, of which the last ones are cents. */
     String line(String digits, int fraction) {
         String whole = digits.substring(0, digits.length() - fraction);
-        String line = sign + (grouped ? grouped(whole) : whole);
+        String line = sign + grouped(whole, grouped ? "," : "");
         return fraction == 0 ? line + ending : line + "." + digits.substring(whole.length());
     }
 
-    private String grouped(String whole) {
+    /** Returns whole digits, parted into groups by a mark or nothing. */
+    String grouped(String whole, String mark) {
         StringBuilder line = new StringBuilder(whole);
         int size = 3;
         for (int at = whole.length() - size; at > 0; at -= size) {
-            line.insert(at, ',');
+            line.insert(at, mark);
             size = indian ? 2 : 3;
         }
         return line.toString();

@@ -19,15 +19,32 @@ public final class FormFiller {
     private final double blank;
     private final RandomGenerator random;
     private final NumberDraw numbers;
+    private final AmountMarks marks;
 
     /**
-     * Creates a filler for one sheet.
+     * Creates a filler for one sheet whose writer keeps to one way of writing amounts.
      *
      * @param blank share of optional fields that stay empty
      */
     public FormFiller(double blank, RandomGenerator random) {
+        this(blank, random, new AmountMarks(0, random));
+    }
+
+    /**
+     * Creates a filler for one sheet.
+     *
+     * @param blank  share of optional fields that stay empty
+     * @param marks  share of free amounts with decimal marks of all kinds; where it is above 0, values have a decimal point
+     * @param chance decides on the marks
+     */
+    public FormFiller(double blank, RandomGenerator random, double marks, RandomGenerator chance) {
+        this(blank, random, new AmountMarks(marks, chance));
+    }
+
+    private FormFiller(double blank, RandomGenerator random, AmountMarks marks) {
         this.blank = blank;
         this.random = random;
+        this.marks = marks;
         this.numbers = new NumberDraw(random);
     }
 
@@ -44,17 +61,20 @@ public final class FormFiller {
             String digits = empty ? "" : names.contains(field.name()) ? tied.get(field.name()) : numbers.draw(field);
             entries.add(field.place() instanceof Place.Boxes boxes
                 ? inBoxes(field, digits, boxes.count(), lead)
-                : onLine(field, digits, style));
+                : onLine(field, digits, style, names.contains(field.name())));
         }
         return entries;
     }
 
-    private static Entry onLine(FieldDefinition field, String digits, AmountStyle style) {
+    private Entry onLine(FieldDefinition field, String digits, AmountStyle style, boolean tied) {
         boolean amount = field.rules().getKind() == FieldKind.AMOUNT && !digits.isEmpty();
+        if (amount && marks.next()) {
+            return marks.entry(field, digits, style, tied);
+        }
         return new Entry(field, amount ? style.line(digits, field.rules().getFraction()) : digits, digits, value(field, digits));
     }
 
-    private static Entry inBoxes(FieldDefinition field, String digits, int boxes, char lead) {
+    private Entry inBoxes(FieldDefinition field, String digits, int boxes, char lead) {
         String unused = Character.toString(digits.isEmpty() ? EMPTY : unused(field, lead)).repeat(boxes - digits.length());
         String penned = rightAligned(field) ? unused + digits : digits + unused;
         return new Entry(field, penned, penned.replace('-', FILLER), value(field, digits));
@@ -72,7 +92,10 @@ public final class FormFiller {
         return field.rules().getKind() == FieldKind.INTEGER || field.rules().getKind() == FieldKind.AMOUNT;
     }
 
-    private static String value(FieldDefinition field, String digits) {
+    private String value(FieldDefinition field, String digits) {
+        if (marks.used() && field.rules().getKind() == FieldKind.AMOUNT) {
+            return AmountMarks.value(digits, field.rules().getFraction());
+        }
         return rightAligned(field) ? digits.replaceFirst("^0+(?=.)", "") : digits;
     }
 }

@@ -21,6 +21,11 @@ public record Ink(List<PenStroke> strokes) {
         return new Ink(List.of());
     }
 
+    /** Returns all of some ink on one paper. */
+    public static Ink of(List<Ink> parts) {
+        return new Ink(parts.stream().flatMap(part -> part.strokes.stream()).toList());
+    }
+
     /** Returns whether there is no stroke at all. */
     public boolean isEmpty() {
         return strokes.isEmpty();
@@ -50,6 +55,19 @@ public record Ink(List<PenStroke> strokes) {
         return new Ink(strokes.stream()
             .map(s -> new PenStroke(s.points().stream().map(p -> new PenPoint(p.x() * sx, p.y() * sy, p.width())).toList()))
             .toList());
+    }
+
+    /** Returns this ink from a pen so many times as wide. */
+    public Ink widened(double times) {
+        return new Ink(strokes.stream()
+            .map(s -> new PenStroke(s.points().stream().map(p -> new PenPoint(p.x(), p.y(), p.width() * times)).toList()))
+            .toList());
+    }
+
+    /** Returns this ink, larger or smaller around its middle. */
+    public Ink grown(double sx, double sy) {
+        Rectangle2D bounds = bounds();
+        return movedBy(-bounds.getCenterX(), -bounds.getCenterY()).scaledBy(sx, sy).movedBy(bounds.getCenterX(), bounds.getCenterY());
     }
 
     /** Returns this ink and another one on the same paper. */

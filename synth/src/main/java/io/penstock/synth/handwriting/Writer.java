@@ -1,5 +1,6 @@
 package io.penstock.synth.handwriting;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,13 +58,22 @@ public final class Writer {
     }
 
     /**
-     * Writes one symbol: a digit, {@code X - / , . $ * R s F r} or {@code ₹}.
+     * Writes one symbol: a digit, {@code X - / , . ' · = $ * R s F r} or {@code ₹}.
      *
      * @param height height of a digit, millimetres; small marks are in proportion
      * @return its ink; the line that digits stand on is at y = 0, the symbol begins near x = 0
      * @throws IllegalArgumentException for another symbol
      */
     public Ink write(char symbol, double height) {
+        return switch (symbol) {
+            case '\'' -> write(',', height).movedBy(0, -0.85 * height);
+            case '·' -> write('.', height).movedBy(0, -0.45 * height);
+            case '=' -> write('-', height).movedBy(0, -0.1 * height).and(write('-', height).movedBy(0, 0.15 * height));
+            default -> learnt(symbol, height);
+        };
+    }
+
+    private Ink learnt(char symbol, double height) {
         Allograph drawn = COPYBOOK.draw(symbol, hand.sloppiness(), random);
         Allograph way = random.nextDouble() < HABIT ? habits.computeIfAbsent(symbol, one -> drawn) : drawn;
         Warp warp = new Warp(0.008 + 0.022 * hand.sloppiness(), random);
@@ -78,16 +88,18 @@ public final class Writer {
      * @param text     symbols and spaces
      * @param height   height of a digit, millimetres
      * @param touching share (0 to 1) of neighbouring digits that touch each other
-     * @return its ink; the line that digits stand on is near y = 0, the first symbol begins near x = 0
+     * @return the ink of each symbol, none of a space; the line that digits stand on is near y = 0, the first symbol begins near x = 0
      */
-    public Ink writeLine(String text, double height, double touching) {
+    public List<Ink> writeLine(String text, double height, double touching) {
         Kerning kerning = new Kerning(height);
         double slope = 0.012 * (1 + hand.sloppiness()) * random.nextGaussian();
         Ink line = Ink.none();
+        List<Ink> symbols = new ArrayList<>();
         double extra = 0;
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) == ' ') {
                 extra = 0.5 * height;
+                symbols.add(Ink.none());
                 continue;
             }
             Ink next = write(text.charAt(i), height);
@@ -95,14 +107,15 @@ public final class Writer {
             double gap = gap(i > 0 && joined(text.charAt(i - 1), text.charAt(i), touching), height) + extra;
             double dx = line.isEmpty() ? 0 : kerning.shift(line, next, gap, separates(text.charAt(i)) || separates(text.charAt(i - 1)));
             double wander = hand.unsteady() * random.nextGaussian();
-            line = line.and(next.movedBy(dx, slope * dx + wander * height));
+            symbols.add(next.movedBy(dx, slope * dx + wander * height));
+            line = line.and(symbols.get(i));
             extra = 0;
         }
-        return line;
+        return symbols;
     }
 
     private static boolean separates(char symbol) {
-        return symbol == ',' || symbol == '.';
+        return ",.'·".indexOf(symbol) >= 0;
     }
 
     private boolean joined(char left, char right, double touching) {

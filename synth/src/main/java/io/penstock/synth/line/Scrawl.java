@@ -139,7 +139,6 @@ final class Scrawl {
                 .movedBy(0, -commaRaised * MILLIMETRES), scale, pen);
             case ':' -> Stamp.of(writer.write('.', MILLIMETRES).movedBy(0, -random.nextDouble(0.3, 0.6) * MILLIMETRES)
                 .and(writer.write('.', MILLIMETRES).movedBy(0, random.nextDouble(-0.2, 0) * MILLIMETRES)), scale, pen);
-            case '\'' -> Stamp.of(writer.write(',', MILLIMETRES).movedBy(0, -0.85 * MILLIMETRES), scale, pen);
             case '~' -> Stamp.of(flourish(), scale, pen);
             case '#' -> Stamp.of(doodle(), scale, pen);
             default -> Stamp.of(writer.write(symbol, MILLIMETRES), scale, pen);

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * One printed copy of a form: fields that are not printed at the same place on every copy have theirs here.
@@ -40,6 +41,19 @@ public record FormCopy(FormDefinition form, Map<String, Place> places) {
 
     private static Area moved(Area area, double dx, double dy) {
         return new Area(area.x() + dx, area.y() + dy, area.width(), area.height());
+    }
+
+    /** Returns where a character or a line may stand: each box, and each free field. */
+    public List<Area> rooms() {
+        List<Area> rooms = new ArrayList<>();
+        for (FieldDefinition field : form.fields()) {
+            if (places.get(field.name()) instanceof Place.Boxes boxes) {
+                boxes.combs().forEach(comb -> IntStream.range(0, comb.boxes()).mapToObj(comb::box).forEach(rooms::add));
+            } else {
+                rooms.add(places.get(field.name()).area());
+            }
+        }
+        return rooms;
     }
 
     /** Returns all printed lines. */

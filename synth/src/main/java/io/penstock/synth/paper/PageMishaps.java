@@ -1,5 +1,6 @@
 package io.penstock.synth.paper;
 
+import io.penstock.synth.option.Mishap;
 import io.penstock.synth.option.Mishaps;
 import java.awt.AlphaComposite;
 import java.awt.Color;
@@ -27,20 +28,21 @@ public final class PageMishaps {
 
     /** Returns the picture, spoilt, of the same type. */
     public BufferedImage spoil(BufferedImage image) {
-        if (mishaps.watermark() > 0) {
+        if (mishaps.strength(Mishap.WATERMARK) > 0) {
             watermark(image);
         }
-        if (random.nextDouble() < mishaps.corner()) {
+        if (random.nextDouble() < mishaps.strength(Mishap.CORNER)) {
             corner(image);
         }
-        BufferedImage seen = mishaps.perspective() > 0 ? perspective(image) : image;
-        return random.nextDouble() < mishaps.turned() ? turned(seen, 1 + random.nextInt(3)) : seen;
+        BufferedImage seen = mishaps.strength(Mishap.PERSPECTIVE) > 0 ? perspective(image) : image;
+        return random.nextDouble() < mishaps.strength(Mishap.TURNED) ? turned(seen, 1 + random.nextInt(3)) : seen;
     }
 
     private void watermark(BufferedImage image) {
         Graphics2D graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        graphics.setComposite(AlphaComposite.getInstance(AlphaComposite.SRC_OVER, (float) (DARKEST_WATERMARK * mishaps.watermark())));
+        float dark = (float) (DARKEST_WATERMARK * mishaps.strength(Mishap.WATERMARK));
+        graphics.setComposite(AlphaComposite.getInstance(AlphaComposite.SRC_OVER, dark));
         graphics.setColor(Color.BLACK);
         graphics.setFont(new Font(Font.SANS_SERIF, Font.BOLD, image.getWidth() / 5));
         graphics.rotate(-0.5, image.getWidth() / 2.0, image.getHeight() / 2.0);
@@ -64,8 +66,8 @@ public final class PageMishaps {
     private BufferedImage perspective(BufferedImage image) {
         int width = image.getWidth();
         int height = image.getHeight();
-        double a = mishaps.perspective() * STEEPEST * (2 * random.nextDouble() - 1);
-        double b = mishaps.perspective() * STEEPEST * (2 * random.nextDouble() - 1);
+        double a = mishaps.strength(Mishap.PERSPECTIVE) * STEEPEST * (2 * random.nextDouble() - 1);
+        double b = mishaps.strength(Mishap.PERSPECTIVE) * STEEPEST * (2 * random.nextDouble() - 1);
         double room = 1 + Math.abs(a) + Math.abs(b);
         BufferedImage seen = new BufferedImage(width, height, image.getType());
         for (int y = 0; y < height; y++) {

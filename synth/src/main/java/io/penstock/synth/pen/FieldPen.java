@@ -8,6 +8,8 @@ import io.penstock.synth.handwriting.Ink;
 import io.penstock.synth.handwriting.Writer;
 import io.penstock.synth.option.PenOptions;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Writes entries where their fields stand on the form, millimetres from its top left corner. */
@@ -32,25 +34,27 @@ public final class FieldPen {
         this.lineShare = 0.48 + 0.14 * random.nextDouble();
     }
 
-    /** Writes one entry; its field stands at the given place on this copy of the form. */
-    public Ink write(Entry entry, Place place) {
+    /**
+     * Writes one entry; its field stands at the given place on this copy of the form.
+     *
+     * @return the ink of each symbol that is penned; none in empty boxes and spaces
+     */
+    public List<Ink> write(Entry entry, Place place) {
         if (place instanceof Place.Boxes boxes) {
             return inBoxes(entry.penned(), boxes);
         }
-        return entry.penned().isEmpty() ? Ink.none() : onLine(entry.penned(), place.area());
+        return entry.penned().isEmpty() ? List.of() : onLine(entry.penned(), place.area());
     }
 
-    private Ink inBoxes(String penned, Place.Boxes boxes) {
-        Ink ink = Ink.none();
-        int next = 0;
+    private List<Ink> inBoxes(String penned, Place.Boxes boxes) {
+        List<Ink> symbols = new ArrayList<>();
         for (Comb comb : boxes.combs()) {
-            for (int i = 0; i < comb.boxes(); i++, next++) {
-                if (penned.charAt(next) != EMPTY) {
-                    ink = ink.and(inBox(penned.charAt(next), comb.box(i)));
-                }
+            for (int i = 0; i < comb.boxes(); i++) {
+                char symbol = penned.charAt(symbols.size());
+                symbols.add(symbol == EMPTY ? Ink.none() : inBox(symbol, comb.box(i)));
             }
         }
-        return ink;
+        return symbols;
     }
 
     private Ink inBox(char symbol, Area box) {
@@ -63,14 +67,27 @@ public final class FieldPen {
         return random.nextDouble() < options.touching() ? placed.movedBy(box.right() - placed.bounds().getMaxX() + 0.2, 0) : placed;
     }
 
-    private Ink onLine(String line, Area area) {
+    private List<Ink> onLine(String line, Area area) {
         double height = Math.min(lineShare * area.height(), 6.5);
         Area room = area.grow(-CLEARANCE - 0.3);
-        Ink ink = fitted(writer.writeLine(line, height, options.touching()), room);
+        List<Ink> symbols = writer.writeLine(line, height, options.touching());
+        Ink ink = fitted(Ink.of(symbols), room);
         double spare = room.width() - ink.bounds().getWidth();
         double x = room.x() + ink.bounds().getWidth() / 2 + spare * (0.05 + 0.3 * random.nextDouble());
         double y = area.y() + area.height() / 2 + 0.04 * area.height() * random.nextGaussian();
-        return kept(centred(ink, x, y), room);
+        return apart(kept(centred(ink, x, y), room), symbols);
+    }
+
+    /** The ink of a line as that of its symbols again. */
+    private static List<Ink> apart(Ink line, List<Ink> symbols) {
+        List<Ink> placed = new ArrayList<>();
+        int from = 0;
+        for (Ink symbol : symbols) {
+            int to = from + symbol.strokes().size();
+            placed.add(new Ink(line.strokes().subList(from, to)));
+            from = to;
+        }
+        return placed;
     }
 
     private static Ink fitted(Ink ink, Area room) {

@@ -7,6 +7,7 @@ import io.penstock.synth.handwriting.Ink;
 import io.penstock.synth.handwriting.PenPoint;
 import io.penstock.synth.handwriting.PenStroke;
 import io.penstock.synth.handwriting.Writer;
+import io.penstock.synth.option.Mishap;
 import io.penstock.synth.option.Mishaps;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -24,6 +25,10 @@ public final class InkMishaps {
     /** Room between a number that is struck out and the right one, millimetres. */
     private static final double BESIDE = 2;
 
+    /** Mishaps of the pen and the page that share one chance: where any of them goes wrong, each draws. */
+    private static final Mishap[] FIRST = {Mishap.LEAVING, Mishap.STRUCK, Mishap.OVERWRITTEN, Mishap.BROKEN, Mishap.SPECKS, Mishap.TURNED,
+        Mishap.PERSPECTIVE, Mishap.WATERMARK, Mishap.CORNER};
+
     private final Mishaps mishaps;
     private final Writer writer;
     private final RandomGenerator random;
@@ -36,6 +41,9 @@ public final class InkMishaps {
 
     /** Returns the ink of a field at a place, spoilt. */
     public Ink spoil(Ink ink, Place place) {
+        if (!mishaps.any(FIRST)) {
+            return ink;
+        }
         Ink spoilt = Ink.none();
         if (place instanceof Place.Boxes boxes) {
             for (Comb comb : boxes.combs()) {
@@ -61,9 +69,9 @@ public final class InkMishaps {
         if (ink.isEmpty()) {
             return ink;
         }
-        Ink written = random.nextDouble() < mishaps.struck() ? struck(ink, box) : ink;
-        written = overwritten(written, ink.bounds().getHeight(), mishaps.overwritten());
-        if (random.nextDouble() >= mishaps.leaving()) {
+        Ink written = random.nextDouble() < mishaps.strength(Mishap.STRUCK) ? struck(ink, box) : ink;
+        written = overwritten(written, ink.bounds().getHeight(), mishaps.strength(Mishap.OVERWRITTEN));
+        if (random.nextDouble() >= mishaps.strength(Mishap.LEAVING)) {
             return written;
         }
         double angle = 2 * Math.PI * random.nextDouble();
@@ -75,9 +83,9 @@ public final class InkMishaps {
         if (ink.isEmpty()) {
             return ink;
         }
-        Ink written = random.nextDouble() < mishaps.struck() ? struckBeside(ink, area) : ink;
-        written = overwritten(written, area.height() / 2, mishaps.overwritten() / 4);
-        if (random.nextDouble() >= mishaps.leaving()) {
+        Ink written = random.nextDouble() < mishaps.strength(Mishap.STRUCK) ? struckBeside(ink, area) : ink;
+        written = overwritten(written, area.height() / 2, mishaps.strength(Mishap.OVERWRITTEN) / 4);
+        if (random.nextDouble() >= mishaps.strength(Mishap.LEAVING)) {
             return written;
         }
         double far = area.height() * (0.25 + 0.25 * random.nextDouble());
@@ -134,7 +142,7 @@ public final class InkMishaps {
     private List<PenStroke> broken(PenStroke stroke) {
         int size = stroke.points().size();
         int gap = (int) Math.ceil(GAP * size);
-        if (size < 8 || random.nextDouble() >= mishaps.broken()) {
+        if (size < 8 || random.nextDouble() >= mishaps.strength(Mishap.BROKEN)) {
             return List.of(stroke);
         }
         int from = 1 + random.nextInt(size - gap - 2);
@@ -143,7 +151,7 @@ public final class InkMishaps {
 
     private Ink specks(Ink ink, Area area) {
         List<PenStroke> specks = new ArrayList<>();
-        long count = Math.round(2 * SPECKS * mishaps.specks() * random.nextDouble());
+        long count = Math.round(2 * SPECKS * mishaps.strength(Mishap.SPECKS) * random.nextDouble());
         Area around = area.grow(SPECKS_MM);
         for (int i = 0; i < count; i++) {
             specks.add(new PenStroke(List.of(new PenPoint(around.x() + around.width() * random.nextDouble(),

@@ -1,24 +1,20 @@
 package io.penstock.synth.sample;
 
 import io.penstock.segment.form.FormDefinition;
-import io.penstock.segment.form.Place;
 import io.penstock.synth.form.Entry;
 import io.penstock.synth.form.FormFiller;
-import io.penstock.synth.handwriting.Ink;
-import io.penstock.synth.handwriting.Writer;
-import io.penstock.synth.option.Mishaps;
+import io.penstock.synth.option.Mishap;
 import io.penstock.synth.option.SampleOptions;
 import io.penstock.synth.option.ScanFormat;
 import io.penstock.synth.option.ScanOptions;
-import io.penstock.synth.paper.FormCopy;
 import io.penstock.synth.paper.PageMishaps;
-import io.penstock.synth.paper.Paint;
 import io.penstock.synth.paper.Sheet;
-import io.penstock.synth.pen.FieldPen;
-import io.penstock.synth.pen.InkMishaps;
+import io.penstock.synth.scanner.Flatbed;
 import io.penstock.synth.scanner.Platen;
+import io.penstock.synth.scanner.Scan;
 import io.penstock.synth.scanner.ScanEncoder;
 import io.penstock.synth.scanner.Scanner;
+import io.penstock.synth.scanner.ScannerMishaps;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -36,7 +33,9 @@ import java.util.stream.IntStream;
  *
  * <p>Files are called after their form and a running number. {@code truth.csv} has the columns {@code file,field,written,value}; the
  * lines of a file with several pages follow each other page by page. {@code written} is what the boxes hold, in order: {@code X} a
- * filler mark, {@code _} an empty box. {@code value} is the number's digits, without leading zeros where they mean nothing.
+ * filler mark, {@code _} an empty box. {@code value} is the number's digits, without leading zeros where they mean nothing; with
+ * {@link Mishap#MARKS} amounts have a decimal point. With {@link Mishap#COPIES} there are two more columns, {@code form,copy}: the copies
+ * on a page are numbered from 1, from top to bottom, then from left to right.
  */
 public final class SampleGenerator {
 
@@ -44,6 +43,9 @@ public final class SampleGenerator {
     public static final String TRUTH_FILE = "truth.csv";
 
     private static final int[] USUAL_DPI = {100, 150, 200, 240, 300, 400, 600};
+
+    /** What sheets one below the other on a flatbed measure together, millimetres. */
+    private static final double MOST_HEIGHT = 265;
 
     private final SampleOptions options;
     private final List<FormDefinition> forms;
@@ -76,18 +78,18 @@ public final class SampleGenerator {
 
     private List<Path> generate(Path out, ProgressListener progress) throws IOException {
         Files.createDirectories(out);
-        StringBuilder truth = new StringBuilder("file,field,written,value\n");
+        TruthTable truth = new TruthTable(options.mishaps().any(Mishap.COPIES));
         List<Path> files = new ArrayList<>();
         SplittableRandom seeds = new SplittableRandom(options.seed());
         for (int i = 0; i < options.count(); i++) {
             files.add(sample(i, seeds.split(), out, truth));
             progress.written(i + 1, options.count(), files.get(i));
         }
-        Files.writeString(out.resolve(TRUTH_FILE), truth, StandardCharsets.UTF_8);
+        Files.writeString(out.resolve(TRUTH_FILE), truth.csv(), StandardCharsets.UTF_8);
         return files;
     }
 
-    private Path sample(int index, RandomGenerator random, Path out, StringBuilder truth) throws IOException {
+    private Path sample(int index, RandomGenerator random, Path out, TruthTable truth) throws IOException {
         FormDefinition form = forms.get(index % forms.size());
         List<ScanFormat> formats = options.scan().formats();
         ScanFormat format = formats.get((index + index / rounds()) % formats.size());
@@ -97,18 +99,70 @@ public final class SampleGenerator {
         List<BufferedImage> pages = new ArrayList<>();
         int count = format.multiPage() ? 1 + random.nextInt(options.pages()) : 1;
         for (int page = 0; page < count; page++) {
-            List<Entry> entries = new FormFiller(options.pen().blank(), random).fill(form);
-            entries.forEach(e -> truth.append(String.join(",", name, e.field().name(), e.written(), e.value())).append('\n'));
-            Platen platen = Platen.lay(form, options.scan().skew(), dpi, random);
-            // mishaps draw from a chance of their own: what they leave alone stays the same
-            RandomGenerator bad = new SplittableRandom(31L * options.seed() + 7919L * index + page);
-            Sheet sheet = sheet(form, entries, random, bad);
-            pages.add(new PageMishaps(options.mishaps(), bad).spoil(scanner.scan(sheet, platen, colour, random)));
+            // mishaps draw from chances of their own: what they leave alone stays the same
+            long seed = 31L * options.seed() + 7919L * index + page;
+            RandomGenerator bad = new SplittableRandom(seed);
+            Scan scan = scan(form, new Look(dpi, colour), random, bad, seed, entries -> truth.add(name, form, 1, entries));
+            Scan whole = options.mishaps().any(Mishap.COPIES) ? withCompany(scan, form, new Look(dpi, colour), seed, name, truth) : scan;
+            BufferedImage seen = new ScannerMishaps(options.mishaps(), seed).spoil(whole);
+            pages.add(new PageMishaps(options.mishaps(), bad).spoil(seen));
         }
         double quality = 0.92 - 0.5 * options.scan().noise() - 0.06 * random.nextDouble();
         Path file = out.resolve(name);
         Files.write(file, new ScanEncoder(dpi, quality).encode(pages, format));
         return file;
+    }
+
+    /**
+     * How a page is looked at.
+     *
+     * @param dpi    resolution
+     * @param colour three channels, not one
+     */
+    private record Look(int dpi, boolean colour) {
+    }
+
+    private Scan scan(FormDefinition form, Look look, RandomGenerator random, RandomGenerator bad, long seed, Consumer<List<Entry>> truth) {
+        List<Entry> entries = new FormFiller(options.pen().blank(), random, options.mishaps().strength(Mishap.MARKS),
+            Mishap.MARKS.chance(seed)).fill(form);
+        truth.accept(entries);
+        Platen platen = Platen.lay(form, options.scan().skew(), look.dpi(), random);
+        Sheet sheet = new SheetFiller(options, bad, seed).fill(form, entries, random);
+        return Scan.of(scanner.scan(sheet, platen, look.colour(), random), sheet.copy(), platen);
+    }
+
+    /** The scan of a form, on some pages with others on the same page. */
+    private Scan withCompany(Scan first, FormDefinition form, Look look, long seed, String name, TruthTable truth) {
+        RandomGenerator chance = Mishap.COPIES.chance(seed);
+        if (chance.nextDouble() >= options.mishaps().strength(Mishap.COPIES)) {
+            return first;
+        }
+        List<Scan> scans = new ArrayList<>(List.of(first));
+        for (FormDefinition other : company(form, chance)) {
+            int copy = scans.size() + 1;
+            long own = seed * 31 + copy;
+            scans.add(scan(other, look, chance, new SplittableRandom(own), own, entries -> truth.add(name, other, copy, entries)));
+        }
+        return Platen.isSmall(form) ? new Flatbed(chance).below(scans) : new Flatbed(chance).twoUp(scans);
+    }
+
+    /** One to three more small sheets, as many as the glass holds, of this form or others; one more of a large one. */
+    private List<FormDefinition> company(FormDefinition form, RandomGenerator chance) {
+        if (!Platen.isSmall(form)) {
+            return List.of(form);
+        }
+        List<FormDefinition> small = forms.stream().filter(Platen::isSmall).toList();
+        List<FormDefinition> others = new ArrayList<>();
+        int count = 1 + chance.nextInt(3);
+        double used = form.height();
+        for (int i = 0; i < count; i++) {
+            FormDefinition other = chance.nextDouble() < 0.6 ? form : small.get(chance.nextInt(small.size()));
+            used += other.height();
+            if (i == 0 || used < MOST_HEIGHT) {
+                others.add(other);
+            }
+        }
+        return others;
     }
 
     /** Samples until forms and formats pair up as before; moving on by one then, every form meets every format. */
@@ -118,21 +172,6 @@ public final class SampleGenerator {
             pairs += forms.size();
         }
         return pairs;
-    }
-
-    private Sheet sheet(FormDefinition form, List<Entry> entries, RandomGenerator random, RandomGenerator bad) {
-        Writer writer = new Writer(random.nextLong(), options.pen().sloppiness());
-        FieldPen pen = new FieldPen(writer, options.pen(), random);
-        FormCopy copy = FormCopy.print(form, random);
-        InkMishaps mishaps = new InkMishaps(options.mishaps(), new Writer(bad.nextLong(), options.pen().sloppiness()), bad);
-        Ink ink = Ink.none();
-        for (Entry entry : entries) {
-            Place place = copy.places().get(entry.field().name());
-            Ink written = pen.write(entry, place);
-            ink = ink.and(options.mishaps().equals(Mishaps.none()) ? written : mishaps.spoil(written, place));
-        }
-        double strength = (0.9 + 0.09 * random.nextDouble()) * (1 - 0.8 * options.pen().faint());
-        return new Sheet(copy, ink, Paint.paper(random), Paint.print(random), Paint.ink(random), strength);
     }
 
     private int dpi(RandomGenerator random) {

@@ -16,17 +16,22 @@ import java.util.random.RandomGenerator;
  */
 public record Platen(int width, int height, int dpi, AffineTransform toPixels) {
 
-    private static final double MM_PER_INCH = 25.4;
+    static final double MM_PER_INCH = 25.4;
 
     /** Sheets smaller than this are scanned with some of the lid around them, millimetres of width plus height. */
     private static final double SMALL_SHEET = 400;
+
+    /** Returns whether several sheets of a form have room on the glass. */
+    public static boolean isSmall(FormDefinition form) {
+        return form.width() + form.height() < SMALL_SHEET;
+    }
 
     /** Lays a sheet down with a tilt of at most {@code skew} degrees, a shift and an inexact scale. */
     public static Platen lay(FormDefinition form, double skew, int dpi, RandomGenerator random) {
         double perMm = dpi / MM_PER_INCH;
         AffineTransform tilt = AffineTransform.getRotateInstance(Math.toRadians(skew * (2 * random.nextDouble() - 1)));
         Rectangle2D tilted = tilt.createTransformedShape(new Rectangle2D.Double(0, 0, form.width(), form.height())).getBounds2D();
-        double margin = form.width() + form.height() < SMALL_SHEET ? 2 + 4 * random.nextDouble() : 0.5;
+        double margin = isSmall(form) ? 2 + 4 * random.nextDouble() : 0.5;
         int width = (int) Math.round((tilted.getWidth() + 2 * margin) * perMm);
         int height = (int) Math.round((tilted.getHeight() + 2 * margin) * perMm);
         AffineTransform transform = new AffineTransform();
@@ -44,6 +49,11 @@ public record Platen(int width, int height, int dpi, AffineTransform toPixels) {
 
     private static double stretch(RandomGenerator random) {
         return 1 + 0.004 * (2 * random.nextDouble() - 1);
+    }
+
+    /** Returns the pixels of a millimetre. */
+    double perMillimetre() {
+        return dpi / MM_PER_INCH;
     }
 
     /** Returns the way back from pixels to millimetres. */

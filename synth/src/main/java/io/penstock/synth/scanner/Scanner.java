@@ -2,11 +2,13 @@ package io.penstock.synth.scanner;
 
 import io.penstock.synth.handwriting.InkBrush;
 import io.penstock.synth.paper.FormPress;
+import io.penstock.synth.paper.Layer;
 import io.penstock.synth.paper.Sheet;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -35,9 +37,13 @@ public final class Scanner {
         double[] paper = sheet.paper().channels(colour);
         double[] printing = sheet.printing().channels(colour);
         double[] pen = sheet.pen().channels(colour);
+        List<Coverage> coverages = sheet.layers().stream().map(layer -> coverage(layer, platen, colour)).toList();
         Sensor sensor = new Sensor(noise, platen.dpi(), random);
         for (int channel = 0; channel < paper.length; channel++) {
             Plane plane = view.channel(printed, inked, paper[channel], printing[channel], pen[channel]);
+            for (Coverage coverage : coverages) {
+                view.cover(plane, coverage, channel);
+            }
             sensor.read(plane, pixels, channel, paper.length);
         }
         return image;
@@ -57,6 +63,16 @@ public final class Scanner {
             }
         }
         return image;
+    }
+
+    private static Coverage coverage(Layer layer, Platen platen, boolean colour) {
+        Plane mask = Plane.of(platen.width(), platen.height());
+        byte[] drawn = mask(platen, layer.drawing());
+        for (int i = 0; i < drawn.length; i++) {
+            mask.level()[i] = (drawn[i] & 0xFF) / 255f;
+        }
+        mask.blur(layer.smear() * platen.perMillimetre());
+        return new Coverage(mask, layer.paint().channels(colour), layer.skips());
     }
 
     private static byte[] mask(Platen platen, Consumer<Graphics2D> drawing) {

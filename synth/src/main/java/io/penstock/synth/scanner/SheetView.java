@@ -66,6 +66,22 @@ final class SheetView {
         return plane;
     }
 
+    /** Covers a channel by what lies above the writing. */
+    void cover(Plane plane, Coverage coverage, int channel) {
+        AffineTransform back = platen.toMillimetres();
+        double[] point = new double[2];
+        for (int i = 0; i < plane.level().length; i++) {
+            float cover = coverage.mask().level()[i];
+            if (cover > 0.002) {
+                point[0] = i % plane.width() + 0.5;
+                point[1] = i / plane.width() + 0.5;
+                back.transform(point, 0, point, 0, 1);
+                double bare = coverage.skips() * skips.at(point[0], point[1]);
+                plane.level()[i] += (float) ((coverage.paint()[channel] - plane.level()[i]) * cover * (1 - bare));
+            }
+        }
+    }
+
     private double ground(double x, double y, double paper) {
         FormDefinition form = sheet.copy().form();
         double inside = Math.min(Math.min(x, form.width() - x), Math.min(y, form.height() - y));

@@ -3,6 +3,7 @@ package io.penstock.synth.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penstock.segment.form.FormDefinition;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -86,6 +87,22 @@ class FormFillerTest {
             lines.add(amount.penned().replaceAll("[0-9]", "0"));
         }
         assertThat(lines).contains("0,000.00", "0000.00", "00.00");
+    }
+
+    @Test
+    void marksOfAllKindsMeanWhatTheValueSays() {
+        Set<String> lines = new HashSet<>();
+        for (int seed = 0; seed < SHEETS; seed++) {
+            Entry amount = new FormFiller(0, new SplittableRandom(seed), 1, new SplittableRandom(seed)).fill(TestForms.cheque()).stream()
+                .filter(entry -> entry.field().name().equals("amount")).findFirst().orElseThrow();
+            assertThat(amount.penned().replaceAll("[^0-9]", "")).isEqualTo(amount.written());
+            assertThat(amount.value()).matches("[0-9]+\\.[0-9]{2}");
+            String cents = amount.penned().replaceFirst(".*[,.·](?=[0-9]{1,2}$)", "");
+            int penned = cents.equals(amount.penned()) ? 0 : cents.length();
+            assertThat(new BigDecimal(amount.value())).isEqualByComparingTo(new BigDecimal(amount.written()).movePointLeft(penned));
+            lines.add(amount.penned().replaceAll("[0-9]", "0"));
+        }
+        assertThat(lines).contains("00.00", "00,00", "0'000", "0 000,00", "00.0", "00.-", "00,-", "00/-", "00=", "000");
     }
 
     @Test

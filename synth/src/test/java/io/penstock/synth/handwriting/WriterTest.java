@@ -59,8 +59,8 @@ class WriterTest {
     @Test
     void neighboursInALineStayApartUnlessTheyShallTouch() {
         for (int seed = 0; seed < 60; seed++) {
-            assertThat(smallestGap(new Writer(seed, 0.2).writeLine("88", HEIGHT, 0))).as("writer %d", seed).isPositive();
-            assertThat(smallestGap(new Writer(seed, 0.2).writeLine("00", HEIGHT, 1))).as("writer %d", seed).isNegative();
+            assertThat(smallestGap(Ink.of(new Writer(seed, 0.2).writeLine("88", HEIGHT, 0)))).as("writer %d", seed).isPositive();
+            assertThat(smallestGap(Ink.of(new Writer(seed, 0.2).writeLine("00", HEIGHT, 1)))).as("writer %d", seed).isNegative();
         }
     }
 

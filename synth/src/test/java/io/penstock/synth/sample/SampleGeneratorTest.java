@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.penstock.segment.form.FormDefinition;
 import io.penstock.synth.form.TestForms;
-import io.penstock.synth.option.Mishaps;
 import io.penstock.synth.option.PenOptions;
 import io.penstock.synth.option.SampleOptions;
 import io.penstock.synth.option.ScanFormat;
@@ -13,11 +12,9 @@ import io.penstock.synth.option.ScanOptions;
 import io.penstock.synth.option.Tone;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,30 +43,6 @@ class SampleGeneratorTest {
 
     private List<Path> generate(String name, SampleOptions options) throws IOException {
         return SampleGenerator.generate(options, FORMS, directory.resolve(name), (done, total, file) -> { });
-    }
-
-    @Test
-    void mishapsSpoilThePageAndLeaveTheTruthAlone(@TempDir Path folder) throws IOException {
-        ScanOptions scan = new ScanOptions(1.5, 0.2, 150, 150, Tone.GREY, List.of(ScanFormat.PNG));
-        for (Mishaps mishaps : List.of(Mishaps.none(), new Mishaps(1, 0, 0, 0, 0, 0, 0, 0, 0), new Mishaps(0, 1, 0, 0, 0, 0, 0, 0, 0),
-            new Mishaps(0, 0, 1, 0, 0, 0, 0, 0, 0), new Mishaps(0, 0, 0, 1, 0, 0, 0, 0, 0), new Mishaps(0, 0, 0, 0, 1, 0, 0, 0, 0),
-            new Mishaps(0, 0, 0, 0, 0, 1, 0, 0, 0), new Mishaps(0, 0, 0, 0, 0, 0, 1, 0, 0), new Mishaps(0, 0, 0, 0, 0, 0, 0, 1, 0),
-            new Mishaps(0, 0, 0, 0, 0, 0, 0, 0, 1))) {
-            Path out = folder.resolve(Integer.toHexString(mishaps.hashCode()));
-            SampleGenerator.generate(new SampleOptions(1, 1, 5, PenOptions.defaults(), scan, mishaps), List.of(TestForms.tally()), out,
-                (done, total, file) -> { });
-        }
-        String name = TestForms.tally().name();
-        List<String> truths = new ArrayList<>();
-        List<String> pictures = new ArrayList<>();
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(folder)) {
-            for (Path out : folders) {
-                truths.add(Files.readString(out.resolve("truth.csv")));
-                pictures.add(Arrays.toString(Files.readAllBytes(out.resolve(name + "-0001.png"))));
-            }
-        }
-        assertThat(truths).hasSize(10).containsOnly(truths.get(0));
-        assertThat(pictures).doesNotHaveDuplicates();
     }
 
     @Test
