@@ -70,7 +70,7 @@ public final class FormReader {
         if (candidates.isEmpty()) {
             return unread(page, image, List.of((named == null ? PageReason.NO_FORM_MATCHES : PageReason.FORM_UNKNOWN).name()));
         }
-        Registration registration = registrar.register(image, page.getDpi(), candidates);
+        Registration registration = register(page, image, candidates);
         if (registration instanceof Registration.Found found) {
             return cut(page, image, found);
         }
@@ -78,6 +78,22 @@ public final class FormReader {
         LOG.info("page {} of {}: no form fits; {}", page.getNumber(), page.getDocument(), nearest.explanation());
         return unread(page, image, named == null ? List.of(PageReason.NO_FORM_MATCHES.name())
             : List.of(PageReason.FORM_DOES_NOT_FIT.name(), nearest.misfit().name()));
+    }
+
+    /** A dark page on which there is no form is looked at as a negative too. */
+    private Registration register(Page page, PageImage image, List<FormDefinition> candidates) {
+        Registration registration = registrar.register(image, page.getDpi(), candidates);
+        if (registration instanceof Registration.Found || !image.isDark()) {
+            return registration;
+        }
+        image.invert();
+        Registration negative = registrar.register(image, page.getDpi(), candidates);
+        if (negative instanceof Registration.NotFound) {
+            image.invert();
+            return registration;
+        }
+        LOG.info("page {} of {} is a negative", page.getNumber(), page.getDocument());
+        return negative;
     }
 
     private static SegmentedPage cut(Page page, PageImage image, Registration.Found found) {
@@ -93,8 +109,10 @@ public final class FormReader {
     }
 
     private SegmentedPage unread(Page page, PageImage image, List<String> reasons) {
-        return new SegmentedPage(page.getDocument(), page.getSubmission(), page.getNumber(), page.getCount(), null, reasons,
-            ByteBuffer.wrap(image.thumbnail(config.thumbnailPixels())), List.of(), List.of());
+        boolean blank = image.isBlank();
+        List<String> why = blank ? List.of(PageReason.PAGE_BLANK.name()) : reasons;
+        return new SegmentedPage(page.getDocument(), page.getSubmission(), page.getNumber(), page.getCount(), null, why,
+            blank ? null : ByteBuffer.wrap(image.thumbnail(config.thumbnailPixels())), List.of(), List.of());
     }
 
     private static SegmentedPage asField(Page page, PageImage image) {

@@ -18,6 +18,8 @@ import java.util.List;
 public final class FormRegistrar {
 
     private static final double MM_PER_INCH = 25.4;
+    /** No form is so many times as long as it is wide. */
+    private static final int LONGEST = 100;
 
     private final PreparedForms prepared = new PreparedForms();
 
@@ -29,6 +31,9 @@ public final class FormRegistrar {
      * @param forms forms to look for
      */
     public Registration register(PageImage page, Double dpi, Collection<FormDefinition> forms) {
+        if (Math.max(page.width(), page.height()) > LONGEST * Math.min(page.width(), page.height())) {
+            return new Registration.NotFound(null, Misfit.NOTHING_ALIKE, Double.POSITIVE_INFINITY, 0);
+        }
         PrintMap map = PrintMap.of(page);
         double pixelsPerMm = dpi == null ? Double.NaN : dpi / page.reduction() / MM_PER_INCH * map.scale();
         CoarseSearch search = new CoarseSearch(map, pixelsPerMm);

@@ -103,12 +103,14 @@ public final class PageNumbers {
     }
 
     private RecognizedNumber wholePage() {
-        return common(0, 1, null, true)
+        List<String> reasons = page.getReasons().isEmpty() ? List.of(Reason.NO_FIELDS.name()) : page.getReasons();
+        boolean review = reasons.stream().anyMatch(Reason::demandsReview);
+        return common(0, 1, null, review)
             .setKind(FieldKind.UNKNOWN)
             .setText("")
             .setRaw("")
-            .setStatus(NumberStatus.REVIEW)
-            .setReasons(page.getReasons().isEmpty() ? List.of(Reason.NO_FIELDS.name()) : page.getReasons())
+            .setStatus(review ? NumberStatus.REVIEW : NumberStatus.EMPTY)
+            .setReasons(reasons)
             .build();
     }
 
