@@ -1,6 +1,7 @@
 package io.penstock.segment.field;
 
 import io.penstock.schema.Box;
+import io.penstock.schema.FieldKind;
 import io.penstock.schema.FieldRules;
 import io.penstock.schema.Glyph;
 import io.penstock.schema.LinePicture;
@@ -37,7 +38,13 @@ public final class FieldCutter {
         Area shown = field.place().area().grow(SNIPPET_MARGIN_MM + field.tolerance());
         Box box = page.onScan(bounds(transform, field.place().area()));
         return new SegmentedField(field.name(), field.rules(), box, ByteBuffer.wrap(snippet(page, transform, shown)),
-            cut.nodes(), onScan(page, cut), line(page, cut), cut.reasons());
+            cut.nodes(), onScan(page, cut), line(page, cut), reasons(cut, field.rules()));
+    }
+
+    /** Of other kinds than amounts nothing depends on a point. */
+    private static List<String> reasons(Cut cut, FieldRules rules) {
+        return cut.reasons().stream()
+            .filter(reason -> rules.getKind() == FieldKind.AMOUNT || !reason.equals(FreeCutter.FAINT_POINT)).toList();
     }
 
     /** Cuts an image that is one field and no form. */
@@ -46,7 +53,7 @@ public final class FieldCutter {
         Box all = new Box(0, 0, page.width(), page.height());
         try (MatScope mats = new MatScope()) {
             return new SegmentedField(name, rules, page.onScan(all), ByteBuffer.wrap(png(mats, page.gray())), cut.nodes(),
-                onScan(page, cut), line(page, cut), cut.reasons());
+                onScan(page, cut), line(page, cut), reasons(cut, rules));
         }
     }
 

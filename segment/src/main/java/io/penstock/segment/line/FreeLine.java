@@ -16,21 +16,23 @@ import java.util.stream.Stream;
  *
  * @param patch   where it is from
  * @param ink     its ink as it leans
+ * @param all     the same with the specks that are taken for no writing
  * @param before  which pixels were ink before printed lines were taken out of it
  * @param slant   by how much it leans
  * @param upright the writing in {@link Ink#upright} of it
  */
-record FreeLine(Patch patch, Ink ink, byte[] before, double slant, Writing upright) {
+record FreeLine(Patch patch, Ink ink, Ink all, byte[] before, double slant, Writing upright) {
 
     private static final int LONGEST_RUN = 6;
 
     /** Finds the writing in a zone of a patch. */
     static FreeLine of(Patch patch, Ink ink, byte[] before, Zone zone) {
+        Ink all = ink.cleaned(before);
         Writing.keepOnly(patch.scale(), ink, zone);
         double slant = Slant.of(ink);
         Ink upright = ink.upright(slant);
         Zone wider = new Zone(zone.left(), zone.top(), zone.right() + 2 * ink.margin(slant), zone.bottom(), zone.edges());
-        return new FreeLine(patch, ink, before, slant, Writing.of(patch.scale(), upright, wider));
+        return new FreeLine(patch, ink, all, before, slant, Writing.of(patch.scale(), upright, wider));
     }
 
     /** Returns the possible cuts. */
@@ -47,7 +49,8 @@ record FreeLine(Patch patch, Ink ink, byte[] before, double slant, Writing uprig
     Cut cut(List<String> reasons) {
         Lattice lattice = lattice();
         Stream<String> struck = StrikeThrough.in(upright) ? Stream.of(Alteration.STRUCK_OUT) : Stream.empty();
+        Stream<String> point = FaintPoint.isIn(all.upright(slant), upright) ? Stream.of(FreeCutter.FAINT_POINT) : Stream.empty();
         return new Cut(lattice.nodes(), lattice.glyphs(), image().map(LineImage::picture),
-            Stream.concat(reasons.stream(), struck).toList());
+            Stream.of(reasons.stream(), struck, point).flatMap(codes -> codes).toList());
     }
 }
