@@ -28,7 +28,7 @@ public final class Marks {
     private static final double BESIDE = 0.5;
     /** A digit whose foot is so much higher than that before it, or half as much and itself so much smaller, is written as cents are. */
     private static final double SMALLER = 0.72;
-    private static final double RAISED = 0.3;
+    private static final double RAISED = 0.36;
     /** How much wider than the others a gap is that parts the digits, in heights of a digit. */
     private static final double GAP = 0.5;
     /** A one: how well it has the size and place of a digit, and how wide for its height it is at most; a slash is wider. */

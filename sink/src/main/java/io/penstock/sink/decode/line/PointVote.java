@@ -25,14 +25,17 @@ import java.util.stream.IntStream;
  */
 public final class PointVote {
 
-    /** How probable it is to see no mark where one was written, a mark where none was, or one that may belong to a digit. */
-    private static final double UNSEEN = 0.015;
+    /** How probable it is to see no mark where one was written. */
+    private static final double UNSEEN = 0.01;
+    /** The same where no cut gives the digits, so that nobody knows which ink is which. */
+    private static final double UNCUT = 0.2;
+    /** How probable it is to see a mark where none was written, or one that may belong to a digit. */
     private static final double DUST = 0.01;
-    private static final double PERHAPS = 0.3;
+    private static final double PERHAPS = 0.5;
     /** The same of a mark that groups thousands, which changes no value: it often touches a digit. */
     private static final double JOINED = 0.3;
     /** The least that the frames say of any layout, as a share: how often they are badly wrong. */
-    private static final double LEAST = 1e-4;
+    private static final double LEAST = 5e-5;
     /** Probability that an upright stroke behind the last digit is no one. */
     private static final double NO_ONE = 0.9;
     /** Share of amounts of which the point was left out, where the form has cents and does not say. */
@@ -73,7 +76,7 @@ public final class PointVote {
     private List<Hypothesis> values(Hypothesis string) {
         List<Box> boxes = string.spelling().digits().stream().map(step -> step.edge().box()).toList();
         Marks marks = Marks.of(field, boxes);
-        Map<Layout, Double> layouts = layouts(string.text(), boxes, marks);
+        Map<Layout, Double> layouts = layouts(string, boxes, marks);
         List<Hypothesis> values = new ArrayList<>();
         layouts.forEach((layout, weight) -> meanings(string, layout, weight, boxes, marks).forEach(values::add));
         double sum = values.stream().mapToDouble(Hypothesis::posterior).sum();
@@ -81,7 +84,8 @@ public final class PointVote {
         return values.stream().map(value -> value.withPosterior(all * value.posterior() / sum)).toList();
     }
 
-    private Map<Layout, Double> layouts(String text, List<Box> boxes, Marks marks) {
+    private Map<Layout, Double> layouts(Hypothesis string, List<Box> boxes, Marks marks) {
+        String text = string.text();
         Map<Layout, Double> frames = new LinkedHashMap<>();
         for (int after = 0; after < text.length(); after++) {
             for (boolean ended : new boolean[] {false, true}) {
@@ -93,18 +97,19 @@ public final class PointVote {
         List<Marks.Between> between = IntStream.range(1, boxes.size())
             .mapToObj(i -> marks.between(boxes.get(i - 1), boxes.get(i))).toList();
         Marks.Behind behind = marks.behind(boxes.get(boxes.size() - 1));
-        frames.replaceAll((layout, said) -> Math.max(LEAST, sum > 0 ? said / sum : 1) * seen(layout, between, behind));
+        double unseen = string.spelling().digits().stream().allMatch(step -> step.edge().glyph().getPrior() < 1) ? UNSEEN : UNCUT;
+        frames.replaceAll((layout, said) -> Math.max(LEAST, sum > 0 ? said / sum : 1) * seen(layout, between, behind, unseen));
         return frames;
     }
 
     /** Returns how well what stands beside the digits fits a layout. */
-    private static double seen(Layout layout, List<Marks.Between> between, Marks.Behind behind) {
-        double fit = layout.ended() ? behind == Marks.Behind.NOTHING ? UNSEEN : 1
-            : behind == Marks.Behind.SIGN ? UNSEEN : behind == Marks.Behind.WEAK ? PERHAPS : 1;
+    private static double seen(Layout layout, List<Marks.Between> between, Marks.Behind behind, double unseen) {
+        double fit = layout.ended() ? behind == Marks.Behind.NOTHING ? unseen : 1
+            : behind == Marks.Behind.SIGN ? unseen : behind == Marks.Behind.WEAK ? PERHAPS : 1;
         for (int i = 0; i < between.size(); i++) {
             int after = between.size() - i;
             if (after == layout.after()) {
-                fit *= between.get(i) == Marks.Between.NOTHING ? after == THOUSANDS ? JOINED : UNSEEN : 1;
+                fit *= between.get(i) == Marks.Between.NOTHING ? after == THOUSANDS ? JOINED : unseen : 1;
             } else if (!layout.mayPart(after)) {
                 fit *= between.get(i) == Marks.Between.CLEAR ? DUST : between.get(i) == Marks.Between.POSSIBLE ? PERHAPS : 1;
             }
