@@ -60,7 +60,8 @@ class NumberReportTest {
 
     @Test
     void aFileTellsThePointsOfAFieldWhereOneOfItsValuesHasOne(@TempDir Path folder) throws IOException {
-        Path csv = Files.writeString(folder.resolve("truth.csv"), "file,field,written,value\na,sum,6005,60.05\nb,sum,8000,8000\nb,n,12,12\n");
+        Path csv = Files.writeString(folder.resolve("truth.csv"),
+            "file,field,written,value\na,sum,6005,60.05\nb,sum,8000,8000\nb,n,12,12\n");
         assertThat(Truth.read(csv)).extracting(Truth::typed).containsExactly(true, true, false);
     }
 

@@ -16,8 +16,8 @@ import java.util.Optional;
 public record FieldPosterior(Spelling raw, List<Hypothesis> hypotheses) {
 
     /**
-     * Sorts the hypotheses: by their string, whatever its value, then by themselves. A string with a hole in it is taken only where there is
-     * nothing else.
+     * Sorts the hypotheses: by their string, whatever its value, then by themselves. A string with a hole in it is taken only where there
+     * is nothing else.
      */
     public FieldPosterior {
         Map<String, Double> strings = new HashMap<>();
