@@ -15,12 +15,15 @@ import java.util.Optional;
 public record ScoredField(Truth truth, Optional<RecognizedNumber> number) {
 
     /**
-     * Returns whether the recognition is right: its digits are those of the truth (integers and amounts: but for leading zeros); where
-     * nothing can be read, whether it did not accept anything either.
+     * Returns whether the recognition is right: its digits are those of the truth (integers and amounts: but for leading zeros), or, of an
+     * amount whose truth tells the decimal point, its value is; where nothing can be read, whether it did not accept anything either.
      */
     public boolean isRight() {
         if (!truth.isReadable()) {
             return !isAccepted();
+        }
+        if (truth.typed() && number.filter(found -> found.getKind() == FieldKind.AMOUNT).isPresent()) {
+            return number.map(RecognizedNumber::getValue).filter(truth::isWorth).isPresent();
         }
         return number.filter(found -> digits(found.getText(), found.getKind()).equals(digits(truth.digits(), found.getKind()))).isPresent();
     }
@@ -30,7 +33,7 @@ public record ScoredField(Truth truth, Optional<RecognizedNumber> number) {
         return number.filter(found -> found.getStatus() == NumberStatus.ACCEPTED).isPresent();
     }
 
-    /** Returns whether the digits are those that are there, or nothing was read where nothing can be, whatever became of it. */
+    /** Returns whether what was read is what is there, or nothing was read where nothing can be, whatever became of it. */
     public boolean isTextRight() {
         return truth.isReadable() ? isRight() : number.filter(found -> !found.getText().isEmpty()).isEmpty();
     }
@@ -53,9 +56,14 @@ public record ScoredField(Truth truth, Optional<RecognizedNumber> number) {
 
     /** Returns one line for people: where, what is there, what was recognized. */
     public String describe() {
-        String found = number.map(n -> "read " + n.getText() + " (raw " + n.getRaw() + "), confidence " + n.getConfidence() + ", "
-            + n.getStatus() + " " + n.getReasons()).orElse("no number came out");
-        return truth.scan().getFileName() + " " + truth.field() + ": written " + truth.written() + ", " + found;
+        String found = number.map(n -> "read " + n.getText() + worth(n.getValue()) + " (raw " + n.getRaw() + "), confidence "
+            + n.getConfidence() + ", " + n.getStatus() + " " + n.getReasons()).orElse("no number came out");
+        return truth.scan().getFileName() + " " + truth.field() + ": written " + truth.written() + worth(truth.value()) + ", "
+            + found;
+    }
+
+    private String worth(String value) {
+        return truth.typed() ? " for " + value : "";
     }
 
     /** Returns a few words to stand under a picture of the field. */

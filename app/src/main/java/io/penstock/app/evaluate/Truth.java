@@ -5,10 +5,14 @@ import com.fasterxml.jackson.databind.RuntimeJsonMappingException;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What one field of a scan is known to hold.
@@ -16,13 +20,17 @@ import java.util.Map;
  * @param scan    file of the scan
  * @param field   name of the field
  * @param written what the boxes hold, in order: digits, X a filler mark, _ an empty box, ? illegible
- * @param value   digits of what the field means; empty where nothing can be read
+ * @param value   what the field means: digits, of amounts in some files with a decimal point; empty where nothing can be read
+ * @param typed   whether the file tells values of this field with their decimal point: then a reading has to have it in its place
  */
-public record Truth(Path scan, String field, String written, String value) {
+public record Truth(Path scan, String field, String written, String value, boolean typed) {
+
+    private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
 
     /**
      * Reads a file of truth: CSV with the columns {@code file,field,written,value}; files are relative to its folder. The lines of a
-     * scan with several pages follow each other page by page.
+     * scan with several pages follow each other page by page. A file in which one value of a field has a decimal point tells all values
+     * of that field with theirs; a file in which none has, tells digits.
      *
      * @throws IOException where it can't be read or a column is missing
      */
@@ -34,12 +42,17 @@ public record Truth(Path scan, String field, String written, String value) {
             while (rows.hasNext()) {
                 Map<String, String> row = rows.next();
                 truths.add(new Truth(folder.resolve(column(row, "file", csv)), column(row, "field", csv), column(row, "written", csv),
-                    column(row, "value", csv)));
+                    column(row, "value", csv), false));
             }
         } catch (RuntimeJsonMappingException e) {
             throw new IOException(csv + " is no CSV: " + e.getMessage(), e);
         }
-        return truths;
+        Set<String> typed = truths.stream().filter(truth -> truth.value().indexOf('.') >= 0).map(Truth::field).collect(Collectors.toSet());
+        return truths.stream().map(truth -> truth.withTyped(typed.contains(truth.field()))).toList();
+    }
+
+    private Truth withTyped(boolean changed) {
+        return new Truth(scan, field, written, value, changed);
     }
 
     private static String column(Map<String, String> row, String name, Path csv) throws IOException {
@@ -53,6 +66,12 @@ public record Truth(Path scan, String field, String written, String value) {
     /** Returns whether there is anything to read. */
     public boolean isReadable() {
         return !value.isEmpty() && !value.contains("?");
+    }
+
+    /** Returns whether a value is this one, its decimal point included. */
+    boolean isWorth(String other) {
+        boolean numbers = NUMBER.matcher(value).matches() && NUMBER.matcher(other).matches();
+        return numbers && new BigDecimal(value).compareTo(new BigDecimal(other)) == 0;
     }
 
     /** Returns the digits of the value. */

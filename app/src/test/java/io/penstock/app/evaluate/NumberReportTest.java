@@ -8,18 +8,23 @@ import io.penstock.app.Numbers;
 import io.penstock.schema.FieldKind;
 import io.penstock.schema.NumberStatus;
 import io.penstock.schema.RecognizedNumber;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NumberReportTest {
 
     private static ScoredField field(String value, String text, Double confidence, NumberStatus status, String... reasons) {
         RecognizedNumber number = Numbers.number("doc", 1, 1, 0, 1).setKind(FieldKind.DIGITS).setText(text)
             .setConfidence(confidence).setStatus(status).setReasons(List.of(reasons)).build();
-        return new ScoredField(new Truth(Path.of("scan"), "f", value, value), Optional.of(number));
+        return new ScoredField(new Truth(Path.of("scan"), "f", value, value, false), Optional.of(number));
     }
 
     @Test
@@ -40,6 +45,24 @@ class NumberReportTest {
         }
         assertThat(AcceptanceCurve.of(fields).points()).singleElement().extracting(AcceptanceCurve.Point::errorRate).isEqualTo(0.25);
         assertThat(AcceptanceCurve.of(fields).readRateAt(0.01)).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60.05, true, 60.05, true", "60.05, true, 6005, false", "60.50, true, 60.5, true", "6005, false, 60.05, true",
+        "6005, true, 60.05, false", "80.00, true, , false"})
+    void anAmountIsRightWithItsPointWhereTheTruthTellsIt(String truth, boolean typed, String value, boolean right) {
+        RecognizedNumber number = Numbers.number("doc", 1, 1, 0, 1).setKind(FieldKind.AMOUNT).setText(truth.replace(".", ""))
+            .setValue(value).setConfidence(0.99).setStatus(NumberStatus.ACCEPTED).setReasons(List.of()).build();
+        ScoredField field = new ScoredField(new Truth(Path.of("scan"), "f", truth.replace(".", ""), truth, typed), Optional.of(number));
+        assertThat(field.isRight()).isEqualTo(right);
+        assertThat(field.isTextRight()).isEqualTo(right);
+    }
+
+    @Test
+    void aFileTellsThePointsOfAFieldWhereOneOfItsValuesHasOne(@TempDir Path folder) throws IOException {
+        Path csv = Files.writeString(folder.resolve("truth.csv"),
+            "file,field,written,value\na,sum,6005,60.05\nb,sum,8000,8000\nb,n,12,12\n");
+        assertThat(Truth.read(csv)).extracting(Truth::typed).containsExactly(true, true, false);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.penstock.segment.field;
 
 import io.penstock.schema.Box;
+import io.penstock.schema.FieldKind;
 import io.penstock.schema.FieldRules;
 import io.penstock.schema.Glyph;
 import io.penstock.schema.LinePicture;
@@ -39,7 +40,7 @@ public final class FieldCutter {
         Cut cut = field.place() instanceof Place.Boxes boxes
             ? CombCutter.cut(page, transform, boxes.combs(), field.tolerance())
             : FreeCutter.cut(page, transform, (Place.Free) field.place(), field.tolerance());
-        List<String> reasons = new ArrayList<>(cut.reasons());
+        List<String> reasons = new ArrayList<>(reasons(cut, field.rules()));
         if (!isOnPage(page, transform, field.place().area())) {
             reasons.add(OFF_PAGE);
         }
@@ -58,13 +59,19 @@ public final class FieldCutter {
             .allMatch(corner -> corner.x >= 0 && corner.y >= 0 && corner.x <= page.width() && corner.y <= page.height());
     }
 
+    /** Of other kinds than amounts nothing depends on a point. */
+    private static List<String> reasons(Cut cut, FieldRules rules) {
+        return cut.reasons().stream()
+            .filter(reason -> rules.getKind() == FieldKind.AMOUNT || !reason.equals(FreeCutter.FAINT_POINT)).toList();
+    }
+
     /** Cuts an image that is one field and no form. */
     public static SegmentedField cutWhole(PageImage page, String name, FieldRules rules) {
         Cut cut = FreeCutter.cutWhole(page);
         Box all = new Box(0, 0, page.width(), page.height());
         try (MatScope mats = new MatScope()) {
             return new SegmentedField(name, rules, page.onScan(all), ByteBuffer.wrap(png(mats, page.gray())), cut.nodes(),
-                onScan(page, cut), line(page, cut), cut.reasons());
+                onScan(page, cut), line(page, cut), reasons(cut, rules));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.penstock.segment.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.penstock.schema.Cents;
 import io.penstock.schema.CheckDigit;
 import io.penstock.schema.FieldKind;
 import io.penstock.schema.FieldRules;
@@ -17,6 +18,7 @@ final class FormTree {
 
     private static final double DEFAULT_MAX_RESIDUAL = 0.5;
     private static final double DEFAULT_MIN_SUPPORT = 0.7;
+    private static final int USUAL_FRACTION = 2;
 
     private final JsonNode root;
 
@@ -92,12 +94,25 @@ final class FormTree {
             .setMaxLength(integer(node.path("maxLength")))
             .setMin(text(node.path("min")))
             .setMax(text(node.path("max")))
-            .setFraction(node.path("fraction").asInt(0))
+            .setFraction(fraction(node))
+            .setCents(cents(node.path("fraction")))
             .setDateOrder(text(node.path("dateOrder")))
             .setFillers(node.path("fillers").asBoolean(false))
             .setCheckDigit(CheckDigit.valueOf(node.path("checkDigit").asText("none").toUpperCase(Locale.ROOT)))
             .setPattern(text(node.path("pattern")))
             .build();
+    }
+
+    private static Cents cents(JsonNode fraction) {
+        return fraction.isTextual() ? Cents.valueOf(fraction.asText().toUpperCase(Locale.ROOT)) : Cents.UNSTATED;
+    }
+
+    private static int fraction(JsonNode node) {
+        return switch (cents(node.path("fraction"))) {
+            case REQUIRED, OPTIONAL -> node.path("fractionDigits").asInt(USUAL_FRACTION);
+            case NONE -> 0;
+            case UNSTATED -> node.path("fraction").asInt(0);
+        };
     }
 
     private static Integer integer(JsonNode node) {

@@ -17,6 +17,8 @@ import java.util.Optional;
 /** Cuts a free field, digits written without boxes, into a lattice of candidate characters. */
 public final class FreeCutter {
 
+    /** Code of a line on which a speck, too faint or too small for writing, may be the point of an amount. */
+    public static final String FAINT_POINT = "FAINT_POINT";
     private static final double MARGIN_MM = 1.5;
     private static final int MIN_EDGES = 3;
     /** An image without a form is taken for a line of writing of this height, until its digits have been seen. */

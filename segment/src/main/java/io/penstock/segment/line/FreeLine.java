@@ -19,13 +19,14 @@ import java.util.stream.Stream;
  *
  * @param patch   where it is from
  * @param ink     its ink as it leans
+ * @param all     the same with the specks that are taken for no writing
  * @param before  which pixels were ink before printed lines were taken out of it
  * @param slant   by how much it leans
  * @param upright the writing in {@link Ink#upright} of it
  * @param faint   what faint ink there was beside it
  * @param cutOff  whether something that was left out reaches in from beside
  */
-record FreeLine(Patch patch, Ink ink, byte[] before, double slant, Writing upright, FaintInk.Found faint, boolean cutOff) {
+record FreeLine(Patch patch, Ink ink, Ink all, byte[] before, double slant, Writing upright, FaintInk.Found faint, boolean cutOff) {
 
     private static final int LONGEST_RUN = 6;
     /** Greatest width of what is no stroke of the pen, in widths of the pen. */
@@ -35,12 +36,13 @@ record FreeLine(Patch patch, Ink ink, byte[] before, double slant, Writing uprig
 
     /** Finds the writing in a zone of a patch. */
     static FreeLine of(Patch patch, Ink ink, byte[] before, Zone zone) {
+        Ink all = ink.cleaned(before);
         boolean cutOff = Writing.keepOnly(patch.scale(), ink, zone);
         FaintInk.Found faint = FaintInk.add(patch, ink, before, List.of(FaintInk.clear(patch.scale(), zone)));
         double slant = Slant.of(ink);
         Ink upright = ink.upright(slant);
         Zone wider = new Zone(zone.left(), zone.top(), zone.right() + 2 * ink.margin(slant), zone.bottom(), zone.edges());
-        return new FreeLine(patch, ink, before, slant, Writing.of(patch.scale(), upright, wider), faint, cutOff);
+        return new FreeLine(patch, ink, all, before, slant, Writing.of(patch.scale(), upright, wider), faint, cutOff);
     }
 
     /** Returns why the ink may be less, or more, than what was written. */
@@ -73,7 +75,8 @@ record FreeLine(Patch patch, Ink ink, byte[] before, double slant, Writing uprig
     Cut cut(List<String> reasons) {
         Lattice lattice = lattice();
         Stream<String> struck = StrikeThrough.in(upright) ? Stream.of(Alteration.STRUCK_OUT) : Stream.empty();
+        Stream<String> point = FaintPoint.isIn(all.upright(slant), upright) ? Stream.of(FreeCutter.FAINT_POINT) : Stream.empty();
         return new Cut(lattice.nodes(), lattice.glyphs(), image().map(LineImage::picture),
-            Stream.of(reasons.stream(), doubts().map(InkReason::name), struck).flatMap(all -> all).distinct().toList());
+            Stream.of(reasons.stream(), doubts().map(InkReason::name), struck, point).flatMap(codes -> codes).distinct().toList());
     }
 }

@@ -3,13 +3,16 @@ package io.penstock.segment.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.penstock.schema.Cents;
 import io.penstock.schema.CheckDigit;
 import io.penstock.schema.FieldKind;
+import io.penstock.schema.FieldRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FormParserTest {
@@ -66,6 +69,22 @@ class FormParserTest {
     void takesAPatternThatOtherEnginesNeverComeToAnEndWith() throws InvalidFormException {
         FormDefinition form = parser.parse("card.yaml", CARD.replace("kind: account", "kind: account, pattern: \"(0*)*1\""));
         assertThat(form.fields().get(0).rules().getPattern()).isEqualTo("(0*)*1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"required, 2, REQUIRED", "optional, 2, OPTIONAL", "none, 0, NONE", "2, 2, UNSTATED",
+        "'required, fractionDigits: 3', 3, REQUIRED"})
+    void saysWhatHoldsWhereNoPointIsWritten(String fraction, int digits, Cents cents) throws InvalidFormException {
+        String yaml = CARD.replace("name: a, kind: integer", "name: a, kind: amount, fraction: " + fraction);
+        FieldRules rules = parser.parse("card.yaml", yaml).fields().get(1).rules();
+        assertThat(rules.getFraction()).isEqualTo(digits);
+        assertThat(rules.getCents()).isEqualTo(cents);
+    }
+
+    @Test
+    void refusesAFractionThatIsNeitherANumberNorAKnownWord() {
+        assertThat(problems(CARD.replace("name: a, kind: integer", "name: a, kind: amount, fraction: maybe")))
+            .extracting(FormProblem::line).contains(9);
     }
 
     @Test

@@ -12,6 +12,8 @@ import io.penstock.sink.rule.FieldRule;
 import io.penstock.sink.rule.Meaning;
 import io.penstock.sink.rule.Reason;
 import io.penstock.sink.rule.TypedAmount;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -44,7 +46,7 @@ final class HumanAnswer {
 
     /** Returns the number that a complete correction makes of the one under review. */
     RecognizedNumber apply(Correction correction, AssembledNumber reviewed) {
-        List<String> sample = sample(correction, reviewed.getNumber());
+        List<String> sample = sample(correction, reviewed);
         RecognizedNumber.Builder answer = RecognizedNumber.newBuilder(reviewed.getNumber())
             .setSource(Source.HUMAN)
             .setConfidence(null)
@@ -66,13 +68,24 @@ final class HumanAnswer {
     }
 
     /** A number of the quality sample stays marked, so that the error rate can be counted from people's answers. */
-    private static List<String> sample(Correction correction, RecognizedNumber machine) {
-        if (!machine.getReasons().contains(Reason.QUALITY_SAMPLE.name())) {
+    private static List<String> sample(Correction correction, AssembledNumber reviewed) {
+        if (!reviewed.getNumber().getReasons().contains(Reason.QUALITY_SAMPLE.name())) {
             return List.of();
         }
-        boolean same = correction.getOutcome() == CorrectionOutcome.TEXT && digits(correction.getText()).equals(machine.getText());
         List<String> mark = List.of(Reason.QUALITY_SAMPLE.name());
+        boolean same = correction.getOutcome() == CorrectionOutcome.TEXT && isSame(correction.getText(), reviewed);
         return same ? mark : with(mark, Reason.QUALITY_SAMPLE_MISREAD);
+    }
+
+    /** Of amounts the value has to be the same, the place of the point included; of all else the digits. */
+    private static boolean isSame(String typed, AssembledNumber reviewed) {
+        RecognizedNumber machine = reviewed.getNumber();
+        FieldRules rules = reviewed.getRules();
+        boolean amount = rules != null && rules.getKind() == FieldKind.AMOUNT && machine.getValue() != null;
+        if (amount && TypedAmount.of(typed, rules) instanceof TypedAmount.Known known) {
+            return new BigDecimal(new BigInteger(known.digits()), known.decimals()).compareTo(new BigDecimal(machine.getValue())) == 0;
+        }
+        return digits(typed).equals(machine.getText());
     }
 
     private static List<String> with(List<String> reasons, Reason more) {
@@ -98,7 +111,8 @@ final class HumanAnswer {
         if (rules.getKind() == FieldKind.AMOUNT || rules.getKind() == FieldKind.INTEGER) {
             int decimals = TypedAmount.of(typed, rules) instanceof TypedAmount.Known known ? known.decimals() : 0;
             Meaning meaning = rule.read(digits, decimals);
-            return decimals == 1 && meaning instanceof Meaning.Valid valid ? new Meaning.Valid(valid.value() + "0") : meaning;
+            boolean tenths = decimals == 1 && rules.getFraction() <= 1;
+            return tenths && meaning instanceof Meaning.Valid valid ? new Meaning.Valid(valid.value() + "0") : meaning;
         }
         boolean clean = typed.replaceAll(DECORATION, "").equals(digits);
         return clean ? rule.read(digits, 0) : new Meaning.Invalid(Reason.NOT_A_DIGIT);

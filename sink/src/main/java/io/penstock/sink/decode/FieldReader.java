@@ -1,6 +1,7 @@
 package io.penstock.sink.decode;
 
 import io.penstock.schema.ClassifiedField;
+import io.penstock.schema.FieldKind;
 import io.penstock.sink.decode.lattice.Edge;
 import io.penstock.sink.decode.lattice.FreeLine;
 import io.penstock.sink.decode.lattice.Lattice;
@@ -9,6 +10,7 @@ import io.penstock.sink.decode.lattice.Path;
 import io.penstock.sink.decode.lattice.Succession;
 import io.penstock.sink.decode.line.LineNetworks;
 import io.penstock.sink.decode.line.LineVote;
+import io.penstock.sink.decode.line.PointVote;
 import io.penstock.sink.decode.spelling.FieldPosterior;
 import io.penstock.sink.decode.spelling.Hypothesis;
 import io.penstock.sink.decode.spelling.LineSpeller;
@@ -56,8 +58,10 @@ final class FieldReader {
             LineSpeller speller = new LineSpeller(field.getRules());
             visit(FreeLine.lattice(field, model), masses, speller::spell);
             FieldPosterior lattice = new FieldPosterior(masses.raw, masses.hypotheses(settings.invalidPrior()));
-            return field.getLine() == null ? lattice
+            FieldPosterior digits = field.getLine() == null ? lattice
                 : new LineVote(LineNetworks.of(field.getLine()), speller, rule, settings.invalidPrior()).pooled(lattice);
+            return field.getRules().getKind() == FieldKind.AMOUNT
+                ? new PointVote(field, rule, settings.invalidPrior()).placed(digits) : digits;
         } else {
             double marks = masses.onlyDigits ? MARKS_AMONG_DIGITS : 1;
             List<Edge> edges = field.getGlyphs().stream().map(glyph -> Edge.of(glyph).expectingMarks(marks)).toList();

@@ -3,6 +3,7 @@ package io.penstock.sink.decode;
 import io.penstock.schema.Candidate;
 import io.penstock.schema.ClassifiedField;
 import io.penstock.schema.Digit;
+import io.penstock.schema.FieldKind;
 import io.penstock.schema.NumberStatus;
 import io.penstock.sink.decode.spelling.FieldPosterior;
 import io.penstock.sink.decode.spelling.Hypothesis;
@@ -83,6 +84,9 @@ final class Verdict {
         }
         if (!blank && best.posterior() < settings.acceptance(field.getRules().getKind())) {
             reasons.add(Reason.LOW_CONFIDENCE);
+            if (best.flaw() == null && joint.probability(best.text()) >= settings.acceptance(field.getRules().getKind())) {
+                reasons.add(Reason.POINT_UNCLEAR);
+            }
         }
         return reasons;
     }
@@ -101,11 +105,21 @@ final class Verdict {
         return Optional.of(broken.reason() == Reason.CHECK_DIGIT_FAILED ? Reason.CORRECTED_BY_CHECK_DIGIT : Reason.CORRECTED_BY_RULE);
     }
 
+    /** What a person is offered: of an amount that has cents, or may have, the value, so that the place of the point is told with it. */
+    private String shown(Hypothesis hypothesis) {
+        String value = hypothesis.value();
+        if (value == null || field.getRules().getKind() != FieldKind.AMOUNT) {
+            return hypothesis.text();
+        }
+        int missing = value.indexOf('.') >= 0 ? 0 : field.getRules().getFraction();
+        return value.indexOf('.') < 0 && missing == 0 ? hypothesis.text() : missing == 0 ? value : value + "." + "0".repeat(missing);
+    }
+
     private List<Candidate> candidates() {
         Map<String, Double> byText = new LinkedHashMap<>();
         for (Hypothesis hypothesis : joint.hypotheses()) {
             if (hypothesis.flaw() != Reason.NOT_A_DIGIT && !hypothesis.text().isEmpty()) {
-                byText.merge(hypothesis.text(), hypothesis.posterior(), Double::sum);
+                byText.merge(shown(hypothesis), hypothesis.posterior(), Double::sum);
             }
         }
         return byText.entrySet().stream()

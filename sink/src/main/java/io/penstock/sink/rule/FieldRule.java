@@ -71,7 +71,7 @@ public final class FieldRule {
 
     private Meaning number(String digits, int decimals) {
         BigInteger whole = new BigInteger(digits);
-        BigDecimal value = rules.getKind() == FieldKind.AMOUNT ? new BigDecimal(whole, decimals) : new BigDecimal(whole);
+        BigDecimal value = rules.getKind() == FieldKind.AMOUNT ? amount(whole, decimals) : new BigDecimal(whole);
         boolean low = rules.getMin() != null && value.compareTo(new BigDecimal(rules.getMin())) < 0;
         boolean high = rules.getMax() != null && value.compareTo(new BigDecimal(rules.getMax())) > 0;
         if (low || high) {
@@ -79,6 +79,12 @@ public final class FieldRule {
         }
         boolean counts = rules.getKind() == FieldKind.AMOUNT || rules.getKind() == FieldKind.INTEGER;
         return new Meaning.Valid(counts ? value.toPlainString() : digits);
+    }
+
+    /** One digit behind the point is tenths: it is written with as many as the form's amounts have. */
+    private BigDecimal amount(BigInteger digits, int decimals) {
+        BigDecimal value = new BigDecimal(digits, decimals);
+        return decimals > 0 && decimals < rules.getFraction() ? value.setScale(rules.getFraction()) : value;
     }
 
     private CheckDigit scheme() {

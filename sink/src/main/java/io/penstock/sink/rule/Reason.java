@@ -36,6 +36,10 @@ public enum Reason {
     PATTERN_FAILED(true),
     /** The fields of a sum do not add up as written. Every field of the sum has this reason; none was changed to make it fit. */
     RELATION_FAILED(true),
+    /** An amount without boxes, on a form with cents, has no point and no sign that there are none; the form does not say what holds. */
+    CENTS_UNSTATED(true),
+    /** The digits of an amount are clear, the place of its point is not: a mark that may be dust, or stands where none is written. */
+    POINT_UNCLEAR(true),
     /** The glyphs of the field do not join up from its left end to its right, so nothing could be read. */
     UNREADABLE(true),
     /** The page came without any field and without a reason why. */

@@ -1,5 +1,6 @@
 package io.penstock.sink.rule;
 
+import io.penstock.schema.Cents;
 import io.penstock.schema.FieldKind;
 import io.penstock.schema.FieldRules;
 import java.util.Arrays;
@@ -48,7 +49,7 @@ public sealed interface TypedAmount {
     /** Reads what was typed into a field that holds an amount or a whole number. */
     static TypedAmount of(String typed, FieldRules rules) {
         boolean amount = rules.getKind() == FieldKind.AMOUNT;
-        TypedAmount read = of(typed, amount ? rules.getFraction() : 0);
+        TypedAmount read = of(typed, amount && rules.getCents() != Cents.OPTIONAL ? rules.getFraction() : 0);
         return !amount && read instanceof Known known && known.decimals() > 0
             ? new Unclear("has a part behind a point, where a whole number is asked for") : read;
     }

@@ -12,6 +12,7 @@ import io.penstock.schema.RecognizedNumber;
 import io.penstock.schema.Source;
 import io.penstock.schema.Submission;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -48,6 +49,17 @@ class HumanAnswerTest {
     @CsvSource({"12.5", "12.50"})
     void aWholeNumberHasNoCents(String typed) {
         assertThat(HumanAnswer.unclear(correction(typed), reviewed(WHOLE))).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"8000.00 | true", "8000.- | true", "80.00 | false", "8001.00 | false"})
+    void anAcceptedAmountWithItsPointElsewhereWasMisread(String typed, boolean same) {
+        AssembledNumber reviewed = reviewed(WITH_CENTS);
+        reviewed = AssembledNumber.newBuilder(reviewed).setNumber(RecognizedNumber.newBuilder(reviewed.getNumber()).setText("8000")
+            .setValue("8000").setReasons(List.of("QUALITY_SAMPLE")).build()).build();
+
+        assertThat(new HumanAnswer(1950).apply(correction(typed), reviewed).getReasons().contains("QUALITY_SAMPLE_MISREAD"))
+            .isEqualTo(!same);
     }
 
     private static RecognizedNumber answered(String typed, FieldRules rules) {

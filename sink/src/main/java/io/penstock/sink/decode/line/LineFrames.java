@@ -5,6 +5,7 @@ import io.penstock.schema.ClassifiedGlyph;
 import io.penstock.schema.LineReading;
 import io.penstock.sink.decode.lattice.Edge;
 import io.penstock.sink.decode.lattice.Path;
+import io.penstock.sink.decode.spelling.Layout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -24,6 +25,8 @@ final class LineFrames {
     private static final int CLASSES = 13;
     private static final int DIGITS = 10;
     private static final int SEPARATOR = 10;
+    private static final int MARK = 11;
+    private static final int NOTHING = 12;
     /** Columns of the line's picture that a frame stands for. */
     private static final int FRAME_COLUMNS = 2;
     /** Strings that are followed at once, and digits that are followed at all. */
@@ -125,6 +128,47 @@ final class LineFrames {
             sums = next;
         }
         return sums[sums.length - 1] + (sums.length > 1 ? sums[sums.length - 2] : 0);
+    }
+
+    /**
+     * Returns the probability (0 to 1) of digits whose marks stand as a layout says. Before the last separator there may be others that
+     * group the digits, before the first digit and behind a mark that ends them anything but digits.
+     */
+    double probability(String string, Layout layout) {
+        int[] symbols = symbols(string, layout);
+        int separator = layout.after() == 0 ? 0 : string.length() - layout.after();
+        double[] sums = new double[2 * symbols.length + 1];
+        sums[0] = 1;
+        for (int t = 0; t < frames; t++) {
+            double[] next = new double[sums.length];
+            for (int s = 0; s < sums.length; s++) {
+                boolean skips = s % 2 == 1 && s > 2 && symbols[s / 2] != symbols[s / 2 - 1];
+                boolean ends = layout.ended() && s == sums.length - 2;
+                // what follows the first frame of the mark behind the digits may be anything: it has the state after it
+                double sum = (ends ? 0 : sums[s]) + (s > 0 ? sums[s - 1] : 0) + (skips ? sums[s - 2] : 0);
+                boolean groups = s / 2 < separator && layout.mayPart(string.length() - s / 2);
+                boolean anything = s == 0 || groups || layout.ended() && s == sums.length - 1;
+                next[s] = sum * (s % 2 == 0 ? anything ? other[t] : probability(t, NOTHING)
+                    : symbols[s / 2] < DIGITS ? digits[t][symbols[s / 2]] : other[t] - probability(t, NOTHING));
+            }
+            sums = next;
+        }
+        return sums[sums.length - 1] + sums[sums.length - 2];
+    }
+
+    /** The digits with the last separator and the mark behind them. */
+    private static int[] symbols(String string, Layout layout) {
+        IntStream.Builder symbols = IntStream.builder();
+        for (int i = 0; i < string.length(); i++) {
+            if (i > 0 && string.length() - i == layout.after()) {
+                symbols.add(SEPARATOR);
+            }
+            symbols.add(string.charAt(i) - '0');
+        }
+        if (layout.ended()) {
+            symbols.add(MARK);
+        }
+        return symbols.build().toArray();
     }
 
     private double emission(String string, int state, int t) {

@@ -2,6 +2,7 @@ package io.penstock.sink.decode.line;
 
 import io.penstock.schema.LineReading;
 import io.penstock.sink.decode.lattice.Path;
+import io.penstock.sink.decode.spelling.Layout;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,11 @@ public record LineNetworks(List<LineFrames> networks) {
     /** Returns the probability (0 to 1) of a string of digits. */
     double probability(String string) {
         return networks.stream().mapToDouble(network -> network.probability(string)).average().orElseThrow();
+    }
+
+    /** Returns the probability (0 to 1) of digits whose marks stand as a layout says. */
+    double probability(String string, Layout layout) {
+        return networks.stream().mapToDouble(network -> network.probability(string, layout)).average().orElseThrow();
     }
 
     /** Returns what a string spells where it stands on the line, as the network says that is surest of it. */

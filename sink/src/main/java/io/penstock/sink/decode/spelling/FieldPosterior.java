@@ -2,7 +2,9 @@ package io.penstock.sink.decode.spelling;
 
 import io.penstock.sink.rule.Reason;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,14 +15,26 @@ import java.util.Optional;
  */
 public record FieldPosterior(Spelling raw, List<Hypothesis> hypotheses) {
 
-    /** A string with a hole in it is taken only where there is nothing else; then the most probable. */
-    private static final Comparator<Hypothesis> ORDER = Comparator
-        .comparing((Hypothesis hypothesis) -> hypothesis.flaw() == Reason.NOT_A_DIGIT)
-        .thenComparing(Comparator.comparingDouble(Hypothesis::posterior).reversed());
-
-    /** Sorts the hypotheses. */
+    /**
+     * Sorts the hypotheses: by their string, whatever its value, then by themselves. A string with a hole in it is taken only where there
+     * is nothing else.
+     */
     public FieldPosterior {
-        hypotheses = hypotheses.stream().sorted(ORDER).toList();
+        Map<String, Double> strings = new HashMap<>();
+        hypotheses.stream().filter(hypothesis -> !hasHole(hypothesis))
+            .forEach(hypothesis -> strings.merge(hypothesis.text(), hypothesis.posterior(), Double::sum));
+        hypotheses = hypotheses.stream().sorted(Comparator.comparing(FieldPosterior::hasHole)
+            .thenComparing(Comparator.comparingDouble((Hypothesis one) -> hasHole(one) ? 0 : strings.get(one.text())).reversed())
+            .thenComparing(Comparator.comparingDouble(Hypothesis::posterior).reversed())).toList();
+    }
+
+    private static boolean hasHole(Hypothesis hypothesis) {
+        return hypothesis.flaw() == Reason.NOT_A_DIGIT;
+    }
+
+    /** Returns the probability (0 to 1) of a string of digits, whatever its value. */
+    public double probability(String text) {
+        return hypotheses.stream().filter(hypothesis -> hypothesis.text().equals(text)).mapToDouble(Hypothesis::posterior).sum();
     }
 
     /** Returns the hypothesis to be taken; empty where nothing could be read. */

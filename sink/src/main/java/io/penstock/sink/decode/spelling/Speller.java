@@ -27,6 +27,9 @@ public final class Speller {
     /** Probability that a mark in a box of its own among the digits of an amount is a separator. */
     private static final double SEPARATOR = 0.5;
 
+    private static final int CENTS = 2;
+    private static final int THOUSANDS = 3;
+
     private final FieldRules rules;
     private final List<Edge> edges;
 
@@ -131,7 +134,7 @@ public final class Speller {
         };
     }
 
-    /** Two digits after the last separator are cents; three are not, whatever the form says of amounts without separators. */
+    /** One or two digits after the last separator are cents; three are not, whatever the form says of amounts without separators. */
     private int decimals(List<Path.Step> steps, int first, int last) {
         if (rules.getKind() != FieldKind.AMOUNT) {
             return 0;
@@ -141,9 +144,9 @@ public final class Speller {
             after++;
         }
         boolean separated = last - after > first && steps.get(last - after).symbol() == Edge.MARK;
-        if (separated && after == 2) {
-            return 2;
+        if (separated && after <= CENTS) {
+            return after;
         }
-        return separated && after == 3 ? 0 : rules.getFraction();
+        return separated && after == THOUSANDS ? 0 : rules.getFraction();
     }
 }

@@ -82,10 +82,10 @@ class FreeLineTest {
     }
 
     @Property(tries = 80)
-    void posteriorsNeverAddUpToMoreThanOneAndEveryStringIsDigits(@ForAll("lines") ClassifiedField line) {
+    void posteriorsNeverAddUpToMoreThanOneAndEveryCandidateIsDigitsWithAPointAtMost(@ForAll("lines") ClassifiedField line) {
         DecodedField number = decoder.decode(page(List.of(line))).get(0);
         assertThat(number.candidates().stream().mapToDouble(Candidate::getConfidence).sum()).isLessThanOrEqualTo(1.000001);
-        assertThat(number.candidates()).allMatch(candidate -> candidate.getText().matches("[0-9]+"));
+        assertThat(number.candidates()).allMatch(candidate -> candidate.getText().matches("[0-9]+(\\.[0-9]{1,2})?"));
         assertThat(number.digits().stream().map(digit -> digit.getDigit()).reduce("", String::concat)).isEqualTo(number.text());
         if (number.status() == NumberStatus.ACCEPTED) {
             assertThat(number.value()).isNotNull();

@@ -8,6 +8,7 @@ import io.penstock.schema.Box;
 import io.penstock.schema.LineReading;
 import io.penstock.sink.decode.lattice.Edge;
 import io.penstock.sink.decode.lattice.Path;
+import io.penstock.sink.decode.spelling.Layout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -45,6 +46,26 @@ class LineFramesTest {
         String best = all.entrySet().stream().max(Comparator.comparingDouble(Map.Entry::getValue)).orElseThrow().getKey();
 
         assertThat(line(frames).best(3)).first().isEqualTo(best);
+    }
+
+    @Property(tries = 40)
+    void aLayoutIsAsProbableAsAllWaysToSeeItsSeparator(@ForAll long seed) {
+        float[][] frames = random(5, seed);
+        LineFrames line = line(frames);
+        double none = line.probability("12", new Layout(0, false));
+        double parted = line.probability("12", new Layout(1, false));
+        double ended = line.probability("12", new Layout(0, true));
+
+        assertThat(none + parted + ended + line.probability("12", new Layout(1, true))).isLessThanOrEqualTo(line.probability("12") + 1e-6);
+        assertThat(parted).isLessThan(line.probability("12"));
+    }
+
+    @Test
+    void aSeparatorIsSeenWhereItIs() {
+        LineFrames line = line(frames(1, NOTHING, 2, SEPARATOR, 3, NOTHING, 4, NOTHING));
+
+        assertThat(line.probability("1234", new Layout(2, false))).isGreaterThan(100 * line.probability("1234", new Layout(1, false)))
+            .isGreaterThan(10 * line.probability("1234", new Layout(0, false)));
     }
 
     @Test
