@@ -7,6 +7,7 @@ import io.penstock.schema.Page;
 import io.penstock.schema.SegmentedField;
 import io.penstock.schema.SegmentedPage;
 import io.penstock.segment.field.FieldCutter;
+import io.penstock.segment.field.Neighbours;
 import io.penstock.segment.form.FormDefinition;
 import io.penstock.segment.geometry.Homography;
 import io.penstock.segment.image.PageImage;
@@ -81,11 +82,12 @@ public final class FormReader {
 
     private static SegmentedPage cut(Page page, PageImage image, Registration.Found found) {
         FormDefinition form = found.form();
-        List<SegmentedField> fields = form.fields().stream().map(field -> FieldCutter.cut(image, found.transform(), field)).toList();
+        List<SegmentedField> fields = Neighbours.warned(
+            form.fields().stream().map(field -> FieldCutter.cut(image, found.transform(), field)).toList());
+        List<String> lost = found.lost().stream().map("FIDUCIAL_%d_MISSING"::formatted).toList();
         Homography onScan = Homography.scaleAndShift(image.reduction(), image.reduction(), 0, 0).after(found.transform());
         FormMatch match = new FormMatch(form.name(), form.version(), found.residual(), found.support(), onScan.toList());
-        return new SegmentedPage(page.getDocument(), page.getSubmission(), page.getNumber(), page.getCount(), match, List.of(), null,
-            fields,
+        return new SegmentedPage(page.getDocument(), page.getSubmission(), page.getNumber(), page.getCount(), match, lost, null, fields,
             form.relations());
     }
 

@@ -13,7 +13,8 @@ import java.util.List;
  *
  * <p>All forms are placed roughly, all four ways up; the most telling places are fitted, until one is beyond doubt. Places that stand out
  * at a glance come first: on a page so flat that one form does, any other of its size would. Then all others are looked at more closely,
- * and where no form fits at the size that the page suggests, smaller ones are tried: a photograph shows more than the sheet.
+ * and where no form fits at the size that the page suggests, smaller ones are tried: a photograph shows more than the sheet. A page on
+ * which no form lies is last taken for stretched, as a fax is whose pixels are not square.
  */
 public final class FormRegistrar {
 
@@ -30,9 +31,7 @@ public final class FormRegistrar {
      */
     public Registration register(PageImage page, Double dpi, Collection<FormDefinition> forms) {
         PrintMap map = PrintMap.of(page);
-        double pixelsPerMm = dpi == null ? Double.NaN : dpi / page.reduction() / MM_PER_INCH * map.scale();
-        CoarseSearch search = new CoarseSearch(map, pixelsPerMm);
-        Attempt best = best(search, map, prepared.of(forms));
+        Attempt best = attempt(map, dpi == null ? Double.NaN : dpi / page.reduction() / MM_PER_INCH * map.scale(), forms);
         if (best == null) {
             return new Registration.NotFound(null, Misfit.NOTHING_ALIKE, Double.POSITIVE_INFINITY, 0);
         }
@@ -40,7 +39,13 @@ public final class FormRegistrar {
         Homography toPage = map.fromPage().inverse().after(found.fit().transform()).after(found.geometry().fromForm()).normalized();
         return found.misfit()
             .<Registration>map(misfit -> new Registration.NotFound(found.form(), misfit, found.fit().residual(), found.fit().support()))
-            .orElseGet(() -> new Registration.Found(found.form(), toPage, found.fit().residual(), found.fit().support()));
+            .orElseGet(() -> new Registration.Found(found.form(), toPage, found.fit().residual(), found.fit().support(),
+                found.fit().lost().stream().map(fiducial -> fiducial + 1).toList()));
+    }
+
+    /** Returns the best attempt of all forms at a scale, pixels of the map a millimetre, or NaN; null where nothing is alike. */
+    Attempt attempt(PrintMap map, double pixelsPerMm, Collection<FormDefinition> forms) {
+        return best(new CoarseSearch(map, pixelsPerMm), map, prepared.of(forms));
     }
 
     /** Returns the best attempt of all forms, or null where nothing is alike. */
@@ -52,9 +57,12 @@ public final class FormRegistrar {
         }
         Attempt best = new Pass(search, map, Look.CLOSELY, false).best(forms);
         if (best == null || best.isDoubtful()) {
-            Attempt wider = new Pass(search, map, Look.WIDELY, best != null && best.accepted()).best(forms);
-            best = best == null || wider != null && wider.score() > best.score() ? wider : best;
+            best = better(best, new Pass(search, map, Look.WIDELY, best != null && best.accepted()).best(forms));
         }
-        return best;
+        return best == null || !best.accepted() ? better(best, new Pass(search, map, Look.STRETCHED, false).best(forms)) : best;
+    }
+
+    private static Attempt better(Attempt sofar, Attempt other) {
+        return sofar == null || other != null && other.score() > sofar.score() ? other : sofar;
     }
 }

@@ -2,6 +2,7 @@ package io.penstock.segment.registration;
 
 import io.penstock.segment.form.FormDefinition;
 import io.penstock.segment.geometry.Homography;
+import java.util.List;
 import java.util.Locale;
 
 /** The outcome of looking for forms on a page. */
@@ -14,8 +15,15 @@ public sealed interface Registration {
      * @param transform millimetres on the form to pixels of the upright page image
      * @param residual  root mean square distance between printed and found geometry, millimetres
      * @param support   share (0 to 1) of the printed geometry that was found
+     * @param lost      the form's fiducials, counted from 1 in its order, that are not where they are due
      */
-    record Found(FormDefinition form, Homography transform, double residual, double support) implements Registration {
+    record Found(FormDefinition form, Homography transform, double residual, double support, List<Integer> lost)
+            implements Registration {
+
+        /** Copies the list. */
+        public Found {
+            lost = List.copyOf(lost);
+        }
     }
 
     /**
