@@ -4,6 +4,7 @@ import io.penstock.schema.FieldKind;
 import io.penstock.schema.FieldRules;
 import io.penstock.schema.FormMatch;
 import io.penstock.schema.Page;
+import io.penstock.schema.Relation;
 import io.penstock.schema.SegmentedField;
 import io.penstock.schema.SegmentedPage;
 import io.penstock.segment.field.FieldCutter;
@@ -13,12 +14,15 @@ import io.penstock.segment.geometry.Homography;
 import io.penstock.segment.image.PageImage;
 import io.penstock.segment.registration.FormRegistrar;
 import io.penstock.segment.registration.Registration;
+import io.penstock.segment.registration.Registrations;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,30 +74,45 @@ public final class FormReader {
         if (candidates.isEmpty()) {
             return unread(page, image, List.of((named == null ? PageReason.NO_FORM_MATCHES : PageReason.FORM_UNKNOWN).name()));
         }
-        Registration registration = registrar.register(image, page.getDpi(), candidates);
-        if (registration instanceof Registration.Found found) {
-            return cut(page, image, found);
+        Registrations registrations = registrar.registerAll(image, page.getDpi(), candidates);
+        if (!registrations.found().isEmpty()) {
+            return cut(page, image, registrations);
         }
-        Registration.NotFound nearest = (Registration.NotFound) registration;
+        Registration.NotFound nearest = (Registration.NotFound) registrations.first();
         LOG.info("page {} of {}: no form fits; {}", page.getNumber(), page.getDocument(), nearest.explanation());
         return unread(page, image, named == null ? List.of(PageReason.NO_FORM_MATCHES.name())
             : List.of(PageReason.FORM_DOES_NOT_FIT.name(), nearest.misfit().name()));
     }
 
-    private static SegmentedPage cut(Page page, PageImage image, Registration.Found found) {
-        FormDefinition form = found.form();
-        List<SegmentedField> fields = Neighbours.warned(
-            form.fields().stream().map(field -> FieldCutter.cut(image, found.transform(), field)).toList());
+    private SegmentedPage cut(Page page, PageImage image, Registrations registrations) {
+        List<FormMatch> matches = new ArrayList<>();
+        List<SegmentedField> fields = new ArrayList<>();
+        List<Relation> relations = new ArrayList<>();
+        for (Registration.Found found : registrations.found()) {
+            Homography onScan = Homography.scaleAndShift(image.reduction(), image.reduction(), 0, 0).after(found.transform());
+            matches.add(new FormMatch(found.form().name(), found.form().version(), found.residual(), found.support(), onScan.toList()));
+            fields.addAll(fields(image, found, matches.size()));
+            for (Relation relation : found.form().relations()) {
+                relations.add(new Relation(relation.getTotal(), relation.getTerms(), matches.size()));
+            }
+        }
+        List<String> beside = registrations.more() ? List.of(PageReason.MORE_ON_PAGE.name()) : List.of();
+        return new SegmentedPage(page.getDocument(), page.getSubmission(), page.getNumber(), page.getCount(), matches.get(0), List.of(),
+            beside.isEmpty() ? null : ByteBuffer.wrap(image.thumbnail(config.thumbnailPixels())), fields, relations,
+            matches.subList(1, matches.size()), beside);
+    }
+
+    private static List<SegmentedField> fields(PageImage image, Registration.Found found, int copy) {
         List<String> lost = found.lost().stream().map("FIDUCIAL_%d_MISSING"::formatted).toList();
-        Homography onScan = Homography.scaleAndShift(image.reduction(), image.reduction(), 0, 0).after(found.transform());
-        FormMatch match = new FormMatch(form.name(), form.version(), found.residual(), found.support(), onScan.toList());
-        return new SegmentedPage(page.getDocument(), page.getSubmission(), page.getNumber(), page.getCount(), match, lost, null, fields,
-            form.relations());
+        List<SegmentedField> fields = Neighbours.warned(
+            found.form().fields().stream().map(field -> FieldCutter.cut(image, found.transform(), field)).toList());
+        return fields.stream().map(field -> SegmentedField.newBuilder(field).setCopy(copy)
+            .setReasons(Stream.concat(lost.stream(), field.getReasons().stream()).toList()).build()).toList();
     }
 
     private SegmentedPage unread(Page page, PageImage image, List<String> reasons) {
         return new SegmentedPage(page.getDocument(), page.getSubmission(), page.getNumber(), page.getCount(), null, reasons,
-            ByteBuffer.wrap(image.thumbnail(config.thumbnailPixels())), List.of(), List.of());
+            ByteBuffer.wrap(image.thumbnail(config.thumbnailPixels())), List.of(), List.of(), List.of(), List.of());
     }
 
     private static SegmentedPage asField(Page page, PageImage image) {
@@ -101,7 +120,7 @@ public final class FormReader {
         FieldRules rules = FieldRules.newBuilder().setKind(kind).setRequired(true).build();
         SegmentedField field = FieldCutter.cutWhole(image, kind.name().toLowerCase(Locale.ROOT), rules);
         return new SegmentedPage(page.getDocument(), page.getSubmission(), page.getNumber(), page.getCount(), null, List.of(), null,
-            List.of(field), List.of());
+            List.of(field), List.of(), List.of(), List.of());
     }
 
     private static Optional<FieldKind> kind(String name) {

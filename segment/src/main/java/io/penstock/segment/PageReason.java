@@ -7,5 +7,7 @@ public enum PageReason {
     /** The producer named a form that is not registered: apply its definition, or correct the header. */
     FORM_UNKNOWN,
     /** The producer named a form, but its printed geometry is not on the page, or too far off. */
-    FORM_DOES_NOT_FIT
+    FORM_DOES_NOT_FIT,
+    /** Beside the forms that were found there is print that looks like more of one. */
+    MORE_ON_PAGE
 }

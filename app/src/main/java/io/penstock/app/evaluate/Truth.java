@@ -17,12 +17,18 @@ import java.util.Map;
  * @param field   name of the field
  * @param written what the boxes hold, in order: digits, X a filler mark, _ an empty box, ? illegible
  * @param value   digits of what the field means; empty where nothing can be read
+ * @param copy    which of the page's forms the field is of, from 1; 0: not said
  */
-public record Truth(Path scan, String field, String written, String value) {
+public record Truth(Path scan, String field, String written, String value, int copy) {
+
+    /** Makes the truth of a field of which is not said which form of its page it is of. */
+    public Truth(Path scan, String field, String written, String value) {
+        this(scan, field, written, value, 0);
+    }
 
     /**
      * Reads a file of truth: CSV with the columns {@code file,field,written,value}; files are relative to its folder. The lines of a
-     * scan with several pages follow each other page by page.
+     * scan with several pages follow each other page by page. Where a page may hold several forms, the column {@code copy} counts them.
      *
      * @throws IOException where it can't be read or a column is missing
      */
@@ -34,12 +40,20 @@ public record Truth(Path scan, String field, String written, String value) {
             while (rows.hasNext()) {
                 Map<String, String> row = rows.next();
                 truths.add(new Truth(folder.resolve(column(row, "file", csv)), column(row, "field", csv), column(row, "written", csv),
-                    column(row, "value", csv)));
+                    column(row, "value", csv), copy(row, csv)));
             }
         } catch (RuntimeJsonMappingException e) {
             throw new IOException(csv + " is no CSV: " + e.getMessage(), e);
         }
         return truths;
+    }
+
+    private static int copy(Map<String, String> row, Path csv) throws IOException {
+        try {
+            return row.containsKey("copy") ? Integer.parseInt(column(row, "copy", csv)) : 0;
+        } catch (NumberFormatException e) {
+            throw new IOException(csv + " has a copy that is no number: " + row.get("copy"), e);
+        }
     }
 
     private static String column(Map<String, String> row, String name, Path csv) throws IOException {

@@ -37,7 +37,7 @@ public final class FieldCutter {
         Area shown = field.place().area().grow(SNIPPET_MARGIN_MM + field.tolerance());
         Box box = page.onScan(bounds(transform, field.place().area()));
         return new SegmentedField(field.name(), field.rules(), box, ByteBuffer.wrap(snippet(page, transform, shown)),
-            cut.nodes(), onScan(page, cut), line(page, cut), cut.reasons());
+            cut.nodes(), onScan(page, cut), line(page, cut), cut.reasons(), 1);
     }
 
     /** Cuts an image that is one field and no form. */
@@ -46,7 +46,7 @@ public final class FieldCutter {
         Box all = new Box(0, 0, page.width(), page.height());
         try (MatScope mats = new MatScope()) {
             return new SegmentedField(name, rules, page.onScan(all), ByteBuffer.wrap(png(mats, page.gray())), cut.nodes(),
-                onScan(page, cut), line(page, cut), cut.reasons());
+                onScan(page, cut), line(page, cut), cut.reasons(), 1);
         }
     }
 

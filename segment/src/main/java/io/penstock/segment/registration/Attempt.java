@@ -48,6 +48,13 @@ record Attempt(PreparedForm prepared, Geometry geometry, Fit.Result fit, double 
         return (double) inside / (GRID * GRID);
     }
 
+    /** Returns where it was found on the page of a map. */
+    Registration.Found found(PrintMap map) {
+        Homography toPage = map.fromPage().inverse().after(fit.transform()).after(geometry.fromForm()).normalized();
+        return new Registration.Found(form(), toPage, fit.residual(), fit.support(),
+            fit.lost().stream().map(fiducial -> fiducial + 1).toList());
+    }
+
     FormDefinition form() {
         return prepared.definition();
     }

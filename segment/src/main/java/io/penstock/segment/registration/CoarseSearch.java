@@ -44,11 +44,18 @@ final class CoarseSearch {
     private final Rulings rows;
     private final Rulings columns;
     private final double pixelsPerMm;
+    private final boolean known;
 
-    /** Prepares a page; {@code pixelsPerMm} is the scale that its stated resolution suggests, NaN where it says nothing. */
-    CoarseSearch(PrintMap map, double pixelsPerMm) {
+    /**
+     * Prepares a page.
+     *
+     * @param pixelsPerMm the scale that its stated resolution suggests, NaN where it says nothing
+     * @param known       whether that scale is known and no other need be tried
+     */
+    CoarseSearch(PrintMap map, double pixelsPerMm, boolean known) {
         this.map = map;
         this.pixelsPerMm = pixelsPerMm;
+        this.known = known;
         sums = map.sums();
         rows = Rulings.of(sums, true, SHORTEST, 0, map.width());
         columns = Rulings.of(sums, false, SHORTEST, 0, map.height());
@@ -183,8 +190,10 @@ final class CoarseSearch {
     private double[] usual(Geometry geometry) {
         TreeSet<Double> scales = new TreeSet<>();
         double step = step(geometry);
-        around(map.width() / geometry.width(), step, scales);
-        around(map.height() / geometry.height(), step, scales);
+        if (!known) {
+            around(map.width() / geometry.width(), step, scales);
+            around(map.height() / geometry.height(), step, scales);
+        }
         if (!Double.isNaN(pixelsPerMm)) {
             around(pixelsPerMm, step, scales);
         }

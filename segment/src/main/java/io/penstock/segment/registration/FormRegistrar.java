@@ -1,7 +1,6 @@
 package io.penstock.segment.registration;
 
 import io.penstock.segment.form.FormDefinition;
-import io.penstock.segment.geometry.Homography;
 import io.penstock.segment.image.PageImage;
 import io.penstock.segment.registration.Pass.Look;
 import io.penstock.segment.registration.print.PrintMap;
@@ -23,7 +22,7 @@ public final class FormRegistrar {
     private final PreparedForms prepared = new PreparedForms();
 
     /**
-     * Looks for forms on a page.
+     * Looks for a form on a page.
      *
      * @param page  the page, upright as the document shows it; it may still be tilted or upside down
      * @param dpi   its stated resolution in dots per inch, or null
@@ -31,21 +30,36 @@ public final class FormRegistrar {
      */
     public Registration register(PageImage page, Double dpi, Collection<FormDefinition> forms) {
         PrintMap map = PrintMap.of(page);
-        Attempt best = attempt(map, dpi == null ? Double.NaN : dpi / page.reduction() / MM_PER_INCH * map.scale(), forms);
+        return registration(attempt(map, page, dpi, forms), map);
+    }
+
+    /**
+     * Looks for all forms on a page: what is found is taken away, and the rest is looked at again.
+     *
+     * @param page  the page, upright as the document shows it; it may still be tilted or upside down
+     * @param dpi   its stated resolution in dots per inch, or null
+     * @param forms forms to look for
+     */
+    public Registrations registerAll(PageImage page, Double dpi, Collection<FormDefinition> forms) {
+        PrintMap map = PrintMap.of(page);
+        Registration first = registration(attempt(map, page, dpi, forms), map);
+        return first instanceof Registration.Found found ? new Rest(map, prepared.of(forms)).after(found)
+            : new Registrations(first, List.of(), false);
+    }
+
+    private Attempt attempt(PrintMap map, PageImage page, Double dpi, Collection<FormDefinition> forms) {
+        double pixelsPerMm = dpi == null ? Double.NaN : dpi / page.reduction() / MM_PER_INCH * map.scale();
+        return best(new CoarseSearch(map, pixelsPerMm, false), map, prepared.of(forms));
+    }
+
+    /** Returns what an attempt says; null: there is none. */
+    private static Registration registration(Attempt best, PrintMap map) {
         if (best == null) {
             return new Registration.NotFound(null, Misfit.NOTHING_ALIKE, Double.POSITIVE_INFINITY, 0);
         }
-        Attempt found = best;
-        Homography toPage = map.fromPage().inverse().after(found.fit().transform()).after(found.geometry().fromForm()).normalized();
-        return found.misfit()
-            .<Registration>map(misfit -> new Registration.NotFound(found.form(), misfit, found.fit().residual(), found.fit().support()))
-            .orElseGet(() -> new Registration.Found(found.form(), toPage, found.fit().residual(), found.fit().support(),
-                found.fit().lost().stream().map(fiducial -> fiducial + 1).toList()));
-    }
-
-    /** Returns the best attempt of all forms at a scale, pixels of the map a millimetre, or NaN; null where nothing is alike. */
-    Attempt attempt(PrintMap map, double pixelsPerMm, Collection<FormDefinition> forms) {
-        return best(new CoarseSearch(map, pixelsPerMm), map, prepared.of(forms));
+        return best.misfit()
+            .<Registration>map(misfit -> new Registration.NotFound(best.form(), misfit, best.fit().residual(), best.fit().support()))
+            .orElseGet(() -> best.found(map));
     }
 
     /** Returns the best attempt of all forms, or null where nothing is alike. */

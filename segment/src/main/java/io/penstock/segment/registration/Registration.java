@@ -2,8 +2,11 @@ package io.penstock.segment.registration;
 
 import io.penstock.segment.form.FormDefinition;
 import io.penstock.segment.geometry.Homography;
+import io.penstock.segment.registration.print.Quadrangle;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.opencv.core.Point;
 
 /** The outcome of looking for forms on a page. */
 public sealed interface Registration {
@@ -23,6 +26,27 @@ public sealed interface Registration {
         /** Copies the list. */
         public Found {
             lost = List.copyOf(lost);
+        }
+
+        double top() {
+            return corners().mapToDouble(corner -> corner.y).min().orElseThrow();
+        }
+
+        double bottom() {
+            return corners().mapToDouble(corner -> corner.y).max().orElseThrow();
+        }
+
+        double left() {
+            return corners().mapToDouble(corner -> corner.x).min().orElseThrow();
+        }
+
+        private Stream<Point> corners() {
+            return Stream.of(sheet(0).corners());
+        }
+
+        /** Returns where its sheet is on the page, with a margin around it, millimetres. */
+        Quadrangle sheet(double margin) {
+            return Quadrangle.of(transform, form.width(), form.height(), margin);
         }
     }
 
