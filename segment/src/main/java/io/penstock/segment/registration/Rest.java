@@ -20,6 +20,8 @@ final class Rest {
     /** Least length of lines, level and upright, that looks like a form, millimetres. */
     private static final double LEVEL_MM = 30;
     private static final double UPRIGHT_MM = 15;
+    /** Lines of one direction that look like a form without any of the other. */
+    private static final int RULINGS = 3;
 
     private final PrintMap map;
     private final List<PreparedForm> forms;
@@ -39,7 +41,7 @@ final class Rest {
                 return new Registrations(first, found, false);
             }
             PrintMap left = map.without(covered);
-            if (left.lines(true) < LEVEL_MM * pixelsPerMm || left.lines(false) < UPRIGHT_MM * pixelsPerMm) {
+            if (!resemblesAForm(left, pixelsPerMm)) {
                 return new Registrations(first, found, false);
             }
             Attempt next = best(left, pixelsPerMm);
@@ -49,6 +51,16 @@ final class Rest {
             found.add(next.found(left));
         }
         return new Registrations(first, found, true);
+    }
+
+    /** Returns whether there are lines of both directions, or several of one: a streak, a fold or an edge is a single one. */
+    private static boolean resemblesAForm(PrintMap left, double pixelsPerMm) {
+        return left.lines(true) >= LEVEL_MM * pixelsPerMm && left.lines(false) >= UPRIGHT_MM * pixelsPerMm
+            || rulings(left, true, pixelsPerMm) >= RULINGS || rulings(left, false, pixelsPerMm) >= RULINGS;
+    }
+
+    private static int rulings(PrintMap left, boolean level, double pixelsPerMm) {
+        return Rulings.of(left.sums(), level, (int) (LEVEL_MM * pixelsPerMm), 0, level ? left.width() : left.height()).count();
     }
 
     private Attempt best(PrintMap left, double pixelsPerMm) {
