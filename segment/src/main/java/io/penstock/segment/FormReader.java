@@ -103,7 +103,7 @@ public final class FormReader {
     }
 
     private static List<SegmentedField> fields(PageImage image, Registration.Found found, int copy) {
-        List<String> lost = found.lost().stream().map("FIDUCIAL_%d_MISSING"::formatted).toList();
+        List<String> lost = found.lost().stream().map(fiducial -> "FIDUCIAL_" + fiducial + "_MISSING").toList();
         List<SegmentedField> fields = Neighbours.warned(
             found.form().fields().stream().map(field -> FieldCutter.cut(image, found.transform(), field)).toList());
         return fields.stream().map(field -> SegmentedField.newBuilder(field).setCopy(copy)

@@ -34,7 +34,8 @@ public final class NumberScorer {
      * which form of a page a field is of, forms are paired as wholes: one that was not found puts no other out of step.
      */
     public List<ScoredField> score(Collection<Truth> truths) {
-        Map<Path, List<Truth>> byScan = truths.stream().collect(Collectors.groupingBy(Truth::scan, LinkedHashMap::new, Collectors.toList()));
+        Map<Path, List<Truth>> byScan = truths.stream()
+            .collect(Collectors.groupingBy(Truth::scan, LinkedHashMap::new, Collectors.toList()));
         return byScan.entrySet().stream().flatMap(entry -> entry.getValue().get(0).copy() > 0 && !anyField
             ? SheetPairing.of(entry.getValue(), numbers.getOrDefault(entry.getKey(), List.of())).stream()
             : inOrder(entry.getValue()).stream()).toList();

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The forms of a scan that hold something, paired with those that were found: in their order, as many as can be, and so that most fields are
- * right. One that was not found has no numbers; one that is not there is left over.
+ * The forms of a scan that hold something, paired with those that were found: in their order, as many as can be, and so that most fields
+ * are right. One that was not found has no numbers; one that is not there is left over.
  */
 final class SheetPairing {
 
@@ -47,8 +47,8 @@ final class SheetPairing {
 
     private static List<Map<String, RecognizedNumber>> found(List<RecognizedNumber> numbers) {
         Map<List<Integer>, Map<String, RecognizedNumber>> forms = new LinkedHashMap<>();
-        numbers.stream().filter(number -> number.getField() != null).forEach(number ->
-            forms.computeIfAbsent(List.of(number.getPage(), number.getCopy()), key -> new LinkedHashMap<>()).put(number.getField(), number));
+        numbers.stream().filter(number -> number.getField() != null).forEach(number -> forms
+            .computeIfAbsent(List.of(number.getPage(), number.getCopy()), key -> new LinkedHashMap<>()).put(number.getField(), number));
         return List.copyOf(forms.values());
     }
 
@@ -65,6 +65,10 @@ final class SheetPairing {
             candidate < 0 ? Optional.empty() : Optional.ofNullable(found.get(candidate).get(truth.field())))).toList();
     }
 
+    private boolean pairs(double[][] best, int form, int candidate) {
+        return best[form][candidate] == worth(form, candidate) + best[form + 1][candidate + 1];
+    }
+
     /** The best of all pairings that keep the order (Needleman and Wunsch 1970). */
     private List<ScoredField> paired() {
         double[][] best = new double[written.size() + 1][found.size() + 1];
@@ -76,11 +80,12 @@ final class SheetPairing {
         List<ScoredField> fields = new ArrayList<>();
         int candidate = 0;
         for (int i = 0; i < written.size(); i++) {
-            while (candidate < found.size() && best[i][candidate] == best[i][candidate + 1]) {
+            while (candidate < found.size() && !pairs(best, i, candidate) && best[i][candidate] == best[i][candidate + 1]) {
                 candidate++;
             }
-            boolean pairs = candidate < found.size() && best[i][candidate] > best[i + 1][candidate];
-            fields.addAll(scored(i, pairs ? candidate++ : -1));
+            boolean pairs = candidate < found.size() && pairs(best, i, candidate);
+            fields.addAll(scored(i, pairs ? candidate : -1));
+            candidate += pairs ? 1 : 0;
         }
         return fields;
     }

@@ -86,7 +86,7 @@ public final class PageNumbers {
     private RecognizedNumber number(int index) {
         ClassifiedField field = page.getFields().get(index);
         DecodedField content = judged.get(index).field();
-        String review = ReviewId.of(page.getDocument(), page.getSubmission(), page.getNumber(), field.getCopy(), field.getName()).toString();
+        String review = review(field.getCopy(), field.getName());
         boolean sampled = content.status() == NumberStatus.ACCEPTED && quality.takes(review);
         FormMatch form = PageForms.of(page, field);
         return common(index, sampled || content.status() == NumberStatus.REVIEW ? review : null)
@@ -115,13 +115,17 @@ public final class PageNumbers {
     }
 
     private RecognizedNumber wholePage() {
-        return common(page.getFields().size(), ReviewId.of(page.getDocument(), page.getSubmission(), page.getNumber(), 1, null).toString())
+        return common(page.getFields().size(), review(1, null))
             .setKind(FieldKind.UNKNOWN)
             .setText("")
             .setRaw("")
             .setStatus(NumberStatus.REVIEW)
             .setReasons(wholePageReasons())
             .build();
+    }
+
+    private String review(int copy, String field) {
+        return ReviewId.of(page.getDocument(), page.getSubmission(), page.getNumber(), copy, field).toString();
     }
 
     private List<String> wholePageReasons() {

@@ -36,6 +36,20 @@ class RelationDecoderTest {
     }
 
     @Test
+    void relationsHoldWithinOneFormOfThePage() {
+        List<ClassifiedField> fields = new ArrayList<>(
+            List.of(comb("a", tally, "1 2"), comb("b", tally, "3 0"), comb("valid", tally, "4 2")));
+        List.of(comb("a", tally, "5 0"), comb("b", tally, "6"), comb("valid", tally, "5 7"))
+            .forEach(field -> fields.add(ClassifiedField.newBuilder(field).setCopy(2).build()));
+
+        List<DecodedField> decoded = decoder.decode(page(fields, valid, new Relation("valid", List.of("a", "b"), 2)));
+
+        assertThat(decoded).extracting(DecodedField::value).containsExactly("12", "30", "42", "50", "6", "57");
+        assertThat(decoded.subList(0, 3)).allMatch(field -> field.status() == NumberStatus.ACCEPTED);
+        assertThat(decoded.subList(3, 6)).allMatch(field -> field.reasons().contains("RELATION_FAILED"));
+    }
+
+    @Test
     void aSumThatHoldsMakesItsPartsMoreCertain() {
         List<DecodedField> fields = decode("X 5 0", "1 4:0.9/9:0.1 4", "1 9 4", "X X 3", "1 9 7");
         assertThat(fields.get(1).confidence()).isGreaterThan(0.98);
