@@ -92,8 +92,10 @@ public final class FormReader {
             Homography onScan = Homography.scaleAndShift(image.reduction(), image.reduction(), 0, 0).after(found.transform());
             matches.add(new FormMatch(found.form().name(), found.form().version(), found.residual(), found.support(), onScan.toList()));
             fields.addAll(fields(image, found, matches.size()));
+            int copy = matches.size();
             for (Relation relation : found.form().relations()) {
-                relations.add(new Relation(relation.getTotal(), relation.getTerms(), matches.size()));
+                relations.add(new Relation(onlyOne(relation.getTotal(), copy),
+                    relation.getTerms().stream().map(term -> onlyOne(term, copy)).toList()));
             }
         }
         List<String> beside = registrations.more() ? List.of(PageReason.MORE_ON_PAGE.name()) : List.of();
@@ -102,11 +104,17 @@ public final class FormReader {
             matches.subList(1, matches.size()), beside);
     }
 
+    /** Returns a name that no field of another form of the page has: readers of an older version do not tell copies apart. */
+    private static String onlyOne(String field, int copy) {
+        return copy == 1 ? field : field + "#" + copy;
+    }
+
     private static List<SegmentedField> fields(PageImage image, Registration.Found found, int copy) {
         List<String> lost = found.lost().stream().map(fiducial -> "FIDUCIAL_" + fiducial + "_MISSING").toList();
         List<SegmentedField> fields = Neighbours.warned(
             found.form().fields().stream().map(field -> FieldCutter.cut(image, found.transform(), field)).toList());
         return fields.stream().map(field -> SegmentedField.newBuilder(field).setCopy(copy)
+            .setName(onlyOne(field.getName(), copy))
             .setReasons(Stream.concat(lost.stream(), field.getReasons().stream()).toList()).build()).toList();
     }
 

@@ -51,7 +51,7 @@ class SeveralFormsTest {
 
         assertThat(page.getMatch().getForm()).isEqualTo("us-zip-card");
         assertThat(page.getFurther()).extracting(FormMatch::getForm).containsExactly("us-cheque", "us-zip-card");
-        assertThat(page.getFields()).extracting(SegmentedField::getName).containsExactly("zip", "date", "amount", "zip");
+        assertThat(page.getFields()).extracting(SegmentedField::getName).containsExactly("zip", "date#2", "amount#2", "zip#3");
         assertThat(page.getFields()).extracting(SegmentedField::getCopy).containsExactly(1, 2, 2, 3);
         assertThat(page.getFields().get(0).getGlyphs()).extracting(Glyph::getBlank).startsWith(false, true, true, true, true);
         assertThat(page.getFields().get(3).getGlyphs()).extracting(Glyph::getBlank).startsWith(true, true, true, true, false);
@@ -88,7 +88,9 @@ class SeveralFormsTest {
         assertThat(page.getFields()).extracting(SegmentedField::getCopy).containsExactly(1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2);
         assertThat(page.getFields().get(0).getBox().getX()).isLessThan(208 * 5);
         assertThat(page.getFields().get(6).getBox().getX()).isGreaterThan(208 * 5);
-        assertThat(page.getRelations()).extracting(Relation::getCopy).containsExactly(1, 1, 2, 2);
+        assertThat(page.getRelations()).containsExactly(
+            new Relation("valid", List.of("votes_01", "votes_02")), new Relation("total", List.of("valid", "invalid")),
+            new Relation("valid#2", List.of("votes_01#2", "votes_02#2")), new Relation("total#2", List.of("valid#2", "invalid#2")));
     }
 
     @Test

@@ -42,7 +42,7 @@ class SeveralFormsOnAPageTest {
 
     @Test
     void theyAreToldApartAndAwaitedTogether() {
-        ClassifiedField second = ClassifiedField.newBuilder(UNCLEAR).setCopy(2).build();
+        ClassifiedField second = ClassifiedField.newBuilder(UNCLEAR).setName("count#2").setCopy(2).build();
         FormMatch other = FormMatch.newBuilder(page("doc", 5, 1, 1, List.of()).getMatch()).setForm("other-form").build();
         sink.read(page("doc", 5, 1, 1, List.of(UNCLEAR, second)).setFurther(List.of(other)).build());
         assertThat(sink.numbers().readValuesToList())

@@ -64,7 +64,7 @@ final class FormTree {
 
     private static Relation relation(JsonNode node) {
         String[] sides = node.asText().split("=");
-        return new Relation(sides[0].trim(), Arrays.stream(sides[1].split("\\+")).map(String::trim).toList(), 1);
+        return new Relation(sides[0].trim(), Arrays.stream(sides[1].split("\\+")).map(String::trim).toList());
     }
 
     private static FieldDefinition field(JsonNode node) {

@@ -86,13 +86,13 @@ public final class PageNumbers {
     private RecognizedNumber number(int index) {
         ClassifiedField field = page.getFields().get(index);
         DecodedField content = judged.get(index).field();
-        String review = review(field.getCopy(), field.getName());
+        String review = review(field.getCopy(), PageForms.name(field));
         boolean sampled = content.status() == NumberStatus.ACCEPTED && quality.takes(review);
         FormMatch form = PageForms.of(page, field);
         return common(index, sampled || content.status() == NumberStatus.REVIEW ? review : null)
             .setForm(form == null ? null : form.getForm())
             .setFormVersion(form == null ? null : form.getVersion())
-            .setField(field.getName())
+            .setField(PageForms.name(field))
             .setCopy(field.getCopy())
             .setKind(field.getRules().getKind())
             .setText(content.text())

@@ -3,11 +3,11 @@ package io.penstock.sink.decode;
 import io.penstock.schema.ClassifiedField;
 import io.penstock.schema.ClassifiedGlyph;
 import io.penstock.schema.ClassifiedPage;
-import io.penstock.schema.Relation;
 import io.penstock.sink.decode.relation.RelationSolver;
 import io.penstock.sink.decode.spelling.FieldPosterior;
 import io.penstock.sink.decode.spelling.Hypothesis;
 import io.penstock.sink.decode.spelling.Spelling;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.Set;
 /**
  * Turns the distributions on the glyphs of a page into its numbers: for each field the most probable valid string, with its posterior.
  *
- * <p>Fields of one form that are tied by sums are decoded together. Thread-safe.
+ * <p>Fields that are tied by sums are decoded together. Thread-safe.
  */
 public final class NumberDecoder {
 
@@ -39,35 +39,19 @@ public final class NumberDecoder {
      * @throws IllegalArgumentException where the page is not what its schema promises, or a rule cannot be understood
      */
     public List<DecodedField> decode(ClassifiedPage page) {
-        Map<Integer, Form> forms = new HashMap<>();
-        for (ClassifiedField field : page.getFields()) {
-            forms.computeIfAbsent(field.getCopy(), copy -> form(page, copy));
-        }
-        return page.getFields().stream().map(field -> forms.get(field.getCopy()).decide(field, page.getReasons())).toList();
-    }
-
-    /** Decodes the fields of one of the page's forms: relations hold within it. */
-    private Form form(ClassifiedPage page, int copy) {
         Map<String, FieldPosterior> alone = new HashMap<>();
         for (ClassifiedField field : page.getFields()) {
-            if (field.getCopy() == copy) {
-                alone.put(field.getName(), isBlank(field) ? blank(field) : reader.read(field));
-            }
+            alone.put(field.getName(), isBlank(field) ? blank(field) : reader.read(field));
         }
-        List<Relation> relations = page.getRelations().stream().filter(relation -> relation.getCopy() == copy).toList();
-        Map<String, FieldPosterior> joint = solver.solve(alone, relations);
-        return new Form(alone, joint, new HashSet<>(RelationSolver.broken(joint, relations)), settings);
-    }
-
-    /** What the fields of a form say, each by itself and all together. */
-    private record Form(Map<String, FieldPosterior> alone, Map<String, FieldPosterior> joint, Set<String> broken,
-            DecoderSettings settings) {
-
-        DecodedField decide(ClassifiedField field, List<String> inherited) {
+        Map<String, FieldPosterior> joint = solver.solve(alone, page.getRelations());
+        Set<String> broken = new HashSet<>(RelationSolver.broken(joint, page.getRelations()));
+        List<DecodedField> decoded = new ArrayList<>();
+        for (ClassifiedField field : page.getFields()) {
             String name = field.getName();
             Verdict verdict = new Verdict(field, alone.get(name), joint.get(name), broken.contains(name), settings);
-            return verdict.decide(isBlank(field), inherited);
+            decoded.add(verdict.decide(isBlank(field), page.getReasons()));
         }
+        return decoded;
     }
 
     private static boolean isBlank(ClassifiedField field) {

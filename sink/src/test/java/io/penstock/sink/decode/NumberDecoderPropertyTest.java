@@ -32,7 +32,7 @@ class NumberDecoderPropertyTest {
 
     @Property(tries = 60)
     void everyFieldComesOutWithAPosteriorThatIsOne(@ForAll("pages") List<ClassifiedField> fields) {
-        List<DecodedField> decoded = decoder.decode(page(fields, new Relation("f0", List.of("f1", "f2"), 1)));
+        List<DecodedField> decoded = decoder.decode(page(fields, new Relation("f0", List.of("f1", "f2"))));
         assertThat(decoded).hasSameSizeAs(fields).allSatisfy(number -> {
             assertThat(number.status()).isIn(NumberStatus.ACCEPTED, NumberStatus.REVIEW, NumberStatus.EMPTY);
             if (number.confidence() != null) {

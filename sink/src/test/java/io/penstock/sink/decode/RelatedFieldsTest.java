@@ -20,8 +20,8 @@ class RelatedFieldsTest {
 
     private final NumberDecoder decoder = new NumberDecoder(DecoderSettings.standard());
     private final FieldRules tally = rules(FieldKind.INTEGER).setFillers(true).setMaxLength(3).build();
-    private final Relation valid = new Relation("valid", List.of("a", "b"), 1);
-    private final Relation total = new Relation("total", List.of("valid", "invalid"), 1);
+    private final Relation valid = new Relation("valid", List.of("a", "b"));
+    private final Relation total = new Relation("total", List.of("valid", "invalid"));
 
     private List<DecodedField> decode(String a, String b, String valid, String invalid, String total) {
         return decoder.decode(page(List.of(comb("a", tally, a), comb("b", tally, b), comb("valid", tally, valid),
@@ -84,7 +84,7 @@ class RelatedFieldsTest {
         }
         fields.add(comb("sum", rules(FieldKind.INTEGER).build(), "5 3 8"));
         long start = System.nanoTime();
-        List<DecodedField> decoded = decoder.decode(page(fields, new Relation("sum", terms, 1)));
+        List<DecodedField> decoded = decoder.decode(page(fields, new Relation("sum", terms)));
         assertThat(System.nanoTime() - start).isLessThan(5_000_000_000L);
         assertThat(decoded.get(7).value()).isEqualTo("70");
     }

@@ -18,8 +18,8 @@ class RelationDecoderTest {
 
     private final NumberDecoder decoder = new NumberDecoder(DecoderSettings.standard());
     private final FieldRules tally = rules(FieldKind.INTEGER).setFillers(true).setMaxLength(3).build();
-    private final Relation valid = new Relation("valid", List.of("a", "b"), 1);
-    private final Relation total = new Relation("total", List.of("valid", "invalid"), 1);
+    private final Relation valid = new Relation("valid", List.of("a", "b"));
+    private final Relation total = new Relation("total", List.of("valid", "invalid"));
 
     private List<DecodedField> decode(String a, String b, String valid, String invalid, String total) {
         return decoder.decode(page(List.of(comb("a", tally, a), comb("b", tally, b), comb("valid", tally, valid),
@@ -33,20 +33,6 @@ class RelationDecoderTest {
         assertThat(fields.get(1).raw()).isEqualTo("194");
         assertThat(fields.get(1).reasons()).contains("CORRECTED_BY_RELATION");
         assertThat(fields).noneMatch(field -> field.reasons().contains("RELATION_FAILED"));
-    }
-
-    @Test
-    void relationsHoldWithinOneFormOfThePage() {
-        List<ClassifiedField> fields = new ArrayList<>(
-            List.of(comb("a", tally, "1 2"), comb("b", tally, "3 0"), comb("valid", tally, "4 2")));
-        List.of(comb("a", tally, "5 0"), comb("b", tally, "6"), comb("valid", tally, "5 7"))
-            .forEach(field -> fields.add(ClassifiedField.newBuilder(field).setCopy(2).build()));
-
-        List<DecodedField> decoded = decoder.decode(page(fields, valid, new Relation("valid", List.of("a", "b"), 2)));
-
-        assertThat(decoded).extracting(DecodedField::value).containsExactly("12", "30", "42", "50", "6", "57");
-        assertThat(decoded.subList(0, 3)).allMatch(field -> field.status() == NumberStatus.ACCEPTED);
-        assertThat(decoded.subList(3, 6)).allMatch(field -> field.reasons().contains("RELATION_FAILED"));
     }
 
     @Test
@@ -96,7 +82,7 @@ class RelationDecoderTest {
         }
         fields.add(comb("sum", rules(FieldKind.INTEGER).build(), "5 3 8"));
         long start = System.nanoTime();
-        List<DecodedField> decoded = decoder.decode(page(fields, new Relation("sum", terms, 1)));
+        List<DecodedField> decoded = decoder.decode(page(fields, new Relation("sum", terms)));
         assertThat(System.nanoTime() - start).isLessThan(5_000_000_000L);
         assertThat(decoded.get(7).value()).isEqualTo("70");
     }
