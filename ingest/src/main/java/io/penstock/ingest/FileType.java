@@ -1,11 +1,16 @@
 package io.penstock.ingest;
 
+import io.penstock.ingest.image.JpegHeader;
 import io.penstock.ingest.image.JpegReader;
 import io.penstock.ingest.image.PngReader;
+import io.penstock.ingest.image.TiffChain;
 import io.penstock.ingest.image.TiffReader;
 import io.penstock.ingest.page.DocumentReader;
 import io.penstock.ingest.page.IngestError;
+import io.penstock.ingest.page.PageCollector;
+import io.penstock.ingest.page.RefusalException;
 import io.penstock.ingest.pdf.PdfReader;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -26,7 +31,12 @@ enum FileType {
 
         @Override
         DocumentReader reader() {
-            return new PdfReader();
+            return new PdfReader(FileType::readAttachment);
+        }
+
+        @Override
+        boolean isWhole(byte[] document) {
+            return PdfReader.hasTrailer(document);
         }
     },
     TIFF(IngestError.TIFF_CORRUPT) {
@@ -40,6 +50,11 @@ enum FileType {
         DocumentReader reader() {
             return new TiffReader();
         }
+
+        @Override
+        boolean isWhole(byte[] document) {
+            return TiffChain.isWhole(document);
+        }
     },
     PNG(IngestError.PNG_CORRUPT) {
         @Override
@@ -51,6 +66,11 @@ enum FileType {
         DocumentReader reader() {
             return new PngReader();
         }
+
+        @Override
+        boolean isWhole(byte[] document) {
+            return PngReader.isWhole(document);
+        }
     },
     JPEG(IngestError.JPEG_CORRUPT) {
         @Override
@@ -61,6 +81,11 @@ enum FileType {
         @Override
         DocumentReader reader() {
             return new JpegReader();
+        }
+
+        @Override
+        boolean isWhole(byte[] document) {
+            return JpegHeader.isEnded(document);
         }
     };
 
@@ -75,9 +100,23 @@ enum FileType {
         return Arrays.stream(new FileType[] {TIFF, PNG, JPEG, PDF}).filter(type -> type.matches(document)).findFirst();
     }
 
+    private static void readAttachment(byte[] file, PageCollector pages) throws IOException {
+        FileType type = of(file).orElseThrow(() -> new RefusalException(IngestError.ATTACHMENT_UNREADABLE,
+            "it is neither PDF, TIFF, PNG nor JPEG"));
+        DocumentReader reader = type == PDF ? new PdfReader(FileType::refuseNested) : type.reader();
+        reader.read(file, pages);
+    }
+
+    private static void refuseNested(byte[] file, PageCollector pages) throws RefusalException {
+        throw new RefusalException(IngestError.ATTACHMENT_UNREADABLE, "it is a portfolio itself");
+    }
+
     abstract boolean matches(byte[] document);
 
     abstract DocumentReader reader();
+
+    /** Returns whether a document of this type reaches its end; nothing is decoded. */
+    abstract boolean isWhole(byte[] document);
 
     /** Returns the code for a damaged document of this type. */
     IngestError corrupt() {

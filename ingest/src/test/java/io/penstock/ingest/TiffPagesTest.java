@@ -89,6 +89,13 @@ class TiffPagesTest {
         assertThat(page.height()).isEqualTo(HEIGHT);
         assertThat(page.dpi()).hasValue(200);
         assertUpright(page);
+        BufferedImage narrow = new BufferedImage(WIDTH / 2, HEIGHT, BufferedImage.TYPE_BYTE_BINARY);
+        narrow.createGraphics().drawImage(BILEVEL, 0, 0, WIDTH / 2, HEIGHT, null);
+        List<PageImage> pages = pages(tiff("CCITT T.6", new Sheet(flat, 200, 100, 1, 0), new Sheet(BILEVEL),
+            new Sheet(narrow, 100, 200, 1, 0)));
+        assertThat(pages).extracting(PageImage::width).containsOnly(WIDTH);
+        assertThat(pages).extracting(PageImage::height).containsOnly(HEIGHT);
+        pages.forEach(Scans::assertUpright);
     }
 
     @Test

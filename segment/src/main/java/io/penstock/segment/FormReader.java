@@ -9,6 +9,7 @@ import io.penstock.schema.SegmentedField;
 import io.penstock.schema.SegmentedPage;
 import io.penstock.segment.field.FieldCutter;
 import io.penstock.segment.field.Neighbours;
+import io.penstock.segment.field.Streaks;
 import io.penstock.segment.form.FormDefinition;
 import io.penstock.segment.geometry.Homography;
 import io.penstock.segment.image.PageImage;
@@ -74,7 +75,7 @@ public final class FormReader {
         if (candidates.isEmpty()) {
             return unread(page, image, List.of((named == null ? PageReason.NO_FORM_MATCHES : PageReason.FORM_UNKNOWN).name()));
         }
-        Registrations registrations = registrar.registerAll(image, page.getDpi(), candidates);
+        Registrations registrations = register(page, image, candidates);
         if (!registrations.found().isEmpty()) {
             return cut(page, image, registrations);
         }
@@ -82,6 +83,22 @@ public final class FormReader {
         LOG.info("page {} of {}: no form fits; {}", page.getNumber(), page.getDocument(), nearest.explanation());
         return unread(page, image, named == null ? List.of(PageReason.NO_FORM_MATCHES.name())
             : List.of(PageReason.FORM_DOES_NOT_FIT.name(), nearest.misfit().name()));
+    }
+
+    /** A dark page on which there is no form is looked at as a negative too. */
+    private Registrations register(Page page, PageImage image, List<FormDefinition> candidates) {
+        Registrations registrations = registrar.registerAll(image, page.getDpi(), candidates);
+        if (!registrations.found().isEmpty() || !image.isDark()) {
+            return registrations;
+        }
+        image.invert();
+        Registrations negative = registrar.registerAll(image, page.getDpi(), candidates);
+        if (negative.found().isEmpty()) {
+            image.invert();
+            return registrations;
+        }
+        LOG.info("page {} of {} is a negative", page.getNumber(), page.getDocument());
+        return negative;
     }
 
     private SegmentedPage cut(Page page, PageImage image, Registrations registrations) {
@@ -111,16 +128,19 @@ public final class FormReader {
 
     private static List<SegmentedField> fields(PageImage image, Registration.Found found, int copy) {
         List<String> lost = found.lost().stream().map(fiducial -> "FIDUCIAL_" + fiducial + "_MISSING").toList();
+        Streaks streaks = Streaks.on(image, found.form(), found.transform());
         List<SegmentedField> fields = Neighbours.warned(
-            found.form().fields().stream().map(field -> FieldCutter.cut(image, found.transform(), field)).toList());
+            found.form().fields().stream().map(field -> FieldCutter.cut(image, found.transform(), field, streaks)).toList());
         return fields.stream().map(field -> SegmentedField.newBuilder(field).setCopy(copy)
             .setName(onlyOne(field.getName(), copy))
             .setReasons(Stream.concat(lost.stream(), field.getReasons().stream()).toList()).build()).toList();
     }
 
     private SegmentedPage unread(Page page, PageImage image, List<String> reasons) {
-        return new SegmentedPage(page.getDocument(), page.getSubmission(), page.getNumber(), page.getCount(), null, reasons,
-            ByteBuffer.wrap(image.thumbnail(config.thumbnailPixels())), List.of(), List.of(), List.of(), List.of());
+        boolean blank = image.isBlank();
+        List<String> why = blank ? List.of(PageReason.PAGE_BLANK.name()) : reasons;
+        return new SegmentedPage(page.getDocument(), page.getSubmission(), page.getNumber(), page.getCount(), null, why,
+            blank ? null : ByteBuffer.wrap(image.thumbnail(config.thumbnailPixels())), List.of(), List.of(), List.of(), List.of());
     }
 
     private static SegmentedPage asField(Page page, PageImage image) {

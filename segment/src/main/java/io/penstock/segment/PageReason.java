@@ -1,6 +1,6 @@
 package io.penstock.segment;
 
-/** Permanent codes of why a page as a whole needs a person. */
+/** Permanent codes of why a page comes out without fields. */
 public enum PageReason {
     /** None of the registered forms lies on the page. */
     NO_FORM_MATCHES,
@@ -9,5 +9,7 @@ public enum PageReason {
     /** The producer named a form, but its printed geometry is not on the page, or too far off. */
     FORM_DOES_NOT_FIT,
     /** Beside the forms that were found there is print that looks like more of one. */
-    MORE_ON_PAGE
+    MORE_ON_PAGE,
+    /** Nothing is written or printed on the page: it needs nobody. */
+    PAGE_BLANK
 }

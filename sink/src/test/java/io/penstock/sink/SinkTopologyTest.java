@@ -11,6 +11,7 @@ import io.penstock.schema.ClassifiedPage;
 import io.penstock.schema.Correction;
 import io.penstock.schema.CorrectionOutcome;
 import io.penstock.schema.DocumentState;
+import io.penstock.schema.DocumentStatus;
 import io.penstock.schema.FieldKind;
 import io.penstock.schema.NumberStatus;
 import io.penstock.schema.RecognizedDocument;
@@ -228,6 +229,22 @@ class SinkTopologyTest {
         assertThat(reviews.readValue().getId()).isEqualTo("doc/s5/1");
         correct("doc/s5/1", CorrectionOutcome.ILLEGIBLE, "");
         assertThat(results.readValue().getNumbers()).hasSize(1);
+    }
+
+    @Test
+    void aBlankPageIsCountedAndNobodyIsAsked() {
+        readings.pipeInput("doc", page("doc", 5, 1, 2, List.of()).setMatch(null).setReasons(List.of("PAGE_BLANK")).build());
+        RecognizedNumber number = numbers.readValue();
+        assertThat(number.getField()).isNull();
+        assertThat(number.getStatus()).isEqualTo(NumberStatus.EMPTY);
+        assertThat(number.getReasons()).containsExactly("PAGE_BLANK");
+        assertThat(number.getReview()).isNull();
+        assertThat(reviews.isEmpty()).isTrue();
+        read(5, 2, 2, CLEAR);
+        RecognizedDocument result = results.readValue();
+        assertThat(result.getStatus()).isEqualTo(DocumentStatus.COMPLETE);
+        assertThat(result.getNumbers()).hasSize(2);
+        assertThat(result.getReasons()).isEmpty();
     }
 
     @Test

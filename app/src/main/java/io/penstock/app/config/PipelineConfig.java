@@ -39,6 +39,8 @@ public final class PipelineConfig {
     private static final String INACTIVITY = "read.inactivity.seconds";
     private static final String BROKER_PORT = "broker.port";
     private static final String SETTLE = "watch.settle.ms";
+    private static final String PATIENCE = "watch.patience.ms";
+    private static final String FILED = "watch.filed.ms";
     private static final String ENCODING = "avro.encoding";
     private static final String REGISTRY_URL = "schema.registry.url";
     private static final String REGISTRY_USER = "schema.registry.user";
@@ -85,6 +87,11 @@ public final class PipelineConfig {
             "Port on 127.0.0.1 of the broker that up embeds.")
         .define(SETTLE, Type.LONG, 1000, Range.between(50, 600_000), Importance.LOW,
             "Milliseconds that a file in the watched folder must not have changed before it is submitted.")
+        .define(PATIENCE, Type.LONG, 30_000, Range.between(50, 86_400_000), Importance.LOW,
+            "Milliseconds after which a file in the watched folder that can't be parsed to its end is submitted all the same, if it has "
+                + "not changed.")
+        .define(FILED, Type.LONG, 600_000, Range.between(0, 86_400_000), Importance.LOW,
+            "Milliseconds for which a file that was submitted is looked after; what is written to it meanwhile is submitted anew.")
         .define(ENCODING, Type.STRING, SINGLE_OBJECT, ValidString.in(SINGLE_OBJECT, CONFLUENT), Importance.MEDIUM,
             "How Avro records are written: single-object (Avro's own, no registry needed), or confluent (Confluent's wire format, with "
                 + "the schema's id in schema.registry.url). Both are read.")
@@ -209,5 +216,15 @@ public final class PipelineConfig {
     /** Returns how long a watched file must have been left alone. */
     public Duration settle() {
         return Duration.ofMillis(values.getLong(SETTLE));
+    }
+
+    /** Returns how long a watched file must have been left alone that can't be parsed to its end. */
+    public Duration patience() {
+        return Duration.ofMillis(values.getLong(PATIENCE));
+    }
+
+    /** Returns how long a watched file is looked after once it was submitted. */
+    public Duration filed() {
+        return Duration.ofMillis(values.getLong(FILED));
     }
 }

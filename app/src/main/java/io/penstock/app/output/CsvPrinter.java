@@ -16,6 +16,8 @@ final class CsvPrinter implements ResultPrinter {
     private static final List<String> COLUMNS = List.of("document", "page", "form", "field", "kind", "text", "value", "confidence",
         "status", "reasons", "source", "model", "formVersion", "copy");
 
+    private static final String FORMULA = "=+-@\t\r\n";
+
     private final CsvMapper mapper = new CsvMapper();
     private final CsvSchema schema = mapper.schemaFor(String[].class).withLineSeparator("");
     private final PrintStream out;
@@ -47,8 +49,13 @@ final class CsvPrinter implements ResultPrinter {
         out.println(text(values));
     }
 
+    /** Spreadsheets take such cells for formulas, which documents could bring in by their names. */
+    private static String harmless(String cell) {
+        return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+    }
+
     private String text(Object... values) {
-        String[] cells = Arrays.stream(values).map(value -> value == null ? "" : value.toString()).toArray(String[]::new);
+        String[] cells = Arrays.stream(values).map(value -> value == null ? "" : harmless(value.toString())).toArray(String[]::new);
         try {
             return mapper.writer(schema).writeValueAsString(cells);
         } catch (JsonProcessingException e) {

@@ -3,18 +3,13 @@ package io.penstock.app.watch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Tells which files of a folder have stopped growing: a file is settled once its size and time have stayed the same for a while.
+ * Tells which files of a folder are ready, as {@link Settling} says.
  *
  * <p>Hidden files, subfolders and what a download leaves while it runs ({@code .part}, {@code .tmp}, {@code .crdownload}) do not count.
  * Used by one thread.
@@ -24,37 +19,23 @@ final class SettledFiles {
     private static final Set<String> UNFINISHED = Set.of("part", "tmp", "crdownload");
 
     private final Path folder;
-    private final Duration settle;
-    private Map<Path, Seen> seen = new HashMap<>();
+    private final Settling settling;
 
-    private record Seen(long size, FileTime modified, long sinceNanos) {
-
-        boolean isSame(Seen other) {
-            return size == other.size && modified.equals(other.modified);
-        }
-    }
-
-    SettledFiles(Path folder, Duration settle) {
+    SettledFiles(Path folder, WatchTimes times) {
         this.folder = folder;
-        this.settle = settle;
+        settling = new Settling(times);
     }
 
-    /** Looks at the folder and returns the files that are settled, in the order of their names. */
+    /** Looks at the folder and returns the files that are ready, in the order of their names. */
     List<Path> look() throws IOException {
-        long now = System.nanoTime();
-        Map<Path, Seen> current = new HashMap<>();
+        List<Path> candidates = candidates();
         List<Path> settled = new ArrayList<>();
-        for (Path file : candidates()) {
-            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            Seen state = new Seen(attributes.size(), attributes.lastModifiedTime(), now);
-            Seen before = seen.get(file);
-            Seen kept = before != null && before.isSame(state) ? before : state;
-            current.put(file, kept);
-            if (now - kept.sinceNanos >= settle.toNanos()) {
+        for (Path file : candidates) {
+            if (settling.isReady(file)) {
                 settled.add(file);
             }
         }
-        seen = current;
+        settling.keep(candidates);
         return settled;
     }
 

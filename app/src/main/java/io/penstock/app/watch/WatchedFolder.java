@@ -4,11 +4,10 @@ import io.penstock.app.client.DocumentName;
 import io.penstock.app.client.Refusal;
 import io.penstock.app.client.ScanFile;
 import io.penstock.app.client.Submitter;
+import io.penstock.schema.digest.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A folder whose files become documents: each is submitted under its file name once it has stopped growing, then moved to
- * {@code .done} in that folder, so that a restart does not submit it again; one that can't be submitted goes to {@code .refused}.
+ * A folder whose files become documents: each is submitted under its file name once it has stopped growing and can be parsed to its end,
+ * then moved to {@code .done} in that folder, so that a restart does not submit it again; one that can't be submitted goes to
+ * {@code .refused}. What is written to a file after it was read is submitted anew.
  *
  * <p>A folder that is out of reach is looked for until it is back; {@link #trouble} says so.
  *
@@ -33,14 +33,20 @@ public final class WatchedFolder implements AutoCloseable {
     private final Submitter submitter;
     private final long pollMillis;
     private final Thread thread;
-    private final Map<Path, FileTime> submitted = new HashMap<>();
+    private final FiledScans filed;
+    private final Map<Path, Submitted> submitted = new HashMap<>();
     private final AtomicReference<String> trouble = new AtomicReference<>();
 
-    private WatchedFolder(Path folder, Duration settle, Submitter submitter) {
+    /** What was read of a file that still lies in the folder. */
+    private record Submitted(FileState state, String digest, boolean refused) {
+    }
+
+    private WatchedFolder(Path folder, WatchTimes times, Submitter submitter) {
         this.folder = folder;
         this.submitter = submitter;
-        files = new SettledFiles(folder, settle);
-        pollMillis = Math.max(25, settle.toMillis() / 4);
+        files = new SettledFiles(folder, times);
+        filed = new FiledScans(times);
+        pollMillis = Math.max(25, times.settle().toMillis() / 4);
         thread = new Thread(this::watch, "watch");
         thread.setDaemon(true);
     }
@@ -48,13 +54,13 @@ public final class WatchedFolder implements AutoCloseable {
     /**
      * Starts to watch a folder, which is made where it is missing.
      *
-     * @param settle    how long a file must not have changed
+     * @param times     how long it waits for files
      * @param submitter is closed with this
      * @throws IOException where the folder can't be used
      */
-    public static WatchedFolder start(Path folder, Duration settle, Submitter submitter) throws IOException {
+    public static WatchedFolder start(Path folder, WatchTimes times, Submitter submitter) throws IOException {
         Files.createDirectories(folder);
-        WatchedFolder watched = new WatchedFolder(folder, settle, submitter);
+        WatchedFolder watched = new WatchedFolder(folder, times, submitter);
         watched.thread.start();
         return watched;
     }
@@ -64,6 +70,9 @@ public final class WatchedFolder implements AutoCloseable {
             try {
                 for (Path file : files.look()) {
                     submit(file);
+                }
+                for (FiledScans.Filed changed : filed.changed()) {
+                    submitAnew(changed);
                 }
                 if (trouble.getAndSet(null) != null) {
                     LOG.warn("watched folder {}: in reach again", folder);
@@ -84,26 +93,46 @@ public final class WatchedFolder implements AutoCloseable {
     }
 
     private void submit(Path file) throws IOException {
-        FileTime modified = Files.getLastModifiedTime(file);
-        if (modified.equals(submitted.get(file))) {
-            moveAway(file, ".done"); // could not be moved when it was submitted
+        String name = DocumentName.of(file);
+        Submitted before = submitted.get(file);
+        if (before == null || !before.state.equals(FileState.of(file))) {
+            submitted.put(file, send(name, file));
+        }
+        if (!submitted.get(file).state.equals(FileState.of(file))) {
+            LOG.info("{} was written to while it was read: it is submitted again once it has settled", name);
             return;
         }
-        String name = DocumentName.of(file);
+        moveAway(name, file);
+    }
+
+    private Submitted send(String name, Path file) throws IOException {
+        FileState state = FileState.of(file);
+        // before it is submitted: what is written between the two looks like a change, never like none
+        String digest = state.size() > Settling.LARGEST ? "" : Sha256.hex(Files.readAllBytes(file));
         Optional<Refusal> refusal = submitter.submit(new ScanFile(name, file), Map.of());
         submitter.flush();
         refusal.ifPresent(why -> LOG.warn("{} is not submitted: {}: {}", name, why.code(), why.message()));
-        submitted.put(file, modified);
-        moveAway(file, refusal.isPresent() ? ".refused" : ".done");
         LOG.info("{} {}", refusal.isPresent() ? "refused" : "submitted", name);
+        return new Submitted(state, digest, refusal.isPresent());
     }
 
-    private void moveAway(Path file, String to) throws IOException {
-        move(file, folder.resolve(to));
+    private void moveAway(String name, Path file) throws IOException {
+        Submitted sent = submitted.get(file);
+        Path target = move(file, folder.resolve(sent.refused ? ".refused" : ".done"));
         submitted.remove(file);
+        if (!sent.refused) {
+            filed.add(name, target, sent.state, sent.digest);
+        }
     }
 
-    private static void move(Path file, Path to) throws IOException {
+    /** What a writer that held the file added after it was moved: a later submission, which supersedes the earlier one. */
+    private void submitAnew(FiledScans.Filed changed) throws IOException {
+        LOG.warn("{} was written to after it was submitted: it is submitted again", changed.document());
+        Submitted sent = send(changed.document(), changed.path());
+        filed.add(changed.document(), changed.path(), sent.state, sent.digest);
+    }
+
+    private static Path move(Path file, Path to) throws IOException {
         Files.createDirectories(to);
         String name = file.getFileName().toString();
         Path target = to.resolve(name);
@@ -111,6 +140,7 @@ public final class WatchedFolder implements AutoCloseable {
             target = to.resolve(name + "." + copy);
         }
         Files.move(file, target);
+        return target;
     }
 
     private void pause() {

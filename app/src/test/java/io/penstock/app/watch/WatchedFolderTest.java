@@ -5,15 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.penstock.app.client.Submitter;
 import io.penstock.app.config.PipelineConfig;
 import io.penstock.app.config.Settings;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import javax.imageio.ImageIO;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RoundRobinPartitioner;
@@ -21,11 +28,15 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @SuppressWarnings("try") // the folder is watched for as long as it is open
 class WatchedFolderTest {
 
     private static final Duration SETTLE = Duration.ofMillis(200);
+
+    private static final WatchTimes TIMES = new WatchTimes(SETTLE, Duration.ofSeconds(2), Duration.ofSeconds(60));
 
     @TempDir
     private Path folder;
@@ -129,13 +140,68 @@ class WatchedFolderTest {
         assertThat(producer.history()).hasSize(1);
     }
 
+    /** As a scanner does that adds page after page: each state of the file is a valid TIFF. */
+    @Test
+    void whatAWriterAddsAfterTheFileWasMovedIsSubmittedAnew() throws Exception {
+        byte[] tiff = image("tif");
+        try (WatchedFolder watched = start()) {
+            Path file = folder.resolve("a.tif");
+            try (FileChannel held = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                held.write(ByteBuffer.wrap(tiff));
+                held.force(true);
+                await(() -> Files.exists(folder.resolve(".done/a.tif")));
+                held.write(ByteBuffer.wrap(new byte[] {1, 2, 3}));
+                held.force(true);
+                await(() -> producer.history().size() == 2);
+                held.write(ByteBuffer.wrap(new byte[] {4}));
+            }
+            await(() -> producer.history().size() == 3);
+            Files.setLastModifiedTime(folder.resolve(".done/a.tif"), FileTime.fromMillis(0));
+            Thread.sleep(3 * SETTLE.toMillis());
+        }
+        assertThat(producer.history()).extracting(ProducerRecord::key).containsExactly("a.tif", "a.tif", "a.tif");
+        assertThat(producer.history()).extracting(sent -> sent.value().length)
+            .containsExactly(tiff.length, tiff.length + 3, tiff.length + 4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tif", "png", "jpg"})
+    void aFileThatIsHalfWrittenWaitsForTheRest(String format) throws Exception {
+        byte[] whole = image(format);
+        Path file = folder.resolve("a." + format);
+        try (WatchedFolder watched = start()) {
+            Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+            Thread.sleep(4 * SETTLE.toMillis());
+            assertThat(producer.history()).isEmpty();
+            Files.write(file, whole);
+            await(() -> Files.exists(folder.resolve(".done/a." + format)));
+        }
+        assertThat(producer.history()).singleElement().satisfies(sent -> assertThat(sent.value()).isEqualTo(whole));
+    }
+
+    @Test
+    void aFileThatNeverGetsWholeIsSubmittedInTheEnd() throws Exception {
+        byte[] half = Arrays.copyOf(image("png"), 100);
+        try (WatchedFolder watched = start()) {
+            Files.write(folder.resolve("a.png"), half);
+            await(() -> Files.exists(folder.resolve(".done/a.png")));
+        }
+        assertThat(producer.history()).singleElement().satisfies(sent -> assertThat(sent.value()).isEqualTo(half));
+    }
+
+    private static byte[] image(String format) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        assertThat(ImageIO.write(new BufferedImage(200, 100, BufferedImage.TYPE_BYTE_GRAY), format, out)).isTrue();
+        return out.toByteArray();
+    }
+
     private WatchedFolder start() throws IOException {
         return start(folder);
     }
 
     private WatchedFolder start(Path inbox) throws IOException {
         PipelineConfig config = Settings.of(List.of(PipelineConfig.DEFINITION), null, Map.of(), Map.of()).pipeline();
-        return WatchedFolder.start(inbox, SETTLE, new Submitter(producer, config));
+        return WatchedFolder.start(inbox, TIMES, new Submitter(producer, config));
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {

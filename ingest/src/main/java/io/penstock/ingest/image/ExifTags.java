@@ -1,24 +1,23 @@
 package io.penstock.ingest.image;
 
-import io.penstock.ingest.page.PageImage;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.OptionalDouble;
 
 /**
  * What an EXIF block says about showing its image.
  *
  * @param orientation upright where the block says nothing
- * @param dpi         dots per inch; empty where the block says nothing believable
+ * @param density     of the pixels as they are stored
  */
-record ExifTags(Orientation orientation, OptionalDouble dpi) {
+record ExifTags(Orientation orientation, Density density) {
 
-    static final ExifTags NONE = new ExifTags(Orientation.UPRIGHT, OptionalDouble.empty());
+    static final ExifTags NONE = new ExifTags(Orientation.UPRIGHT, Density.UNKNOWN);
 
     private static final int ORIENTATION = 0x0112;
     private static final int X_RESOLUTION = 0x011A;
+    private static final int Y_RESOLUTION = 0x011B;
     private static final int RESOLUTION_UNIT = 0x0128;
-    private static final int CENTIMETRES = 3;
+    private static final int INCHES = 2;
     private static final int ENTRY = 12;
 
     /** Returns what the first directory of a block says; a damaged block says nothing, as the image itself may be sound. */
@@ -33,19 +32,21 @@ record ExifTags(Orientation orientation, OptionalDouble dpi) {
             return NONE;
         }
         Orientation orientation = Orientation.UPRIGHT;
-        double resolution = 0;
-        double perInch = 1;
+        double across = Double.NaN;
+        double down = Double.NaN;
+        int unit = INCHES;
         int entries = Math.min(block.getShort(directory) & 0xFFFF, (block.limit() - directory - 2) / ENTRY);
         for (int i = 0; i < entries; i++) {
             int at = directory + 2 + i * ENTRY;
             switch (block.getShort(at) & 0xFFFF) {
                 case ORIENTATION -> orientation = Orientation.ofTag(block.getShort(at + 8) & 0xFFFF);
-                case X_RESOLUTION -> resolution = rational(block, block.getInt(at + 8));
-                case RESOLUTION_UNIT -> perInch = block.getShort(at + 8) == CENTIMETRES ? 2.54 : 1;
+                case X_RESOLUTION -> across = rational(block, block.getInt(at + 8));
+                case Y_RESOLUTION -> down = rational(block, block.getInt(at + 8));
+                case RESOLUTION_UNIT -> unit = block.getShort(at + 8);
                 default -> { }
             }
         }
-        return new ExifTags(orientation, PageImage.believable(resolution * perInch));
+        return new ExifTags(orientation, TiffTags.density(unit, across, down));
     }
 
     private static double rational(ByteBuffer block, int at) {

@@ -9,11 +9,13 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.OptionalDouble;
 import javax.imageio.ImageIO;
 
-/** A JPEG file as a document of one page, which keeps the file's own bytes unless a mirror image must be put right. */
+/** A JPEG file as a document of one page, which keeps the file's own bytes unless it is a mirror image or of pixels that are not square. */
 public final class JpegReader implements DocumentReader {
+
+    /** Printing inks, which the decoder at hand can't show; who reads the page can. */
+    private static final int INKS = 4;
 
     @Override
     public void read(byte[] document, PageCollector pages) throws IOException {
@@ -22,18 +24,20 @@ public final class JpegReader implements DocumentReader {
         if (!header.common()) {
             throw new RefusalException(IngestError.JPEG_UNSUPPORTED, "the JPEG is not coded as 8-bit baseline or progressive");
         }
-        OptionalDouble dpi = header.density().isPresent() ? header.density() : header.exif().dpi();
+        byte[] jpeg = JpegEnd.of(document, header, pages);
+        Density density = header.density().or(header.exif().density());
         Orientation orientation = header.exif().orientation();
-        if (!orientation.mirrored()) {
-            pages.add(new PageImage(dpi, orientation.rotation(), PageImage.JPEG, header.width(), header.height(),
-                ByteBuffer.wrap(document)));
+        boolean undecodable = header.components() == INKS;
+        if (!orientation.mirrored() && (density.isSquare() || undecodable)) {
+            pages.add(new PageImage(density.dpi(), orientation.rotation(), PageImage.JPEG, header.width(), header.height(),
+                ByteBuffer.wrap(jpeg)));
             return;
         }
-        BufferedImage image = ImageIO.read(new ByteArrayInputStream(document));
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(jpeg));
         if (image == null) {
             throw new IOException("no decoder for this JPEG");
         }
-        pages.add(new PageImage(dpi, orientation.rotation(), PageImage.PNG, image.getWidth(), image.getHeight(),
-            PngEncoder.encode(Pixels.of(orientation.mirror(image)))));
+        Pixels pixels = SquarePixels.of(Pixels.of(orientation.mirror(image)), density, pages);
+        pages.add(PngEncoder.page(pixels, density.dpi(), orientation.rotation()));
     }
 }

@@ -130,6 +130,20 @@ public record Pixels(int width, int height, int depth, int channels, byte[] rows
         return new Pixels(width, height, 8, 1, first);
     }
 
+    /** Returns the same image with 8 bits per sample. */
+    Pixels deep() {
+        if (depth == 8) {
+            return this;
+        }
+        byte[] deep = new byte[Math.multiplyExact(width, height)];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                deep[y * width + x] = (byte) ((rows[y * stride() + x / 8] >> 7 - x % 8 & 1) * 255);
+            }
+        }
+        return new Pixels(width, height, 8, 1, deep);
+    }
+
     /** Returns the negative. */
     public Pixels inverted() {
         byte[] negative = new byte[rows.length];

@@ -1,11 +1,13 @@
 package io.penstock.ingest.image;
 
+import io.penstock.ingest.page.PageImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalDouble;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -34,6 +36,11 @@ public final class PngEncoder {
         chunk(png, "IDAT", compress(pixels));
         chunk(png, "IEND", new byte[0]);
         return ByteBuffer.wrap(png.toByteArray());
+    }
+
+    /** Returns an image as a page. */
+    public static PageImage page(Pixels pixels, OptionalDouble dpi, int rotation) {
+        return new PageImage(dpi, rotation, PageImage.PNG, pixels.width(), pixels.height(), encode(pixels));
     }
 
     private static byte[] compress(Pixels pixels) {

@@ -9,26 +9,28 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.OptionalDouble;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
 /**
- * A PNG file as a document of one page, which keeps the file's own bytes unless it is transparent or a mirror image.
+ * A PNG file as a document of one page, which keeps the file's own bytes unless it is transparent, a mirror
+ * image or of pixels that are not square.
  *
  * <p>Each chunk's check sum is verified up to the end marker, so that damage is found without decoding.
  */
 public final class PngReader implements DocumentReader {
 
     private static final int SIGNATURE = 8;
+    private static final int PER_METRE = 1;
     private static final double INCHES_PER_METRE = 0.0254;
 
     @Override
     public void read(byte[] document, PageCollector pages) throws IOException {
         Chunks chunks = Chunks.of(document);
         pages.announceImage(chunks.width, chunks.height);
-        if (!chunks.transparent && !chunks.exif.orientation().mirrored()) {
-            pages.add(new PageImage(chunks.dpi(), chunks.exif.orientation().rotation(), PageImage.PNG, chunks.width, chunks.height,
+        Density density = chunks.density.or(chunks.exif.density());
+        if (!chunks.transparent && !chunks.exif.orientation().mirrored() && density.isSquare()) {
+            pages.add(new PageImage(density.dpi(), chunks.exif.orientation().rotation(), PageImage.PNG, chunks.width, chunks.height,
                 ByteBuffer.wrap(document)));
             return;
         }
@@ -38,8 +40,18 @@ public final class PngReader implements DocumentReader {
             throw new IOException("no decoder for this PNG");
         }
         Orientation orientation = chunks.exif.orientation();
-        pages.add(new PageImage(chunks.dpi(), orientation.rotation(), PageImage.PNG, image.getWidth(), image.getHeight(),
-            PngEncoder.encode(Pixels.of(orientation.mirror(image)))));
+        Pixels pixels = SquarePixels.of(Pixels.of(orientation.mirror(image)), density, pages);
+        pages.add(PngEncoder.page(pixels, density.dpi(), orientation.rotation()));
+    }
+
+    /** Returns whether all chunks are there, up to the end marker, and undamaged. */
+    public static boolean isWhole(byte[] png) {
+        try {
+            Chunks.of(png);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** What the chunks say that a page needs. */
@@ -50,7 +62,7 @@ public final class PngReader implements DocumentReader {
         private boolean transparent;
         private boolean headed;
         private boolean pixels;
-        private OptionalDouble density = OptionalDouble.empty();
+        private Density density = Density.UNKNOWN;
         private ExifTags exif = ExifTags.NONE;
 
         private static Chunks of(byte[] png) throws IOException {
@@ -100,16 +112,16 @@ public final class PngReader implements DocumentReader {
                 case "IDAT" -> pixels = true;
                 case "eXIf" -> exif = ExifTags.parse(data);
                 case "pHYs" -> {
-                    if (data.remaining() == 9 && data.get(8) == 1) {
-                        density = PageImage.believable(data.getInt(0) * INCHES_PER_METRE);
+                    if (data.remaining() == 9) {
+                        density = density(data.getInt(0), data.getInt(4), data.get(8));
                     }
                 }
                 default -> { }
             }
         }
 
-        private OptionalDouble dpi() {
-            return density.isPresent() ? density : exif.dpi();
+        private static Density density(int across, int down, int unit) {
+            return unit == PER_METRE ? Density.perInch(across * INCHES_PER_METRE, down * INCHES_PER_METRE) : Density.ratio(across, down);
         }
     }
 }

@@ -19,6 +19,8 @@ public enum IngestError {
     PDF_CORRUPT("print the document to a new PDF or scan it again"),
     /** The PDF has no pages. Look at what produced it. */
     PDF_NO_PAGES("look at the software that made the PDF"),
+    /** A file in a PDF portfolio is no scan, or damaged, or a portfolio itself. Take the files out and submit each by itself. */
+    ATTACHMENT_UNREADABLE("take the files out of the portfolio and submit the scans among them by themselves"),
     /** An image in the PDF is coded in a way for which no decoder is installed. Print it to a new PDF. */
     PDF_IMAGE_UNSUPPORTED("print the document to a new PDF"),
     /** The TIFF, or one of its pages, is damaged or coded in an unknown way. Scan again or convert it to PDF. */

@@ -1,12 +1,14 @@
 package io.penstock.ingest.pdf;
 
+import io.penstock.ingest.image.Density;
+import io.penstock.ingest.image.JpegEnd;
 import io.penstock.ingest.image.JpegHeader;
 import io.penstock.ingest.image.Pixels;
 import io.penstock.ingest.image.PngEncoder;
+import io.penstock.ingest.image.SquarePixels;
 import io.penstock.ingest.page.PageCollector;
 import io.penstock.ingest.page.PageImage;
 import java.awt.color.ColorSpace;
-import java.awt.image.BufferedImage;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,27 +39,27 @@ record EmbeddedImage(String mediaType, int width, int height, ByteBuffer bytes) 
     private static final List<String> DCT = List.of(COSName.DCT_DECODE.getName(), COSName.DCT_DECODE_ABBREVIATION.getName());
 
     /**
-     * Returns the image as a file, or empty where only rendering shows what it looks like (masks).
+     * Returns the image as a file, its pixels made square, or empty where only rendering shows what it looks like (masks).
      *
      * @throws IOException where the image is damaged or cut short
      */
-    static Optional<EmbeddedImage> of(PDImageXObject image, PageCollector pages) throws IOException {
+    static Optional<EmbeddedImage> of(PDImageXObject image, Density density, PageCollector pages) throws IOException {
         pages.announceImage(image.getWidth(), image.getHeight());
         if (image.isStencil() || hasMask(image)) {
             return Optional.empty();
         }
         COSName coding = lastFilter(image);
         if (COSName.DCT_DECODE.equals(coding) || COSName.DCT_DECODE_ABBREVIATION.equals(coding)) {
-            return Optional.of(jpeg(image, pages));
+            return Optional.of(jpeg(image, density, pages));
         }
         if (COSName.JPX_DECODE.equals(coding)) {
-            return Optional.of(decoded(image));
+            return Optional.of(decoded(image, density, pages));
         }
         int channels = channels(image.getColorSpace());
         int depth = image.getBitsPerComponent();
         boolean inverted = channels == 1 && isDecode(image, 1, 0);
         boolean plain = channels > 0 && (depth == 8 || depth == 1 && channels == 1) && (inverted || !isDecoded(image, channels));
-        return Optional.of(plain ? plain(image, depth, channels, inverted) : decoded(image));
+        return Optional.of(plain ? png(plain(image, depth, channels, inverted), density, pages) : decoded(image, density, pages));
     }
 
     private static boolean hasMask(PDImageXObject image) {
@@ -70,20 +72,22 @@ record EmbeddedImage(String mediaType, int width, int height, ByteBuffer bytes) 
         return filters == null || filters.isEmpty() ? null : filters.get(filters.size() - 1);
     }
 
-    private static EmbeddedImage jpeg(PDImageXObject image, PageCollector pages) throws IOException {
+    private static EmbeddedImage jpeg(PDImageXObject image, Density density, PageCollector pages) throws IOException {
         byte[] bytes;
         try (InputStream in = image.createInputStream(DCT)) {
             bytes = in.readAllBytes();
         }
         JpegHeader header = JpegHeader.parse(bytes);
         header.announce(pages);
-        boolean shownAsIs = header.common() && header.components() == channels(image.getColorSpace())
+        byte[] ended = JpegEnd.of(bytes, header, pages);
+        boolean shownAsIs = density.isSquare() && header.common() && header.components() == channels(image.getColorSpace())
             && !isDecoded(image, header.components()) && !image.getCOSObject().containsKey(COSName.DECODE_PARMS);
-        return shownAsIs ? new EmbeddedImage(PageImage.JPEG, header.width(), header.height(), ByteBuffer.wrap(bytes)) : decoded(image);
+        return shownAsIs ? new EmbeddedImage(PageImage.JPEG, header.width(), header.height(), ByteBuffer.wrap(ended))
+            : decoded(image, density, pages);
     }
 
     /** The decoded bytes of plain grey and RGB are the rows of a PNG already. */
-    private static EmbeddedImage plain(PDImageXObject image, int depth, int channels, boolean inverted) throws IOException {
+    private static Pixels plain(PDImageXObject image, int depth, int channels, boolean inverted) throws IOException {
         int width = image.getWidth();
         int height = image.getHeight();
         int size = Math.multiplyExact(Pixels.stride(width, depth, channels), height);
@@ -95,15 +99,15 @@ record EmbeddedImage(String mediaType, int width, int height, ByteBuffer bytes) 
             throw new EOFException("the image has " + rows.length + " of " + size + " bytes");
         }
         Pixels pixels = new Pixels(width, height, depth, channels, rows);
-        return png(inverted ? pixels.inverted() : pixels);
+        return inverted ? pixels.inverted() : pixels;
     }
 
-    private static EmbeddedImage decoded(PDImageXObject image) throws IOException {
-        BufferedImage decoded = image.getImage();
-        return png(Pixels.of(decoded));
+    private static EmbeddedImage decoded(PDImageXObject image, Density density, PageCollector pages) throws IOException {
+        return png(Pixels.of(image.getImage()), density, pages);
     }
 
-    private static EmbeddedImage png(Pixels pixels) {
+    private static EmbeddedImage png(Pixels stored, Density density, PageCollector pages) throws IOException {
+        Pixels pixels = SquarePixels.of(stored, density, pages);
         return new EmbeddedImage(PageImage.PNG, pixels.width(), pixels.height(), PngEncoder.encode(pixels));
     }
 

@@ -1,5 +1,6 @@
 package io.penstock.ingest.pdf;
 
+import io.penstock.ingest.image.Density;
 import io.penstock.ingest.image.Pixels;
 import io.penstock.ingest.image.PngEncoder;
 import io.penstock.ingest.page.DocumentReader;
@@ -10,8 +11,11 @@ import io.penstock.ingest.page.PageImage;
 import io.penstock.ingest.page.RefusalException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -27,18 +31,41 @@ import org.apache.pdfbox.rendering.ImageType;
 public final class PdfReader implements DocumentReader {
 
     private static final double POINTS_PER_INCH = 72;
-    /** Images whose pixels are further from square than this are rendered, which makes them square. */
-    private static final double SQUARE = 1.03;
+    private static final int TAIL = 4096;
+    private static final Pattern TRAILER = Pattern.compile("startxref\\s+(\\d{1,18})\\s+%%EOF");
+
+    private final DocumentReader attachments;
+
+    /** Reads the files of a portfolio with a reader of any kind of document. */
+    public PdfReader(DocumentReader attachments) {
+        this.attachments = attachments;
+    }
 
     @Override
     public void read(byte[] document, PageCollector pages) throws IOException {
         try (PDDocument pdf = load(document)) {
             PageList list = PageList.of(pdf, pages);
+            TypedValues.draw(pdf, pages);
             StrictRenderer renderer = new StrictRenderer(pdf, pages);
             for (int index = 0; index < list.size(); index++) {
                 readPage(list.get(index), index, renderer, pages);
             }
+            Attachments.read(pdf, attachments, pages);
         }
+    }
+
+    /** Returns whether a PDF ends with a trailer that points back into it. */
+    public static boolean hasTrailer(byte[] pdf) {
+        int from = Math.max(0, pdf.length - TAIL);
+        String tail = new String(pdf, from, pdf.length - from, StandardCharsets.ISO_8859_1);
+        Matcher trailers = TRAILER.matcher(tail);
+        boolean found = false;
+        while (trailers.find()) {
+            // the first trailer of a PDF that is made for the web points nowhere
+            long target = Long.parseLong(trailers.group(1));
+            found = target > 0 && target < pdf.length;
+        }
+        return found;
     }
 
     private static PDDocument load(byte[] document) throws IOException {
@@ -97,11 +124,12 @@ public final class PdfReader implements DocumentReader {
         double unitsPerInch = POINTS_PER_INCH / page.getUserUnit();
         double xDpi = found.get().image().getWidth() / placement.width() * unitsPerInch;
         double yDpi = found.get().image().getHeight() / placement.height() * unitsPerInch;
-        OptionalDouble dpi = PageImage.believable((xDpi + yDpi) / 2);
-        if (dpi.isEmpty() || Math.max(xDpi / yDpi, yDpi / xDpi) > SQUARE) {
+        Density density = Density.perInch(xDpi, yDpi);
+        OptionalDouble dpi = density.isSquare() ? PageImage.believable((xDpi + yDpi) / 2) : density.dpi();
+        if (dpi.isEmpty() || density.dpi().isEmpty()) {
             return Optional.empty();
         }
-        return EmbeddedImage.of(found.get().image(), pages).map(image -> new PageImage(dpi,
+        return EmbeddedImage.of(found.get().image(), density, pages).map(image -> new PageImage(dpi,
             (placement.rotation() + page.getRotation()) % 360, image.mediaType(), image.width(), image.height(), image.bytes()));
     }
 

@@ -7,15 +7,21 @@ import io.penstock.segment.glyph.Cut;
 import io.penstock.segment.glyph.GlyphNormalizer;
 import io.penstock.segment.image.MatScope;
 import io.penstock.segment.image.PageImage;
+import io.penstock.segment.ink.FaintInk;
 import io.penstock.segment.ink.Ink;
+import io.penstock.segment.ink.InkReason;
 import io.penstock.segment.ink.Lines;
 import io.penstock.segment.ink.Patch;
 import io.penstock.segment.ink.PenWidth;
 import io.penstock.segment.ink.Shape;
+import io.penstock.segment.ink.Zone;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Cuts combs into one glyph a box: finds the printed lattice, drops it out, gives each piece of ink to the box that holds most of it.
@@ -34,6 +40,8 @@ public final class CombCutter {
     public static Cut cut(PageImage page, Homography transform, List<Comb> combs, double tolerance) {
         List<Glyph> glyphs = new ArrayList<>();
         List<String> reasons = new ArrayList<>();
+        DoubleStream.Builder depths = DoubleStream.builder();
+        FaintInk.Found faint = FaintInk.Found.NOTHING;
         int nodes = 1;
         for (Comb comb : combs) {
             try (MatScope mats = new MatScope()) {
@@ -44,13 +52,26 @@ public final class CombCutter {
                     reasons.add(COMB_NOT_FOUND);
                 }
                 double pen = PenWidth.in(ink, lines, patch.scale());
+                byte[] before = ink.mask().clone();
                 dropOut(patch, ink, lines, pen);
+                FaintInk.Found found = FaintInk.add(patch, ink, before, boxes(patch, lines));
+                faint = found.compareTo(faint) > 0 ? found : faint;
                 Occupants occupants = new Occupants(ink, lines, patch.scale(), pen);
                 nodes = chain(patch, ink, lines, occupants, nodes, glyphs);
-                occupants.alterations().filter(reason -> !reasons.contains(reason)).forEach(reasons::add);
+                Stream.concat(occupants.alterations(), occupants.doubts().map(InkReason::name))
+                    .filter(reason -> !reasons.contains(reason)).forEach(reasons::add);
+                occupants.depths().forEach(depths::add);
             }
         }
+        if (FaintInk.isDoubtful(depths.build().toArray(), faint)) {
+            reasons.add(InkReason.FAINT_INK.name());
+        }
         return new Cut(nodes, glyphs, Optional.empty(), reasons);
+    }
+
+    private static List<Zone> boxes(Patch patch, Lines lines) {
+        return IntStream.range(0, lines.boxes()).mapToObj(box -> FaintInk.clear(patch.scale(),
+            new Zone(lines.verticals()[box], lines.top(), lines.verticals()[box + 1], lines.bottom(), 0))).toList();
     }
 
     private static void dropOut(Patch patch, Ink ink, Lines lines, double pen) {

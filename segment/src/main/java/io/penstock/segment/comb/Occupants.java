@@ -4,13 +4,16 @@ import io.penstock.segment.ink.Alteration;
 import io.penstock.segment.ink.Blob;
 import io.penstock.segment.ink.Blobs;
 import io.penstock.segment.ink.Ink;
+import io.penstock.segment.ink.InkReason;
 import io.penstock.segment.ink.Lines;
 import io.penstock.segment.ink.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -38,6 +41,9 @@ final class Occupants {
     private static final double SHARED = 0.25;
     private static final double WIDE = 1.15;
     private static final double TALL = 0.4;
+
+    /** Length of what reaches in from outside that may be a part of a character, in heights of the box. */
+    private static final double REACHES_IN = 0.35;
 
     /** Least height of a stroke on an upright line and its least distance from the lines above and below, in heights of the box. */
     private static final double LONG = 0.5;
@@ -191,6 +197,26 @@ final class Occupants {
         return IntStream.range(0, lines.boxes())
             .filter(box -> pairs.stream().noneMatch(pair -> pair.box() == box || pair.box() + 1 == box))
             .mapToObj(this::alteration).flatMap(Optional::stream);
+    }
+
+    /** Returns how dark the ink of each box is in which something is written. */
+    DoubleStream depths() {
+        return Arrays.stream(shapes).filter(Objects::nonNull).mapToDouble(ink::level);
+    }
+
+    /** Returns why the ink may be less, or more, than what was written. */
+    Stream<InkReason> doubts() {
+        boolean lost = blobs.list().stream().filter(blob -> !isWriting(blob) && !isLineRest(blob)).anyMatch(this::reachesIn);
+        return Stream.concat(lost ? Stream.of(InkReason.INK_CUT_OFF) : Stream.empty(),
+            new DoubtfulBars(shapes, lines, scale).any() ? Stream.of(InkReason.INK_UNEXPLAINED) : Stream.empty());
+    }
+
+    /** Returns whether a good part of a piece that belongs to no box lies in one. */
+    private boolean reachesIn(Blob blob) {
+        int clear = (int) (BESIDE_MM * scale);
+        Shape part = part(blob, (int) lines.left() + clear, (int) lines.top() + clear, (int) lines.right() - clear,
+            (int) lines.bottom() - clear);
+        return part != null && Math.max(part.width(), part.height()) > REACHES_IN * (lines.bottom() - lines.top());
     }
 
     private Optional<String> alteration(int box) {

@@ -13,10 +13,13 @@ import io.penstock.segment.geometry.Homography;
 import io.penstock.segment.glyph.Cut;
 import io.penstock.segment.image.MatScope;
 import io.penstock.segment.image.PageImage;
+import io.penstock.segment.ink.InkReason;
 import io.penstock.segment.ink.Patch;
 import io.penstock.segment.line.FreeCutter;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfByte;
 import org.opencv.imgcodecs.Imgcodecs;
@@ -24,20 +27,35 @@ import org.opencv.imgcodecs.Imgcodecs;
 /** Cuts the fields of a page into glyphs, each with its snippet for a person. Stateless. */
 public final class FieldCutter {
 
+    /** Code of a field of which a part lies outside the picture. */
+    static final String OFF_PAGE = "OFF_PAGE";
     private static final double SNIPPET_MARGIN_MM = 2;
 
     private FieldCutter() {
     }
 
     /** Cuts one field of a registered form. */
-    public static SegmentedField cut(PageImage page, Homography transform, FieldDefinition field) {
+    public static SegmentedField cut(PageImage page, Homography transform, FieldDefinition field, Streaks streaks) {
         Cut cut = field.place() instanceof Place.Boxes boxes
             ? CombCutter.cut(page, transform, boxes.combs(), field.tolerance())
             : FreeCutter.cut(page, transform, (Place.Free) field.place(), field.tolerance());
+        List<String> reasons = new ArrayList<>(cut.reasons());
+        if (!isOnPage(page, transform, field.place().area())) {
+            reasons.add(OFF_PAGE);
+        }
+        if (streaks.cross(field.place())) {
+            reasons.add(InkReason.STREAK.name());
+        }
         Area shown = field.place().area().grow(SNIPPET_MARGIN_MM + field.tolerance());
         Box box = page.onScan(bounds(transform, field.place().area()));
         return new SegmentedField(field.name(), field.rules(), box, ByteBuffer.wrap(snippet(page, transform, shown)),
-            cut.nodes(), onScan(page, cut), line(page, cut), cut.reasons(), 1);
+            cut.nodes(), onScan(page, cut), line(page, cut), reasons, 1);
+    }
+
+    private static boolean isOnPage(PageImage page, Homography transform, Area area) {
+        return Stream.of(transform.map(area.x(), area.y()), transform.map(area.right(), area.y()), transform.map(area.x(), area.bottom()),
+            transform.map(area.right(), area.bottom()))
+            .allMatch(corner -> corner.x >= 0 && corner.y >= 0 && corner.x <= page.width() && corner.y <= page.height());
     }
 
     /** Cuts an image that is one field and no form. */

@@ -11,7 +11,6 @@ public final class Neighbours {
     /** Code of a field whose form has a comb that was not found. */
     static final String NEIGHBOUR_NOT_FOUND = "NEIGHBOUR_NOT_FOUND";
 
-    private static final String OFF_PAGE = "OFF_PAGE";
 
     private Neighbours() {
     }
@@ -23,7 +22,7 @@ public final class Neighbours {
 
     /** A comb that is cut off by the edge of the scan is no sign that the others are in the wrong place. */
     private static boolean isLost(SegmentedField field) {
-        return field.getReasons().contains(CombCutter.COMB_NOT_FOUND) && !field.getReasons().contains(OFF_PAGE);
+        return field.getReasons().contains(CombCutter.COMB_NOT_FOUND) && !field.getReasons().contains(FieldCutter.OFF_PAGE);
     }
 
     private static SegmentedField warned(SegmentedField field) {

@@ -73,7 +73,8 @@ final class FormTree {
 
     private static Place place(JsonNode node) {
         if (node.has("free")) {
-            return new Place.Free(area(node.path("free")), node.path("free").path("framed").asBoolean(true));
+            JsonNode free = node.path("free");
+            return new Place.Free(area(free), free.path("framed").asBoolean(true), free.path("sign").asDouble(0));
         }
         JsonNode comb = node.path("comb");
         return new Place.Boxes(comb.isArray() ? list(comb, FormTree::comb) : List.of(comb(comb)));

@@ -37,7 +37,8 @@ public sealed interface Place {
      *
      * @param area   where people write
      * @param framed whether a line is printed around the area
+     * @param sign   how far from the left edge, millimetres, a printed line may stand that has a currency sign before it; 0: there is none
      */
-    record Free(Area area, boolean framed) implements Place {
+    record Free(Area area, boolean framed, double sign) implements Place {
     }
 }

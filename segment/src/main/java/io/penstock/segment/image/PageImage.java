@@ -20,6 +20,8 @@ public final class PageImage implements AutoCloseable {
     /** Longest side that is kept, pixels: A3 at 360 dpi, A4 at 510. */
     public static final int MAX_LONG_SIDE = 5952;
 
+    private static final int DARK = 90;
+
     private final Mat gray;
     private final int reduction;
 
@@ -86,11 +88,43 @@ public final class PageImage implements AutoCloseable {
         try (MatScope mats = new MatScope()) {
             double scale = Math.min(1, (double) longSide / Math.max(width(), height()));
             Mat small = mats.mat();
-            Imgproc.resize(gray, small, new Size(), scale, scale, Imgproc.INTER_AREA);
+            Size size = new Size(Math.max(1, Math.round(scale * width())), Math.max(1, Math.round(scale * height())));
+            Imgproc.resize(gray, small, size, 0, 0, Imgproc.INTER_AREA);
             MatOfByte png = mats.own(new MatOfByte());
             Imgcodecs.imencode(".png", small, png);
             return png.toArray();
         }
+    }
+
+    /** Returns whether nothing is written or printed on the page. */
+    public boolean isBlank() {
+        return BlankPage.is(gray);
+    }
+
+    /** Returns whether most of the page is dark, as on a negative. */
+    public boolean isDark() {
+        return median(gray) < DARK;
+    }
+
+    /** Makes the page its own negative. */
+    public void invert() {
+        Core.bitwise_not(gray, gray);
+    }
+
+    static int median(Mat gray) {
+        byte[] row = new byte[gray.cols()];
+        int[] counts = new int[256];
+        for (int y = 0; y < gray.rows(); y++) {
+            gray.get(y, 0, row);
+            for (byte level : row) {
+                counts[level & 0xFF]++;
+            }
+        }
+        int level = 0;
+        for (long below = counts[0]; 2 * below <= gray.total(); below += counts[level]) {
+            level++;
+        }
+        return level;
     }
 
     /** Returns the width in pixels. */

@@ -27,15 +27,25 @@ public record Blobs(List<Blob> list, int[] labels, int width) {
         return sum / blob.area();
     }
 
+    /** Returns the ink of a piece. */
+    Shape shape(Blob blob) {
+        return Shape.collect(blob.x(), blob.y(), blob.right(), blob.bottom(), width, i -> labels[i] == blob.label() ? 1 : 0);
+    }
+
+    /** Returns the pieces of some ink. */
     public static Blobs of(Ink ink) {
+        return of(ink.mask(), ink.width(), ink.height());
+    }
+
+    static Blobs of(byte[] ink, int width, int height) {
         try (MatScope mats = new MatScope()) {
-            Mat mask = mats.own(new Mat(ink.height(), ink.width(), CvType.CV_8U));
-            mask.put(0, 0, ink.mask());
+            Mat mask = mats.own(new Mat(height, width, CvType.CV_8U));
+            mask.put(0, 0, ink);
             Mat labels = mats.mat();
             Mat stats = mats.mat();
             Mat centroids = mats.mat();
             int count = Imgproc.connectedComponentsWithStats(mask, labels, stats, centroids, 8, CvType.CV_32S);
-            int[] labelled = new int[ink.width() * ink.height()];
+            int[] labelled = new int[width * height];
             labels.get(0, 0, labelled);
             int[] row = new int[5];
             List<Blob> blobs = new ArrayList<>();
@@ -43,7 +53,7 @@ public record Blobs(List<Blob> list, int[] labels, int width) {
                 stats.get(i, 0, row);
                 blobs.add(new Blob(i, row[0], row[1], row[2], row[3], row[4]));
             }
-            return new Blobs(blobs, labelled, ink.width());
+            return new Blobs(blobs, labelled, width);
         }
     }
 }

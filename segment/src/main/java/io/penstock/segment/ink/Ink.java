@@ -115,6 +115,21 @@ public final class Ink {
         return value;
     }
 
+    /** Returns the least depth of ink on this paper. */
+    int grain() {
+        return grain(depth);
+    }
+
+    /** Returns the median depth of the pixels of a shape. */
+    public int level(Shape shape) {
+        long[] histogram = new long[256];
+        for (int i = 0; i < shape.mask().length; i++) {
+            int pixel = (shape.y() + i / shape.width()) * width + shape.x() + i % shape.width();
+            histogram[depth[pixel] & 0xff] += shape.mask()[i];
+        }
+        return median(histogram, shape.area());
+    }
+
     /** Returns the median depth of the pixels that are ink. */
     public int level() {
         long[] histogram = new long[256];

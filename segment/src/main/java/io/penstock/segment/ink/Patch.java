@@ -60,6 +60,11 @@ public record Patch(Mat gray, Homography toPage, double scale, Area area) {
             new Area(0, 0, resized.cols() / newScale, resized.rows() / newScale));
     }
 
+    /** Returns how many pixels of this patch one pixel of the page has become, along an axis. */
+    public double pagePixel() {
+        return 1 / toPage.scaleAt(width() / 2.0, height() / 2.0);
+    }
+
     public int width() {
         return gray.cols();
     }

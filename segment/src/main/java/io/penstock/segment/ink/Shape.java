@@ -80,6 +80,37 @@ public record Shape(int x, int y, int width, int height, byte[] mask, int area) 
         return outline == 0 ? 0 : 2.0 * area / outline;
     }
 
+    /**
+     * How far ink lies from its centre: the roots of the mean squares along its principal axis and across it.
+     *
+     * @param along  pixels
+     * @param across pixels, at most {@code along}
+     */
+    public record Spread(double along, double across) {
+    }
+
+    /** Returns how far the ink lies from its centre. */
+    public Spread spread() {
+        double[] sums = new double[5];
+        for (int i = 0; i < mask.length; i++) {
+            if (mask[i] != 0) {
+                double column = i % width;
+                int row = i / width;
+                sums[0] += column;
+                sums[1] += row;
+                sums[2] += column * column;
+                sums[3] += row * row;
+                sums[4] += column * row;
+            }
+        }
+        double columns = sums[2] / area - Math.pow(sums[0] / area, 2);
+        double rows = sums[3] / area - Math.pow(sums[1] / area, 2);
+        double both = sums[4] / area - sums[0] * sums[1] / area / area;
+        double mean = (columns + rows) / 2;
+        double apart = Math.hypot((columns - rows) / 2, both);
+        return new Spread(Math.sqrt(mean + apart), Math.sqrt(Math.max(0, mean - apart)));
+    }
+
     private boolean paper(int column, int row) {
         return !isInk(column, row);
     }

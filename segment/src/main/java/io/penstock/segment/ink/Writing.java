@@ -20,6 +20,8 @@ public record Writing(Ink ink, Blobs blobs, List<Blob> written, double digitHeig
     private static final double FAINT = 0.6;
     private static final double AT_BORDER = 0.45;
     private static final double TALL = 0.4;
+    /** Least length of what reaches in from beside, for it to be a part of a character. */
+    private static final double REACHES_IN_MM = 1.5;
 
     /** Finds the writing in a zone of a patch, given its pixels a millimetre. */
     public static Writing of(double scale, Ink ink, Zone zone) {
@@ -34,14 +36,40 @@ public record Writing(Ink ink, Blobs blobs, List<Blob> written, double digitHeig
         return new Writing(ink, blobs, written, digitHeight(written), Math.max(1, pen(blobs, written)));
     }
 
-    /** Erases from the ink what is not inside a zone, so that print around it is not measured. */
-    public static void keepOnly(double scale, Ink ink, Zone zone) {
+    /** Returns how dark the ink of one of the pieces is: the median of its pixels' depths. */
+    public double level(Blob blob) {
+        return ink.level(blobs.shape(blob));
+    }
+
+    /** Returns the mean width of one of the pieces' strokes, pixels. */
+    public double strokeWidth(Blob blob) {
+        return blobs.shape(blob).strokeWidth();
+    }
+
+    /**
+     * Erases from the ink what is not inside a zone, so that print around it is not measured.
+     *
+     * @return whether what was erased reaches so far into the zone that a character may be part of it
+     */
+    public static boolean keepOnly(double scale, Ink ink, Zone zone) {
         Blobs blobs = Blobs.of(ink);
         boolean[] kept = new boolean[blobs.list().size() + 1];
         blobs.list().forEach(blob -> kept[blob.label()] = isInside(blob, scale, zone));
+        boolean reachesIn = blobs.list().stream().filter(blob -> !kept[blob.label()]).anyMatch(blob -> reachesIn(blobs, blob, scale, zone));
         for (int i = 0; i < ink.mask().length; i++) {
             ink.mask()[i] = kept[blobs.labels()[i]] ? ink.mask()[i] : 0;
         }
+        return reachesIn;
+    }
+
+    private static boolean reachesIn(Blobs blobs, Blob blob, double scale, Zone zone) {
+        double edge = EDGE_MM * scale;
+        int left = (int) Math.max(blob.x(), zone.left() + edge);
+        int top = (int) Math.max(blob.y(), zone.top() + edge);
+        int right = (int) Math.min(blob.right(), zone.right() - edge);
+        int bottom = (int) Math.min(blob.bottom(), zone.bottom() - edge);
+        Shape part = Shape.collect(left, top, right, bottom, blobs.width(), i -> blobs.labels()[i] == blob.label() ? 1 : 0);
+        return part != null && Math.max(part.width(), part.height()) > REACHES_IN_MM * scale;
     }
 
     private static boolean isInside(Blob blob, double scale, Zone zone) {
@@ -68,9 +96,7 @@ public record Writing(Ink ink, Blobs blobs, List<Blob> written, double digitHeig
 
     private static double pen(Blobs blobs, List<Blob> writing) {
         double[] widths = writing.stream()
-            .map(blob -> Shape.collect(blob.x(), blob.y(), blob.right(), blob.bottom(), blobs.width(),
-                i -> blobs.labels()[i] == blob.label() ? 1 : 0))
-            .mapToDouble(Shape::strokeWidth).sorted().toArray();
+            .map(blobs::shape).mapToDouble(Shape::strokeWidth).sorted().toArray();
         return widths.length == 0 ? 1 : widths[widths.length / 2];
     }
 }

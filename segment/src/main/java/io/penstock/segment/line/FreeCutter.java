@@ -6,9 +6,11 @@ import io.penstock.segment.glyph.Cut;
 import io.penstock.segment.image.MatScope;
 import io.penstock.segment.image.PageImage;
 import io.penstock.segment.ink.Ink;
+import io.penstock.segment.ink.InkReason;
 import io.penstock.segment.ink.Patch;
 import io.penstock.segment.ink.Writing;
 import io.penstock.segment.ink.Zone;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,19 +34,26 @@ public final class FreeCutter {
             Patch patch = Patch.cut(mats, page, transform, place.area().grow(MARGIN_MM + tolerance));
             Ink ink = Ink.faint(patch);
             byte[] before = ink.mask().clone();
-            Zone zone = zone(place, patch, ink, tolerance);
-            boolean lost = place.framed() && zone.edges() < MIN_EDGES;
-            return FreeLine.of(patch, ink, before, zone).cut(lost ? List.of(FrameLocator.FRAME_NOT_FOUND) : List.of());
+            List<String> reasons = new ArrayList<>();
+            Zone zone = zone(place, patch, ink, tolerance, reasons);
+            return FreeLine.of(patch, ink, before, zone).cut(reasons);
         }
     }
 
     /** Returns where people write, a frame around it dropped out of the ink. */
-    static Zone zone(Place.Free place, Patch patch, Ink ink, double tolerance) {
-        if (place.framed()) {
-            return new FrameLocator(ink, patch, tolerance).dropOut(place.area());
+    private static Zone zone(Place.Free place, Patch patch, Ink ink, double tolerance, List<String> reasons) {
+        if (!place.framed()) {
+            double margin = MARGIN_MM * patch.scale();
+            return new Zone(margin, margin, patch.width() - margin, patch.height() - margin, 0);
         }
-        double margin = MARGIN_MM * patch.scale();
-        return new Zone(margin, margin, patch.width() - margin, patch.height() - margin, 0);
+        FrameLocator.Frame frame = new FrameLocator(ink, patch, place, tolerance).dropOut();
+        if (frame.zone().edges() < MIN_EDGES) {
+            reasons.add(FrameLocator.FRAME_NOT_FOUND);
+        }
+        if (frame.cutOff()) {
+            reasons.add(InkReason.INK_CUT_OFF.name());
+        }
+        return frame.zone();
     }
 
     /** Cuts an image that is one field and no form. */

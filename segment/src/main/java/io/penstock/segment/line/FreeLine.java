@@ -2,7 +2,10 @@ package io.penstock.segment.line;
 
 import io.penstock.segment.glyph.Cut;
 import io.penstock.segment.ink.Alteration;
+import io.penstock.segment.ink.Blob;
+import io.penstock.segment.ink.FaintInk;
 import io.penstock.segment.ink.Ink;
+import io.penstock.segment.ink.InkReason;
 import io.penstock.segment.ink.Patch;
 import io.penstock.segment.ink.Slant;
 import io.penstock.segment.ink.Writing;
@@ -19,18 +22,41 @@ import java.util.stream.Stream;
  * @param before  which pixels were ink before printed lines were taken out of it
  * @param slant   by how much it leans
  * @param upright the writing in {@link Ink#upright} of it
+ * @param faint   what faint ink there was beside it
+ * @param cutOff  whether something that was left out reaches in from beside
  */
-record FreeLine(Patch patch, Ink ink, byte[] before, double slant, Writing upright) {
+record FreeLine(Patch patch, Ink ink, byte[] before, double slant, Writing upright, FaintInk.Found faint, boolean cutOff) {
 
     private static final int LONGEST_RUN = 6;
+    /** Greatest width of what is no stroke of the pen, in widths of the pen. */
+    private static final double THIN = 0.55;
+    /** Least height of what is compared with others, in heights of a digit. */
+    private static final double TALL = 0.6;
 
     /** Finds the writing in a zone of a patch. */
     static FreeLine of(Patch patch, Ink ink, byte[] before, Zone zone) {
-        Writing.keepOnly(patch.scale(), ink, zone);
+        boolean cutOff = Writing.keepOnly(patch.scale(), ink, zone);
+        FaintInk.Found faint = FaintInk.add(patch, ink, before, List.of(FaintInk.clear(patch.scale(), zone)));
         double slant = Slant.of(ink);
         Ink upright = ink.upright(slant);
         Zone wider = new Zone(zone.left(), zone.top(), zone.right() + 2 * ink.margin(slant), zone.bottom(), zone.edges());
-        return new FreeLine(patch, ink, before, slant, Writing.of(patch.scale(), upright, wider));
+        return new FreeLine(patch, ink, before, slant, Writing.of(patch.scale(), upright, wider), faint, cutOff);
+    }
+
+    /** Returns why the ink may be less, or more, than what was written. */
+    private Stream<InkReason> doubts() {
+        List<Blob> tall = upright.written().stream().filter(blob -> blob.height() > TALL * upright.digitHeight()).toList();
+        Stream.Builder<InkReason> doubts = Stream.builder();
+        if (cutOff) {
+            doubts.add(InkReason.INK_CUT_OFF);
+        }
+        if (FaintInk.isDoubtful(tall.stream().mapToDouble(upright::level).toArray(), faint)) {
+            doubts.add(InkReason.FAINT_INK);
+        }
+        if (tall.stream().anyMatch(blob -> upright.strokeWidth(blob) < THIN * upright.pen())) {
+            doubts.add(InkReason.INK_UNEXPLAINED);
+        }
+        return doubts.build();
     }
 
     /** Returns the possible cuts. */
@@ -48,6 +74,6 @@ record FreeLine(Patch patch, Ink ink, byte[] before, double slant, Writing uprig
         Lattice lattice = lattice();
         Stream<String> struck = StrikeThrough.in(upright) ? Stream.of(Alteration.STRUCK_OUT) : Stream.empty();
         return new Cut(lattice.nodes(), lattice.glyphs(), image().map(LineImage::picture),
-            Stream.concat(reasons.stream(), struck).toList());
+            Stream.of(reasons.stream(), doubts().map(InkReason::name), struck).flatMap(all -> all).distinct().toList());
     }
 }

@@ -18,6 +18,8 @@ import java.util.List;
 public final class FormRegistrar {
 
     private static final double MM_PER_INCH = 25.4;
+    /** No form is so many times as long as it is wide. */
+    private static final int LONGEST = 100;
 
     private final PreparedForms prepared = new PreparedForms();
 
@@ -29,8 +31,7 @@ public final class FormRegistrar {
      * @param forms forms to look for
      */
     public Registration register(PageImage page, Double dpi, Collection<FormDefinition> forms) {
-        PrintMap map = PrintMap.of(page);
-        return registration(attempt(map, page, dpi, forms), map);
+        return registerAll(page, dpi, forms).first();
     }
 
     /**
@@ -41,6 +42,9 @@ public final class FormRegistrar {
      * @param forms forms to look for
      */
     public Registrations registerAll(PageImage page, Double dpi, Collection<FormDefinition> forms) {
+        if (Math.max(page.width(), page.height()) > LONGEST * Math.min(page.width(), page.height())) {
+            return new Registrations(new Registration.NotFound(null, Misfit.NOTHING_ALIKE, Double.POSITIVE_INFINITY, 0), List.of(), false);
+        }
         PrintMap map = PrintMap.of(page);
         Registration first = registration(attempt(map, page, dpi, forms), map);
         return first instanceof Registration.Found found ? new Rest(map, prepared.of(forms)).after(found)

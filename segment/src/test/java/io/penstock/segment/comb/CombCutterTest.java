@@ -6,6 +6,7 @@ import io.penstock.schema.Glyph;
 import io.penstock.segment.form.Comb;
 import io.penstock.segment.geometry.Area;
 import io.penstock.segment.geometry.Homography;
+import io.penstock.segment.glyph.Cut;
 import io.penstock.segment.glyph.GlyphNormalizer;
 import io.penstock.segment.image.PageImage;
 import io.penstock.segment.ink.Shape;
@@ -66,6 +67,43 @@ class CombCutterTest {
         });
     }
 
+    @Test
+    void aFaintDigitBesideDarkOnesIsReadAndTold() {
+        Cut cut = whole(boxes().zero(LEFT + 20, TOP + 18).zero(LEFT + SIDE + 20, TOP + 18).zero(LEFT + 2 * SIDE + 20, TOP + 18, 160));
+        assertThat(cut.glyphs()).extracting(Glyph::getBlank).containsExactly(false, false, false);
+        assertThat(cut.reasons()).containsExactly("FAINT_INK");
+    }
+
+    @Test
+    void whatIsAllWrittenInPencilIsReadWithoutDoubt() {
+        Cut cut = whole(boxes().zero(LEFT + 20, TOP + 18, 150).zero(LEFT + SIDE + 20, TOP + 18, 150)
+            .zero(LEFT + 2 * SIDE + 20, TOP + 18, 150));
+        assertThat(cut.glyphs()).extracting(Glyph::getBlank).containsExactly(false, false, false);
+        assertThat(cut.reasons()).isEmpty();
+    }
+
+    @Test
+    void whatIsLeftOfSomethingErasedIsTold() {
+        assertThat(whole(boxes().zero(LEFT + 20, TOP + 18).zero(LEFT + SIDE + 20, TOP + 18)
+            .stroke(LEFT + 2 * SIDE + 38, TOP + 18, LEFT + 2 * SIDE + 38, TOP + 60, 5, 145)).reasons()).contains("FAINT_INK");
+    }
+
+    @Test
+    void aHairASlashAndALineThroughABoxAreNoOnes() {
+        int box = LEFT + 2 * SIDE;
+        DrawnLine hair = boxes().zero(LEFT + 20, TOP + 18).stroke(box + 38, TOP + 14, box + 42, TOP + 60, 2, 60);
+        DrawnLine slash = boxes().zero(LEFT + 20, TOP + 18).stroke(box + 14, TOP + 70, box + 62, TOP + 7);
+        DrawnLine through = boxes().zero(LEFT + 20, TOP + 18).stroke(box + 38, TOP - 20, box + 40, TOP + SIDE + 20);
+        assertThat(List.of(hair, slash, through)).extracting(drawn -> whole(drawn).reasons())
+            .allSatisfy(reasons -> assertThat(reasons).contains("INK_UNEXPLAINED"));
+    }
+
+    @Test
+    void aOneIsNoDoubt() {
+        int box = LEFT + 2 * SIDE;
+        assertThat(whole(boxes().zero(LEFT + 20, TOP + 18).stroke(box + 34, TOP + 62, box + 44, TOP + 14)).reasons()).isEmpty();
+    }
+
     private static DrawnLine boxes() {
         DrawnLine page = new DrawnLine(2 * LEFT + 3 * SIDE, 2 * TOP + SIDE);
         for (int i = 0; i <= 3; i++) {
@@ -75,10 +113,14 @@ class CombCutterTest {
     }
 
     private static List<Glyph> cut(DrawnLine drawn) {
+        return whole(drawn).glyphs();
+    }
+
+    private static Cut whole(DrawnLine drawn) {
         double millimetre = DrawnLine.SCALE;
         try (drawn; PageImage page = drawn.page()) {
             Comb comb = new Comb(new Area(LEFT / millimetre, TOP / millimetre, 3 * SIDE / millimetre, SIDE / millimetre), 3);
-            return CombCutter.cut(page, Homography.scaleAndShift(millimetre, millimetre, 0, 0), List.of(comb), 0).glyphs();
+            return CombCutter.cut(page, Homography.scaleAndShift(millimetre, millimetre, 0, 0), List.of(comb), 0);
         }
     }
 

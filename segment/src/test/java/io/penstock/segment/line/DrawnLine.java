@@ -40,7 +40,11 @@ public final class DrawnLine implements AutoCloseable {
 
     /** A zero 26 pixels wide. */
     public DrawnLine zero(int left, int top) {
-        Imgproc.ellipse(gray, new Point(left + 13, top + 22), new Size(11, 20), 0, 0, 360, new Scalar(60), PEN);
+        return zero(left, top, 60);
+    }
+
+    public DrawnLine zero(int left, int top, int tone) {
+        Imgproc.ellipse(gray, new Point(left + 13, top + 22), new Size(11, 20), 0, 0, 360, new Scalar(tone), PEN);
         return this;
     }
 

@@ -115,12 +115,14 @@ public final class PageNumbers {
     }
 
     private RecognizedNumber wholePage() {
-        return common(page.getFields().size(), review(1, null))
+        List<String> reasons = wholePageReasons();
+        boolean review = reasons.stream().anyMatch(Reason::demandsReview);
+        return common(page.getFields().size(), review ? review(1, null) : null)
             .setKind(FieldKind.UNKNOWN)
             .setText("")
             .setRaw("")
-            .setStatus(NumberStatus.REVIEW)
-            .setReasons(wholePageReasons())
+            .setStatus(review ? NumberStatus.REVIEW : NumberStatus.EMPTY)
+            .setReasons(reasons)
             .build();
     }
 

@@ -41,6 +41,8 @@ public enum Reason {
     UNREADABLE(true),
     /** The page came without any field and without a reason why. */
     NO_FIELDS(true),
+    /** Nothing is written or printed on the page as a whole; segment found so. Nobody is asked. */
+    PAGE_BLANK(false),
     /** The most probable reading broke a rule (length, date, range, pattern, filler marks); the most probable valid one was taken. */
     CORRECTED_BY_RULE(false),
     /** The most probable reading failed its check digit; the most probable one that passes was taken. */

@@ -36,7 +36,8 @@ public record FormCopy(FormDefinition form, Map<String, Place> places) {
         if (place instanceof Place.Boxes boxes) {
             return new Place.Boxes(boxes.combs().stream().map(c -> new Comb(moved(c.area(), dx, dy), c.boxes())).toList());
         }
-        return new Place.Free(moved(place.area(), dx, dy), ((Place.Free) place).framed());
+        Place.Free free = (Place.Free) place;
+        return new Place.Free(moved(free.area(), dx, dy), free.framed(), free.sign());
     }
 
     private static Area moved(Area area, double dx, double dy) {
@@ -60,7 +61,7 @@ public record FormCopy(FormDefinition form, Map<String, Place> places) {
     List<Line> lines() {
         List<Line> lines = new ArrayList<>(form.rules());
         for (Area frame : form.frames()) {
-            lines.addAll(FormDefinition.lines(new Place.Free(frame, true)));
+            lines.addAll(FormDefinition.lines(new Place.Free(frame, true, 0)));
         }
         form.fields().forEach(field -> lines.addAll(FormDefinition.lines(places.get(field.name()))));
         return lines;

@@ -2,10 +2,12 @@ package io.penstock.app.command.option;
 
 import io.penstock.app.client.DocumentName;
 import io.penstock.app.client.ScanFiles;
+import io.penstock.app.client.StandardInput;
 import io.penstock.schema.FieldKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -53,8 +55,13 @@ public final class DocumentOptions {
             .map(kind -> kind.name().toLowerCase(Locale.ROOT)).toList();
     }
 
-    /** Returns the scans in files and folders; says on stderr what was skipped. */
-    public ScanFiles scans(List<Path> paths) throws IOException {
+    /** Returns the scans in files and folders, and on standard input where {@code -} is named; says on stderr what was skipped. */
+    public ScanFiles scans(List<Path> named) throws IOException {
+        List<Path> paths = new ArrayList<>(named);
+        if (paths.contains(StandardInput.NAME)) {
+            Path kept = StandardInput.keep(System.in);
+            paths.replaceAll(path -> path.equals(StandardInput.NAME) ? kept : path);
+        }
         for (Path path : paths) {
             if (!Files.exists(path) && !DocumentName.isText(path.toString())) {
                 throw CommandFailure.badArguments("NAME_UNREADABLE: the name " + path + " is no text in this system's encoding ("
@@ -65,13 +72,9 @@ public final class DocumentOptions {
             }
         }
         ScanFiles found = ScanFiles.among(paths);
-        if (!found.skipped().isEmpty()) {
-            System.err.println("penstock: skipped " + found.skipped().size()
-                + " files in folders that are no scans by their names, such as "
-                + found.skipped().get(0));
-        }
+        found.skipped().forEach(file -> System.err.println("penstock: skipped " + file + ": no scan by its name"));
         if (found.scans().isEmpty()) {
-            throw CommandFailure.badArguments("there is no scan (.pdf .tif .tiff .png .jpg .jpeg) in " + paths);
+            throw CommandFailure.badArguments("there is no scan (.pdf .tif .tiff .png .jpg .jpeg) in " + named);
         }
         return found;
     }

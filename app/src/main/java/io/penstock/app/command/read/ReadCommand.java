@@ -49,7 +49,7 @@ public final class ReadCommand implements Callable<Integer> {
         description = "${COMPLETION-CANDIDATES}; default: table on a terminal, jsonl elsewhere.")
     private ResultFormat format;
 
-    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Scans (PDF, TIFF, PNG, JPEG) and folders of them.")
+    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Scans (PDF, TIFF, PNG, JPEG) and folders of them; - is standard input.")
     private List<Path> paths;
 
     @Mixin

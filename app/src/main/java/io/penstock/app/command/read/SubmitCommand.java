@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExample:%n", footer = "  ./penstock submit --form tally scans/*.pdf && ./penstock consume results")
 public final class SubmitCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Scans (PDF, TIFF, PNG, JPEG) and folders of them.")
+    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Scans (PDF, TIFF, PNG, JPEG) and folders of them; - is standard input.")
     private List<Path> paths;
 
     @Mixin

@@ -10,6 +10,7 @@ import io.penstock.app.command.option.FormOptions;
 import io.penstock.app.command.option.Interruption;
 import io.penstock.app.command.option.LibraryLog;
 import io.penstock.app.command.option.SettingsOptions;
+import io.penstock.app.config.PipelineConfig;
 import io.penstock.app.config.Settings;
 import io.penstock.app.health.Health;
 import io.penstock.app.health.HealthServer;
@@ -17,6 +18,7 @@ import io.penstock.app.library.NativeLibrary;
 import io.penstock.app.process.StartWatchdog;
 import io.penstock.app.stage.Pipeline;
 import io.penstock.app.stage.Stage;
+import io.penstock.app.watch.WatchTimes;
 import io.penstock.app.watch.WatchedFolder;
 import io.penstock.classify.ClassifyConfig;
 import io.penstock.schema.topic.TopicCatalogue;
@@ -111,7 +113,9 @@ public final class UpCommand implements Callable<Integer> {
     private Optional<String> watch(KafkaClients clients, Settings settings, HealthServer health, Pipeline pipeline,
                                    Interruption interruption) throws IOException, InterruptedException {
         Submitter submitter = new Submitter(clients.producer(), settings.pipeline());
-        try (WatchedFolder folder = WatchedFolder.start(watch, settings.pipeline().settle(), submitter)) {
+        PipelineConfig config = settings.pipeline();
+        WatchTimes times = new WatchTimes(config.settle(), config.patience(), config.filed());
+        try (WatchedFolder folder = WatchedFolder.start(watch, times, submitter)) {
             System.err.println("penstock: watching " + folder.path());
             health.follow(pipeline.health().and(folder::trouble));
             return interruption.await(pipeline::failure);

@@ -1,0 +1,155 @@
+package io.penstock.segment.ink;
+
+import io.penstock.segment.image.MatScope;
+import java.util.Arrays;
+import java.util.List;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.core.Size;
+import org.opencv.imgproc.Imgproc;
+
+/**
+ * Ink that one threshold over print and writing leaves out: strokes much fainter than the rest, away from all that was taken for ink.
+ *
+ * <p>The paper's grain and what shines through from its back are fainter still, or have no strokes.
+ */
+public final class FaintInk {
+
+    /** Least depth of a faint stroke, as a share of the rest's. */
+    private static final double FAINTEST = 0.3;
+    /** Least depth of one among many pieces that are none: a hand stands out from a pattern. */
+    private static final double PLAIN = 0.4;
+    /** How far from printed lines faint strokes are looked for. */
+    private static final double CLEAR_MM = 0.6;
+    /** How far from other ink it must be: nearer is the blurred edge of that. */
+    private static final double APART_MM = 0.25;
+    /** The same in pixels of the scan. */
+    private static final double APART_PIXELS = 1.5;
+    private static final double SPECK_MM = 0.4;
+    private static final int MOST_OTHERS = 3;
+    /** Least length of a stroke, and its least and greatest mean width. */
+    private static final double LENGTH_MM = 1.5;
+    private static final double THIN_MM = 0.12;
+    private static final double THICK_MM = 1.1;
+    /** Greatest share that the faintest character's depth may be of the darkest one's in a field that was written with one pen. */
+    private static final double UNEVEN = 0.62;
+
+    /** So many characters that are all faint are writing; fewer may be something that shines through. */
+    private static final int COHERENT = 3;
+
+    private FaintInk() {
+    }
+
+    /** What was found. */
+    public enum Found {
+        /** All ink is dark, or almost none is faint. */
+        NOTHING,
+        /** Faint strokes, which are ink now. */
+        STROKES,
+        /** So much that it may be a pattern of the paper, and was left alone. */
+        PATTERN
+    }
+
+    /**
+     * Adds the faint strokes to the ink.
+     *
+     * @param patch   where it is from
+     * @param ink     the ink, printed lines removed; its mask is changed
+     * @param before  what was ink before that
+     * @param writing where people write, clear of print
+     */
+    public static Found add(Patch patch, Ink ink, byte[] before, List<Zone> writing) {
+        double scale = patch.scale();
+        int floor = Math.max(ink.grain(), (int) (FAINTEST * level(ink, before)));
+        double apart = Math.max(APART_MM * scale, APART_PIXELS * patch.pagePixel());
+        Blobs blobs = Blobs.of(faint(ink, before, apart, floor, writing), ink.width(), ink.height());
+        List<Blob> strokes = blobs.list().stream().filter(blob -> isStroke(blob, blobs, scale)).toList();
+        if (strokes.isEmpty()) {
+            return Found.NOTHING;
+        }
+        if (isPattern(blobs.list(), strokes, scale)) {
+            double plain = PLAIN * level(ink, before);
+            return strokes.stream().anyMatch(blob -> blobs.meanDepth(ink, blob) > plain) ? Found.PATTERN : Found.NOTHING;
+        }
+        boolean[] faint = new boolean[blobs.list().size() + 1];
+        strokes.forEach(blob -> faint[blob.label()] = true);
+        for (int i = 0; i < ink.mask().length; i++) {
+            ink.mask()[i] |= (byte) (faint[blobs.labels()[i]] ? 1 : 0);
+        }
+        return Found.STROKES;
+    }
+
+    /** Returns whether there are many pieces that are no strokes for each that may be one. */
+    private static boolean isPattern(List<Blob> all, List<Blob> strokes, double scale) {
+        long rest = all.stream().filter(blob -> blob.longSide() >= SPECK_MM * scale).count() - strokes.size();
+        return rest > MOST_OTHERS * strokes.size();
+    }
+
+    private static byte[] faint(Ink ink, byte[] before, double apart, int floor, List<Zone> writing) {
+        byte[] near = near(ink, before, apart);
+        byte[] faint = new byte[near.length];
+        for (Zone zone : writing) {
+            for (int y = (int) Math.max(0, zone.top()); y < Math.min(ink.height(), zone.bottom()); y++) {
+                for (int x = (int) Math.max(0, zone.left()); x < Math.min(ink.width(), zone.right()); x++) {
+                    int i = y * ink.width() + x;
+                    faint[i] = (byte) (near[i] == 0 && (ink.depth()[i] & 0xff) > floor ? 1 : 0);
+                }
+            }
+        }
+        return faint;
+    }
+
+    /** Returns a place where people write without what is near its edges, which are printed. */
+    public static Zone clear(double scale, Zone zone) {
+        double clear = CLEAR_MM * scale;
+        return new Zone(zone.left() + clear, zone.top() + clear, zone.right() - clear, zone.bottom() - clear, 0);
+    }
+
+    private static byte[] near(Ink ink, byte[] before, double apart) {
+        try (MatScope mats = new MatScope()) {
+            Mat near = mats.own(new Mat(ink.height(), ink.width(), CvType.CV_8U));
+            byte[] all = new byte[before.length];
+            for (int i = 0; i < all.length; i++) {
+                all[i] = (byte) (before[i] | ink.mask()[i]);
+            }
+            near.put(0, 0, all);
+            int reach = 2 * (int) Math.max(2, Math.round(apart)) + 1;
+            Mat element = mats.own(Imgproc.getStructuringElement(Imgproc.MORPH_RECT, new Size(reach, reach)));
+            Imgproc.dilate(near, near, element);
+            near.get(0, 0, all);
+            return all;
+        }
+    }
+
+    private static int level(Ink ink, byte[] before) {
+        int[] depths = new int[before.length];
+        int count = 0;
+        for (int i = 0; i < before.length; i++) {
+            if (before[i] != 0 || ink.mask()[i] != 0) {
+                depths[count++] = ink.depth()[i] & 0xff;
+            }
+        }
+        Arrays.sort(depths, 0, count);
+        return count == 0 ? 0 : depths[count / 2];
+    }
+
+    private static boolean isStroke(Blob blob, Blobs blobs, double scale) {
+        if (blob.longSide() < LENGTH_MM * scale) {
+            return false;
+        }
+        double width = blobs.shape(blob).strokeWidth();
+        return width >= THIN_MM * scale && width <= THICK_MM * scale;
+    }
+
+    /**
+     * Returns whether a field may lack a character, or have one too many.
+     *
+     * @param depths how dark the ink of each character is
+     * @param faint  what faint ink there was
+     */
+    public static boolean isDoubtful(double[] depths, Found faint) {
+        double darkest = Arrays.stream(depths).max().orElse(0);
+        return faint == Found.PATTERN || faint == Found.STROKES && depths.length < COHERENT
+            || Arrays.stream(depths).anyMatch(depth -> depth < UNEVEN * darkest);
+    }
+}
