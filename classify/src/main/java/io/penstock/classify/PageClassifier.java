@@ -45,13 +45,13 @@ public final class PageClassifier {
         Iterator<float[]> readings = Arrays.asList(pictures.isEmpty() ? new float[0][] : classifier.read(pictures)).iterator();
         List<ClassifiedField> fields = page.getFields().stream().map(field -> classified(field, next, readings)).toList();
         return new ClassifiedPage(page.getDocument(), page.getSubmission(), page.getNumber(), page.getCount(), page.getMatch(),
-            page.getReasons(), page.getSnippet(), fields, page.getRelations(), classifier.version());
+            page.getReasons(), page.getSnippet(), fields, page.getRelations(), classifier.version(), page.getFurther(), page.getBeside());
     }
 
     private static ClassifiedField classified(SegmentedField field, Iterator<float[]> next, Iterator<float[]> readings) {
         List<ClassifiedGlyph> glyphs = field.getGlyphs().stream().map(glyph -> classified(glyph, next)).toList();
         return new ClassifiedField(field.getName(), field.getRules(), field.getBox(), field.getSnippet(), field.getNodes(), glyphs,
-            field.getLine() == null ? null : reading(field.getLine(), readings.next()), field.getReasons());
+            field.getLine() == null ? null : reading(field.getLine(), readings.next()), field.getReasons(), field.getCopy());
     }
 
     private static LineReading reading(LinePicture line, float[] frames) {

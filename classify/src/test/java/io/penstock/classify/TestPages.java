@@ -19,14 +19,14 @@ final class TestPages {
 
     static SegmentedPage page(SegmentedField... fields) {
         Submission submission = new Submission("penstock.documents", 0, 0L, Instant.EPOCH, "");
-        return new SegmentedPage("a.pdf", submission, 1, 1, null, List.of(), null, List.of(fields), List.of());
+        return new SegmentedPage("a.pdf", submission, 1, 1, null, List.of(), null, List.of(fields), List.of(), List.of(), List.of());
     }
 
     static SegmentedField field(String name, Glyph... glyphs) {
         FieldRules rules = FieldRules.newBuilder().setKind(FieldKind.INTEGER).build();
         return new SegmentedField(name, rules, new Box(0, 0, 10, 10), ByteBuffer.wrap(new byte[] {1}), glyphs.length + 1, List.of(glyphs),
             null,
-            List.of());
+            List.of(), 1);
     }
 
     static Glyph glyph(boolean blank, byte[] pixels) {

@@ -4,21 +4,26 @@ import io.penstock.schema.FieldKind;
 import io.penstock.schema.FieldRules;
 import io.penstock.schema.FormMatch;
 import io.penstock.schema.Page;
+import io.penstock.schema.Relation;
 import io.penstock.schema.SegmentedField;
 import io.penstock.schema.SegmentedPage;
 import io.penstock.segment.field.FieldCutter;
+import io.penstock.segment.field.Neighbours;
 import io.penstock.segment.field.Streaks;
 import io.penstock.segment.form.FormDefinition;
 import io.penstock.segment.geometry.Homography;
 import io.penstock.segment.image.PageImage;
 import io.penstock.segment.registration.FormRegistrar;
 import io.penstock.segment.registration.Registration;
+import io.penstock.segment.registration.Registrations;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,49 +75,72 @@ public final class FormReader {
         if (candidates.isEmpty()) {
             return unread(page, image, List.of((named == null ? PageReason.NO_FORM_MATCHES : PageReason.FORM_UNKNOWN).name()));
         }
-        Registration registration = register(page, image, candidates);
-        if (registration instanceof Registration.Found found) {
-            return cut(page, image, found);
+        Registrations registrations = register(page, image, candidates);
+        if (!registrations.found().isEmpty()) {
+            return cut(page, image, registrations);
         }
-        Registration.NotFound nearest = (Registration.NotFound) registration;
+        Registration.NotFound nearest = (Registration.NotFound) registrations.first();
         LOG.info("page {} of {}: no form fits; {}", page.getNumber(), page.getDocument(), nearest.explanation());
         return unread(page, image, named == null ? List.of(PageReason.NO_FORM_MATCHES.name())
             : List.of(PageReason.FORM_DOES_NOT_FIT.name(), nearest.misfit().name()));
     }
 
     /** A dark page on which there is no form is looked at as a negative too. */
-    private Registration register(Page page, PageImage image, List<FormDefinition> candidates) {
-        Registration registration = registrar.register(image, page.getDpi(), candidates);
-        if (registration instanceof Registration.Found || !image.isDark()) {
-            return registration;
+    private Registrations register(Page page, PageImage image, List<FormDefinition> candidates) {
+        Registrations registrations = registrar.registerAll(image, page.getDpi(), candidates);
+        if (!registrations.found().isEmpty() || !image.isDark()) {
+            return registrations;
         }
         image.invert();
-        Registration negative = registrar.register(image, page.getDpi(), candidates);
-        if (negative instanceof Registration.NotFound) {
+        Registrations negative = registrar.registerAll(image, page.getDpi(), candidates);
+        if (negative.found().isEmpty()) {
             image.invert();
-            return registration;
+            return registrations;
         }
         LOG.info("page {} of {} is a negative", page.getNumber(), page.getDocument());
         return negative;
     }
 
-    private static SegmentedPage cut(Page page, PageImage image, Registration.Found found) {
-        FormDefinition form = found.form();
-        Streaks streaks = Streaks.on(image, form, found.transform());
-        List<SegmentedField> fields = form.fields().stream()
-            .map(field -> FieldCutter.cut(image, found.transform(), field, streaks)).toList();
-        Homography onScan = Homography.scaleAndShift(image.reduction(), image.reduction(), 0, 0).after(found.transform());
-        FormMatch match = new FormMatch(form.name(), form.version(), found.residual(), found.support(), onScan.toList());
-        return new SegmentedPage(page.getDocument(), page.getSubmission(), page.getNumber(), page.getCount(), match, List.of(), null,
-            fields,
-            form.relations());
+    private SegmentedPage cut(Page page, PageImage image, Registrations registrations) {
+        List<FormMatch> matches = new ArrayList<>();
+        List<SegmentedField> fields = new ArrayList<>();
+        List<Relation> relations = new ArrayList<>();
+        for (Registration.Found found : registrations.found()) {
+            Homography onScan = Homography.scaleAndShift(image.reduction(), image.reduction(), 0, 0).after(found.transform());
+            matches.add(new FormMatch(found.form().name(), found.form().version(), found.residual(), found.support(), onScan.toList()));
+            fields.addAll(fields(image, found, matches.size()));
+            int copy = matches.size();
+            for (Relation relation : found.form().relations()) {
+                relations.add(new Relation(onlyOne(relation.getTotal(), copy),
+                    relation.getTerms().stream().map(term -> onlyOne(term, copy)).toList()));
+            }
+        }
+        List<String> beside = registrations.more() ? List.of(PageReason.MORE_ON_PAGE.name()) : List.of();
+        return new SegmentedPage(page.getDocument(), page.getSubmission(), page.getNumber(), page.getCount(), matches.get(0), List.of(),
+            beside.isEmpty() ? null : ByteBuffer.wrap(image.thumbnail(config.thumbnailPixels())), fields, relations,
+            matches.subList(1, matches.size()), beside);
+    }
+
+    /** Returns a name that no field of another form of the page has: readers of an older version do not tell copies apart. */
+    private static String onlyOne(String field, int copy) {
+        return copy == 1 ? field : field + "#" + copy;
+    }
+
+    private static List<SegmentedField> fields(PageImage image, Registration.Found found, int copy) {
+        List<String> lost = found.lost().stream().map(fiducial -> "FIDUCIAL_" + fiducial + "_MISSING").toList();
+        Streaks streaks = Streaks.on(image, found.form(), found.transform());
+        List<SegmentedField> fields = Neighbours.warned(
+            found.form().fields().stream().map(field -> FieldCutter.cut(image, found.transform(), field, streaks)).toList());
+        return fields.stream().map(field -> SegmentedField.newBuilder(field).setCopy(copy)
+            .setName(onlyOne(field.getName(), copy))
+            .setReasons(Stream.concat(lost.stream(), field.getReasons().stream()).toList()).build()).toList();
     }
 
     private SegmentedPage unread(Page page, PageImage image, List<String> reasons) {
         boolean blank = image.isBlank();
         List<String> why = blank ? List.of(PageReason.PAGE_BLANK.name()) : reasons;
         return new SegmentedPage(page.getDocument(), page.getSubmission(), page.getNumber(), page.getCount(), null, why,
-            blank ? null : ByteBuffer.wrap(image.thumbnail(config.thumbnailPixels())), List.of(), List.of());
+            blank ? null : ByteBuffer.wrap(image.thumbnail(config.thumbnailPixels())), List.of(), List.of(), List.of(), List.of());
     }
 
     private static SegmentedPage asField(Page page, PageImage image) {
@@ -120,7 +148,7 @@ public final class FormReader {
         FieldRules rules = FieldRules.newBuilder().setKind(kind).setRequired(true).build();
         SegmentedField field = FieldCutter.cutWhole(image, kind.name().toLowerCase(Locale.ROOT), rules);
         return new SegmentedPage(page.getDocument(), page.getSubmission(), page.getNumber(), page.getCount(), null, List.of(), null,
-            List.of(field), List.of());
+            List.of(field), List.of(), List.of(), List.of());
     }
 
     private static Optional<FieldKind> kind(String name) {

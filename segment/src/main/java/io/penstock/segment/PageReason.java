@@ -8,6 +8,8 @@ public enum PageReason {
     FORM_UNKNOWN,
     /** The producer named a form, but its printed geometry is not on the page, or too far off. */
     FORM_DOES_NOT_FIT,
+    /** Beside the forms that were found there is print that looks like more of one. */
+    MORE_ON_PAGE,
     /** Nothing is written or printed on the page: it needs nobody. */
     PAGE_BLANK
 }

@@ -16,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -118,6 +119,39 @@ class FormReaderTest {
 
         assertThat(read(Page.newBuilder(page).setForm("nowhere").build()).getReasons()).containsExactly("FORM_UNKNOWN");
         assertThat(read(Page.newBuilder(page).setForm("us-cheque").build()).getReasons()).startsWith("FORM_DOES_NOT_FIT").hasSize(2);
+    }
+
+    @Test
+    void acceptsNoFieldOfAFormOfWhichACombIsNotFound() {
+        FormDefinition tally = DrawnForm.shipped("tally");
+        FormDefinition printed = without(tally, 4, -1);
+
+        SegmentedPage page = ((SegmentOutcome.Segmented) reader.read(new DrawnForm(printed, 6, 0).page("a"), List.of(tally))).page();
+
+        assertThat(page.getFields()).extracting(SegmentedField::getReasons).containsExactly(List.of("NEIGHBOUR_NOT_FOUND"),
+            List.of("NEIGHBOUR_NOT_FOUND"), List.of("NEIGHBOUR_NOT_FOUND"), List.of("NEIGHBOUR_NOT_FOUND"), List.of("COMB_NOT_FOUND"),
+            List.of("NEIGHBOUR_NOT_FOUND"));
+    }
+
+    @Test
+    void saysWhichFiducialIsNotWhereItIsDue() {
+        FormDefinition tally = DrawnForm.shipped("tally");
+        FormDefinition printed = without(tally, -1, 2);
+
+        SegmentedPage page = ((SegmentOutcome.Segmented) reader.read(new DrawnForm(printed, 6, 0).page("a"), List.of(tally))).page();
+
+        assertThat(page.getReasons()).isEmpty();
+        assertThat(page.getFields()).allMatch(field -> field.getReasons().equals(List.of("FIDUCIAL_3_MISSING")));
+    }
+
+    /** Returns a form without one of its fields and one of its fiducials. */
+    private static FormDefinition without(FormDefinition form, int field, int fiducial) {
+        return new FormDefinition(form.name(), form.version(), form.title(), form.width(), form.height(), but(form.fiducials(), fiducial),
+            form.frames(), form.rules(), form.labels(), but(form.fields(), field), List.of(), form.maxResidual(), form.minSupport());
+    }
+
+    private static <T> List<T> but(List<T> all, int index) {
+        return IntStream.range(0, all.size()).filter(i -> i != index).mapToObj(all::get).toList();
     }
 
     @Test

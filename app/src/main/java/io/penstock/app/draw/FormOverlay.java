@@ -23,7 +23,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /**
@@ -44,11 +44,11 @@ public final class FormOverlay {
     /**
      * Draws one page.
      *
-     * @param form     the form that was found; empty: nothing of it is drawn
-     * @param readings what was read, by name of the field
+     * @param forms    definitions, of which those that were found are drawn
+     * @param readings what was read, by place of the field among those of the page, from 0
      * @throws IOException where the page's image can't be decoded
      */
-    public static BufferedImage draw(Page page, SegmentedPage found, Optional<FormDefinition> form, Map<String, String> readings)
+    public static BufferedImage draw(Page page, SegmentedPage found, List<FormDefinition> forms, Map<Integer, String> readings)
         throws IOException {
         byte[] encoded = new byte[page.getImage().remaining()];
         page.getImage().duplicate().get(encoded);
@@ -62,8 +62,11 @@ public final class FormOverlay {
             graphics.scale(1.0 / image.reduction(), 1.0 / image.reduction());
             graphics.setStroke(new BasicStroke(2f * image.reduction()));
             graphics.setFont(LABEL.deriveFont((float) LABEL.getSize() * image.reduction()));
-            form.ifPresent(definition -> drawPrint(graphics, definition, found.getMatch()));
-            found.getFields().forEach(field -> drawField(graphics, field, readings.getOrDefault(field.getName(), "")));
+            Stream.concat(Stream.ofNullable(found.getMatch()), found.getFurther().stream()).forEach(match -> forms.stream()
+                .filter(form -> form.name().equals(match.getForm())).forEach(form -> drawPrint(graphics, form, match)));
+            for (int i = 0; i < found.getFields().size(); i++) {
+                drawField(graphics, found.getFields().get(i), readings.getOrDefault(i, ""));
+            }
             graphics.dispose();
             return drawn;
         }
@@ -76,8 +79,9 @@ public final class FormOverlay {
             Point2D to = line.horizontal() ? onPage(match, line.to(), line.at()) : onPage(match, line.at(), line.to());
             graphics.draw(new Line2D.Double(from, to));
         }
+        Point2D title = onPage(match, 0, 0);
         graphics.drawString(String.format(Locale.ROOT, "%s %s, residual %.2f mm, support %.2f", match.getForm(), match.getVersion(),
-            match.getResidual(), match.getSupport()), 20, graphics.getFont().getSize() + 10);
+            match.getResidual(), match.getSupport()), (float) title.getX() + 20, (float) title.getY() + graphics.getFont().getSize() + 10);
     }
 
     private static void drawField(Graphics2D graphics, SegmentedField field, String reading) {

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +29,19 @@ public final class NumberScorer {
         numbers.put(scan, found);
     }
 
-    /** Returns each field of the truth with its number; a field that comes again in a scan is that of the next page. */
+    /**
+     * Returns each field of the truth with its number; a field that comes again in a scan is that of the next page. Where the truth says
+     * which form of a page a field is of, forms are paired as wholes: one that was not found puts no other out of step.
+     */
     public List<ScoredField> score(Collection<Truth> truths) {
+        Map<Path, List<Truth>> byScan = truths.stream()
+            .collect(Collectors.groupingBy(Truth::scan, LinkedHashMap::new, Collectors.toList()));
+        return byScan.entrySet().stream().flatMap(entry -> entry.getValue().get(0).copy() > 0 && !anyField
+            ? SheetPairing.of(entry.getValue(), numbers.getOrDefault(entry.getKey(), List.of())).stream()
+            : inOrder(entry.getValue()).stream()).toList();
+    }
+
+    private List<ScoredField> inOrder(Collection<Truth> truths) {
         Map<Path, Map<String, Queue<RecognizedNumber>>> unused = new HashMap<>();
         List<ScoredField> scored = new ArrayList<>();
         for (Truth truth : truths) {

@@ -22,15 +22,22 @@ import java.util.stream.Collectors;
  * @param written what the boxes hold, in order: digits, X a filler mark, _ an empty box, ? illegible
  * @param value   what the field means: digits, of amounts in some files with a decimal point; empty where nothing can be read
  * @param typed   whether the file tells values of this field with their decimal point: then a reading has to have it in its place
+ * @param copy    which of the page's forms the field is of, from 1; 0: not said
  */
-public record Truth(Path scan, String field, String written, String value, boolean typed) {
+public record Truth(Path scan, String field, String written, String value, boolean typed, int copy) {
 
     private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
 
+    /** Makes the truth of a field of which is not said which form of its page it is of. */
+    public Truth(Path scan, String field, String written, String value, boolean typed) {
+        this(scan, field, written, value, typed, 0);
+    }
+
     /**
      * Reads a file of truth: CSV with the columns {@code file,field,written,value}; files are relative to its folder. The lines of a
-     * scan with several pages follow each other page by page. A file in which one value of a field has a decimal point tells all values
-     * of that field with theirs; a file in which none has, tells digits.
+     * scan with several pages follow each other page by page. Where a page may hold several forms, the column {@code copy} counts them.
+     * A file in which one value of a field has a decimal point tells all values of that field with theirs; a file in which none has,
+     * tells digits.
      *
      * @throws IOException where it can't be read or a column is missing
      */
@@ -42,7 +49,7 @@ public record Truth(Path scan, String field, String written, String value, boole
             while (rows.hasNext()) {
                 Map<String, String> row = rows.next();
                 truths.add(new Truth(folder.resolve(column(row, "file", csv)), column(row, "field", csv), column(row, "written", csv),
-                    column(row, "value", csv), false));
+                    column(row, "value", csv), false, copy(row, csv)));
             }
         } catch (RuntimeJsonMappingException e) {
             throw new IOException(csv + " is no CSV: " + e.getMessage(), e);
@@ -52,7 +59,15 @@ public record Truth(Path scan, String field, String written, String value, boole
     }
 
     private Truth withTyped(boolean changed) {
-        return new Truth(scan, field, written, value, changed);
+        return new Truth(scan, field, written, value, changed, copy);
+    }
+
+    private static int copy(Map<String, String> row, Path csv) throws IOException {
+        try {
+            return row.containsKey("copy") ? Integer.parseInt(column(row, "copy", csv)) : 0;
+        } catch (NumberFormatException e) {
+            throw new IOException(csv + " has a copy that is no number: " + row.get("copy"), e);
+        }
     }
 
     private static String column(Map<String, String> row, String name, Path csv) throws IOException {

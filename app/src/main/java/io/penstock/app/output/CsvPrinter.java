@@ -14,7 +14,7 @@ import java.util.Locale;
 final class CsvPrinter implements ResultPrinter {
 
     private static final List<String> COLUMNS = List.of("document", "page", "form", "field", "kind", "text", "value", "confidence",
-        "status", "reasons", "source", "model", "formVersion");
+        "status", "reasons", "source", "model", "formVersion", "copy");
 
     private static final String FORMULA = "=+-@\t\r\n";
 
@@ -32,13 +32,13 @@ final class CsvPrinter implements ResultPrinter {
         line(number.getDocument(), number.getPage(), number.getForm(), number.getField(),
             number.getKind() == FieldKind.UNKNOWN ? "" : number.getKind().name().toLowerCase(Locale.ROOT), number.getText(),
             number.getValue(), number.getConfidence(), number.getStatus(), String.join(" ", number.getReasons()), number.getSource(),
-            number.getModel(), number.getFormVersion());
+            number.getModel(), number.getFormVersion(), number.getCopy());
     }
 
     @Override
     public void loss(String document, DocumentOutcome.Loss loss) {
         line(document, null, null, null, null, null, null, null, "DEAD_LETTER", loss.stage() + " " + loss.code() + " " + loss.message(),
-            null, null, null);
+            null, null, null, null);
     }
 
     private void line(Object... values) {

@@ -45,6 +45,7 @@ public final class JsonLines {
         line.put("raw", number.getRaw());
         line.put("review", number.getReview());
         line.put("contract", number.getContract());
+        line.put("copy", number.getCopy());
         return text(line);
     }
 

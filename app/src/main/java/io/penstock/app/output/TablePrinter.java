@@ -20,7 +20,8 @@ final class TablePrinter implements ResultPrinter {
 
     @Override
     public void number(RecognizedNumber number) {
-        String field = number.getField() == null ? "(whole page)" : number.getField();
+        String copy = number.getCopy() == 1 ? "" : " #" + number.getCopy();
+        String field = number.getField() == null ? "(whole page)" : number.getField() + copy;
         String confidence = number.getConfidence() == null ? "-" : percent(number.getConfidence());
         line(number.getDocument(), Integer.toString(number.getPage()), field, number.getText(),
             number.getValue() == null ? "-" : number.getValue(), confidence, number.getStatus().name(), reasons(number.getReasons()));

@@ -26,7 +26,8 @@ class JsonLinesTest {
         assertThat(lines.number(number)).isEqualTo("{\"document\":\"a.pdf\",\"page\":1,\"form\":\"zip-card\",\"field\":\"zip\","
             + "\"kind\":\"zip\",\"text\":\"9\",\"value\":\"9\",\"confidence\":0.9987123,\"status\":\"ACCEPTED\",\"reasons\":[],"
             + "\"digits\":[{\"digit\":\"9\",\"confidence\":0.9999999,\"alternatives\":[[\"4\",0.00004]],\"box\":[1,2,3,4]}],"
-            + "\"source\":\"MACHINE\",\"model\":\"digits@1\",\"formVersion\":\"1\",\"raw\":\"9\",\"review\":null,\"contract\":null}");
+            + "\"source\":\"MACHINE\",\"model\":\"digits@1\",\"formVersion\":\"1\",\"raw\":\"9\",\"review\":null,"
+            + "\"contract\":null,\"copy\":1}");
     }
 
     @Test

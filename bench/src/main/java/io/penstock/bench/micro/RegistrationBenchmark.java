@@ -11,7 +11,7 @@ import io.penstock.segment.form.InvalidFormException;
 import io.penstock.segment.geometry.Area;
 import io.penstock.segment.image.PageImage;
 import io.penstock.segment.registration.FormRegistrar;
-import io.penstock.segment.registration.Registration;
+import io.penstock.segment.registration.Registrations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,7 +90,7 @@ public class RegistrationBenchmark {
 
     /** The page's map and the search among all forms. */
     @Benchmark
-    public Registration registration() {
-        return registrar.register(image, dpi, forms);
+    public Registrations registration() {
+        return registrar.registerAll(image, dpi, forms);
     }
 }

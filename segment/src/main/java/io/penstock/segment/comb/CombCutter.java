@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 public final class CombCutter {
 
     /** Code of a comb whose printed boxes were not found where the form has them. */
-    static final String COMB_NOT_FOUND = "COMB_NOT_FOUND";
+    public static final String COMB_NOT_FOUND = "COMB_NOT_FOUND";
     private static final double MARGIN_MM = 2.5;
     private static final double MIN_SUPPORT = 0.45;
 

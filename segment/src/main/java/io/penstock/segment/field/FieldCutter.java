@@ -50,7 +50,7 @@ public final class FieldCutter {
         Area shown = field.place().area().grow(SNIPPET_MARGIN_MM + field.tolerance());
         Box box = page.onScan(bounds(transform, field.place().area()));
         return new SegmentedField(field.name(), field.rules(), box, ByteBuffer.wrap(snippet(page, transform, shown)),
-            cut.nodes(), onScan(page, cut), line(page, cut), reasons);
+            cut.nodes(), onScan(page, cut), line(page, cut), reasons, 1);
     }
 
     private static boolean isOnPage(PageImage page, Homography transform, Area area) {
@@ -71,7 +71,7 @@ public final class FieldCutter {
         Box all = new Box(0, 0, page.width(), page.height());
         try (MatScope mats = new MatScope()) {
             return new SegmentedField(name, rules, page.onScan(all), ByteBuffer.wrap(png(mats, page.gray())), cut.nodes(),
-                onScan(page, cut), line(page, cut), reasons(cut, rules));
+                onScan(page, cut), line(page, cut), reasons(cut, rules), 1);
         }
     }
 

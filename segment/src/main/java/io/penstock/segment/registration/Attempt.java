@@ -2,6 +2,7 @@ package io.penstock.segment.registration;
 
 import io.penstock.segment.form.FormDefinition;
 import io.penstock.segment.geometry.Homography;
+import io.penstock.segment.registration.Pass.Look;
 import io.penstock.segment.registration.print.PrintMap;
 import java.util.Optional;
 import org.opencv.core.Point;
@@ -20,6 +21,8 @@ record Attempt(PreparedForm prepared, Geometry geometry, Fit.Result fit, double 
     /** By how much the way up in which the document shows the page is preferred: some forms look alike upside down. */
     static final double AS_SHOWN = 0.03;
     private static final double MAX_CONTRARY = 0.3;
+    private static final double MAX_OPPOSED = 0.5;
+    private static final double MIN_SIDE = 0.4;
     private static final double MAX_MISSING = 0.4;
     private static final double RICH_MM = 3000;
     private static final double MAX_DISTORTION = 0.08;
@@ -30,9 +33,10 @@ record Attempt(PreparedForm prepared, Geometry geometry, Fit.Result fit, double 
     private static final int GRID = 10;
 
     /** Places a form from a rough place on. */
-    static Attempt from(PreparedForm form, Geometry geometry, Homography rough, PrintMap map, double needed) {
-        Fit.Result fit = new Fit(map, geometry).from(rough);
-        return new Attempt(form, geometry, fit, inside(map, geometry, fit.transform()), needed);
+    static Attempt from(PreparedForm form, Geometry geometry, CoarseSearch.Candidate rough, PrintMap map, Look look) {
+        double aspect = look == Look.STRETCHED ? rough.scaleX() / rough.scaleY() : 1;
+        Fit.Result fit = new Fit(map, geometry, aspect).from(rough.transform());
+        return new Attempt(form, geometry, fit, inside(map, geometry, fit.transform()), look.needed(form.definition()));
     }
 
     private static double inside(PrintMap map, Geometry geometry, Homography transform) {
@@ -42,6 +46,13 @@ record Attempt(PreparedForm prepared, Geometry geometry, Fit.Result fit, double 
             inside += place.x >= 0 && place.y >= 0 && place.x < map.width() && place.y < map.height() ? 1 : 0;
         }
         return (double) inside / (GRID * GRID);
+    }
+
+    /** Returns where it was found on the page of a map. */
+    Registration.Found found(PrintMap map) {
+        Homography toPage = map.fromPage().inverse().after(fit.transform()).after(geometry.fromForm()).normalized();
+        return new Registration.Found(form(), toPage, fit.residual(), fit.support(),
+            fit.lost().stream().map(fiducial -> fiducial + 1).toList());
     }
 
     FormDefinition form() {
@@ -56,11 +67,17 @@ record Attempt(PreparedForm prepared, Geometry geometry, Fit.Result fit, double 
         if (fit.residual() > form().maxResidual()) {
             return Optional.of(Misfit.PRINT_DISPLACED);
         }
-        if (fit.contrary() > MAX_CONTRARY) {
+        if (fit.contrary() > MAX_CONTRARY || fit.opposed() > MAX_OPPOSED) {
             return Optional.of(Misfit.GRID_CONTINUES);
         }
         if (fit.missing() > MAX_MISSING && !rich()) {
             return Optional.of(Misfit.FIELDS_MISSING);
+        }
+        if (fit.sparsest() < MIN_SIDE) {
+            return Optional.of(Misfit.SIDE_MISSING);
+        }
+        if (2 * fit.lost().size() > form().fiducials().size()) {
+            return Optional.of(Misfit.FIDUCIALS_MISSING);
         }
         if (fit.distortion() > MAX_DISTORTION) {
             return Optional.of(Misfit.DISTORTED);

@@ -3,6 +3,7 @@ package io.penstock.segment.registration;
 import io.penstock.segment.geometry.Area;
 import io.penstock.segment.geometry.Homography;
 import io.penstock.segment.registration.AxisSearch.Match;
+import io.penstock.segment.registration.Pass.Look;
 import io.penstock.segment.registration.print.PrintMap;
 import io.penstock.segment.registration.print.PrintSums;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.TreeSet;
  * Places a form's geometry on a page roughly: the scales and shifts under which most of it falls on print.
  *
  * <p>Both axes are searched by themselves, which is cheap; then the best of both are tried together in the plane. So the page may be
- * stretched along one axis, as a photograph taken at an angle is.
+ * stretched along one axis a little, as a photograph taken at an angle is, or as much as a fax whose pixels are taken for square.
  */
 final class CoarseSearch {
 
@@ -26,6 +27,9 @@ final class CoarseSearch {
     private static final double SCALE_STEP = 0.01;
     private static final double COARSEST = 2;
     private static final double MOST_STRETCH = 0.12;
+    /** A fax's lines may lie twice as far apart as its columns: 204 by 98 dpi. */
+    private static final double MOST_FREE_STRETCH = 0.85;
+    private static final double FILLING = 0.85;
     private static final double LEAST_SHARE = 0.3;
     private static final double LEAST_SCORE = 0.3;
     private static final int SHORTEST = 19;
@@ -40,11 +44,18 @@ final class CoarseSearch {
     private final Rulings rows;
     private final Rulings columns;
     private final double pixelsPerMm;
+    private final boolean known;
 
-    /** Prepares a page; {@code pixelsPerMm} is the scale that its stated resolution suggests, NaN where it says nothing. */
-    CoarseSearch(PrintMap map, double pixelsPerMm) {
+    /**
+     * Prepares a page.
+     *
+     * @param pixelsPerMm the scale that its stated resolution suggests, NaN where it says nothing
+     * @param known       whether that scale is known and no other need be tried
+     */
+    CoarseSearch(PrintMap map, double pixelsPerMm, boolean known) {
         this.map = map;
         this.pixelsPerMm = pixelsPerMm;
+        this.known = known;
         sums = map.sums();
         rows = Rulings.of(sums, true, SHORTEST, 0, map.width());
         columns = Rulings.of(sums, false, SHORTEST, 0, map.height());
@@ -74,15 +85,19 @@ final class CoarseSearch {
     /**
      * Returns the best places, best first, no two of them close together and none by {@value #WORSE} worse than the best.
      *
-     * @param widely whether to try scales down to half of what the page has room for, not only the usual ones
-     * @param least  score below which a place is of no interest
+     * @param look  which scales to try: the usual ones, those down to half of what the page has room for, or those at which the form's
+     *              sheet fills the page along each axis by itself
+     * @param least score below which a place is of no interest
      */
-    List<Candidate> best(Geometry geometry, boolean widely, int count, double least) {
-        Trials trials = new Trials(new Overlap(geometry, sums), Math.max(LEAST_SCORE, least));
-        double[] scales = widely ? wide(geometry) : usual(geometry);
-        List<Match> xs = AxisSearch.best(geometry.outline().columns(), columns, map.width(), scales, LEAST_SHARE);
+    List<Candidate> best(Geometry geometry, Look look, int count, double least) {
+        boolean free = look == Look.STRETCHED;
+        Trials trials = new Trials(new Overlap(geometry, sums), Math.max(LEAST_SCORE, least), free);
+        double[] scales = look == Look.WIDELY ? wide(geometry) : usual(geometry);
+        double[] across = free ? filling(map.width() / geometry.width(), geometry) : scales;
+        double[] down = free ? filling(map.height() / geometry.height(), geometry) : scales;
+        List<Match> xs = AxisSearch.best(geometry.outline().columns(), columns, map.width(), across, LEAST_SHARE);
         if (!xs.isEmpty() && trials.mayReach(xs.get(0).share(), 1)) {
-            List<Match> ys = AxisSearch.best(geometry.outline().rows(), rows, map.height(), scales, LEAST_SHARE);
+            List<Match> ys = AxisSearch.best(geometry.outline().rows(), rows, map.height(), down, LEAST_SHARE);
             xs.forEach(x -> trials.rows(x, ys));
             strips(geometry, xs, ys, trials);
         }
@@ -126,11 +141,13 @@ final class CoarseSearch {
 
         private final Overlap overlap;
         private final List<Candidate> found = new ArrayList<>();
+        private final boolean free;
         private double least;
 
-        Trials(Overlap overlap, double least) {
+        Trials(Overlap overlap, double least, boolean free) {
             this.overlap = overlap;
             this.least = least;
+            this.free = free;
         }
 
         boolean mayReach(double columns, double rows) {
@@ -146,8 +163,8 @@ final class CoarseSearch {
 
         private void tryOut(Match x, Match y) {
             double stretch = Math.abs(Math.log(x.scale() / y.scale()));
-            if (stretch < MOST_STRETCH) {
-                double score = overlap.score(x, y, stretch, least);
+            if (stretch < (free ? MOST_FREE_STRETCH : MOST_STRETCH)) {
+                double score = overlap.score(x, y, free ? 0 : stretch, least);
                 if (score > LEAST_SCORE) {
                     found.add(new Candidate(score, x.scale(), y.scale(), x.shift(), y.shift()));
                     least = Math.max(least, score - WORSE);
@@ -173,8 +190,10 @@ final class CoarseSearch {
     private double[] usual(Geometry geometry) {
         TreeSet<Double> scales = new TreeSet<>();
         double step = step(geometry);
-        around(map.width() / geometry.width(), step, scales);
-        around(map.height() / geometry.height(), step, scales);
+        if (!known) {
+            around(map.width() / geometry.width(), step, scales);
+            around(map.height() / geometry.height(), step, scales);
+        }
         if (!Double.isNaN(pixelsPerMm)) {
             around(pixelsPerMm, step, scales);
         }
@@ -201,6 +220,16 @@ final class CoarseSearch {
         TreeSet<Double> scales = new TreeSet<>();
         double step = step(geometry);
         for (double scale = SMALLEST * room; scale <= LARGEST * room; scale *= 1 + step) {
+            scales.add(scale);
+        }
+        return scales.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** Returns the scales along one axis around the one at which the form's sheet is as long as the page. */
+    private double[] filling(double full, Geometry geometry) {
+        TreeSet<Double> scales = new TreeSet<>();
+        double step = step(geometry);
+        for (double scale = FILLING * full; scale <= LARGEST * full; scale *= 1 + step) {
             scales.add(scale);
         }
         return scales.stream().mapToDouble(Double::doubleValue).toArray();

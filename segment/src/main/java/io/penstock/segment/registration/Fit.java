@@ -3,6 +3,8 @@ package io.penstock.segment.registration;
 import io.penstock.segment.geometry.Area;
 import io.penstock.segment.geometry.Homography;
 import io.penstock.segment.registration.print.PrintMap;
+import java.util.ArrayList;
+import java.util.List;
 import org.opencv.core.Point;
 
 /**
@@ -23,10 +25,13 @@ final class Fit {
 
     private final PrintMap map;
     private final Geometry geometry;
+    private final double aspect;
 
-    Fit(PrintMap map, Geometry geometry) {
+    /** Fits a form to a page that is taken to be stretched along x by so much more than along y; 1: not at all. */
+    Fit(PrintMap map, Geometry geometry, double aspect) {
         this.map = map;
         this.geometry = geometry;
+        this.aspect = aspect;
     }
 
     /**
@@ -41,9 +46,17 @@ final class Fit {
      * @param distortion by how much the form is stretched or sheared in its middle, as a share of its size
      * @param weaker     support of the lines of that direction, level or upright, of which less was found
      * @param samples    number of samples
+     * @param opposed    the same share as {@code contrary} beyond the line ends of that side, of four, that has most such places
+     * @param sparsest   share (0 to 1) of the print due at a side of the form, level or upright, that was found where least was
+     * @param lost       places in the form's list of the fiducials that lie on the page and are not where they are due
      */
     record Result(Homography transform, double residual, double support, double contrary, double missing, double distortion,
-            double weaker, int samples) {
+            double weaker, int samples, double opposed, double sparsest, List<Integer> lost) {
+
+        /** Copies the list. */
+        Result {
+            lost = List.copyOf(lost);
+        }
     }
 
     /** Fits from a rough place. */
@@ -104,38 +117,95 @@ final class Fit {
 
     private Result measure(Homography transform) {
         double scale = scale(transform);
-        double squares = 0;
-        int found = 0;
-        int samples = geometry.lines().count();
-        Balance balance = new Balance();
-        for (int i = 0; i < samples; i++) {
-            boolean level = geometry.lines().level()[i];
-            Point place = transform.map(geometry.lines().x()[i], geometry.lines().y()[i]);
-            double at = map.nearest(level, place, MATCH_MM * scale + 0.5);
-            balance.add(level, !Double.isNaN(at));
-            if (!Double.isNaN(at)) {
-                double error = (at - (level ? place.y : place.x)) / scale;
-                squares += error * error;
-                found++;
-            }
-        }
-        for (Area fiducial : geometry.fiducials()) {
-            Point place = transform.map(fiducial.x() + fiducial.width() / 2, fiducial.y() + fiducial.height() / 2);
-            Point at = centroid(transform, fiducial, 2 * MATCH_MM * scale);
-            samples += (int) FIDUCIAL_SAMPLES;
-            if (at != null) {
-                double error = Math.hypot(at.x - place.x, at.y - place.y) / scale;
-                squares += FIDUCIAL_SAMPLES * error * error;
-                found += (int) FIDUCIAL_SAMPLES;
-            }
-        }
+        Tally tally = new Tally();
+        Sides sides = new Sides(geometry.bounds());
+        Balance balance = measureLines(transform, tally, sides);
+        List<Integer> lost = measureFiducials(transform, tally, sides);
         for (Samples line : geometry.movable()) {
-            samples += line.count();
-            found += (int) Math.round(line.count() * movedSupport(transform, line, scale));
+            tally.samples += line.count();
+            tally.found += (int) Math.round(line.count() * movedSupport(transform, line, scale));
         }
-        return new Result(transform.normalized(), found == 0 ? Double.POSITIVE_INFINITY : Math.sqrt(squares / found),
-            samples == 0 ? 0 : (double) found / samples, share(transform, geometry.beyond(), BEYOND_MM * scale + 0.5),
-            missing(transform, scale), distortion(transform), balance.weaker(), samples);
+        double radius = BEYOND_MM * scale + 0.5;
+        return new Result(transform.normalized(), tally.residual(), tally.support(), contrary(transform, radius),
+            missing(transform, scale), distortion(transform), balance.weaker(), tally.samples, opposed(transform, radius),
+            sides.weakest(), lost);
+    }
+
+    private Balance measureLines(Homography transform, Tally tally, Sides sides) {
+        double scale = scale(transform);
+        Samples lines = geometry.lines();
+        Balance balance = new Balance();
+        for (int i = 0; i < lines.count(); i++) {
+            boolean level = lines.level()[i];
+            Point place = transform.map(lines.x()[i], lines.y()[i]);
+            double at = map.nearest(level, place, MATCH_MM * scale + 0.5);
+            boolean found = !Double.isNaN(at);
+            balance.add(level, found);
+            tally.add(1, found, (at - (level ? place.y : place.x)) / scale);
+            if (isOnPage(place)) {
+                sides.add(lines.x()[i], lines.y()[i], level, found, 1);
+            }
+        }
+        return balance;
+    }
+
+    /** Returns which fiducials are on the page and not where they are due. */
+    private List<Integer> measureFiducials(Homography transform, Tally tally, Sides sides) {
+        double scale = scale(transform);
+        List<Integer> lost = new ArrayList<>();
+        for (int i = 0; i < geometry.fiducials().size(); i++) {
+            Area fiducial = geometry.fiducials().get(i);
+            double x = fiducial.x() + fiducial.width() / 2;
+            double y = fiducial.y() + fiducial.height() / 2;
+            Point place = transform.map(x, y);
+            Point at = centroid(transform, fiducial, 2 * MATCH_MM * scale);
+            tally.add((int) FIDUCIAL_SAMPLES, at != null, at == null ? 0 : Math.hypot(at.x - place.x, at.y - place.y) / scale);
+            if (isOnPage(place)) {
+                sides.add(x, y, true, at != null, (int) FIDUCIAL_SAMPLES);
+                sides.add(x, y, false, at != null, (int) FIDUCIAL_SAMPLES);
+            }
+            if (at == null && isOnPage(place)) {
+                lost.add(i);
+            }
+        }
+        return lost;
+    }
+
+    /** How much was found of what was looked for, and how far from its place. */
+    private static final class Tally {
+
+        private int samples;
+        private int found;
+        private double squares;
+
+        /** Adds so many samples, and how far off they were found, millimetres. */
+        void add(int times, boolean isFound, double error) {
+            samples += times;
+            found += isFound ? times : 0;
+            squares += isFound ? times * error * error : 0;
+        }
+
+        double residual() {
+            return found == 0 ? Double.POSITIVE_INFINITY : Math.sqrt(squares / found);
+        }
+
+        double support() {
+            return samples == 0 ? 0 : (double) found / samples;
+        }
+    }
+
+    private boolean isOnPage(Point place) {
+        return place.x >= 0 && place.y >= 0 && place.x < map.width() && place.y < map.height();
+    }
+
+    private double contrary(Homography transform, double radius) {
+        int places = geometry.beyond().stream().mapToInt(Samples::count).sum();
+        double contrary = geometry.beyond().stream().mapToDouble(side -> side.count() * share(transform, side, radius)).sum();
+        return places == 0 ? 0 : contrary / places;
+    }
+
+    private double opposed(Homography transform, double radius) {
+        return geometry.beyond().stream().mapToDouble(side -> share(transform, side, radius)).max().orElse(0);
     }
 
     /** How much of the lines of each direction is found: at a wrong scale along one axis, only those along it are. */
@@ -159,7 +229,8 @@ final class Fit {
     }
 
     private double distortion(Homography transform) {
-        return transform.distortion(geometry.width() / 2, geometry.height() / 2);
+        Homography squared = Homography.scaleAndShift(1 / aspect, 1, 0, 0).after(transform);
+        return squared.distortion(geometry.width() / 2, geometry.height() / 2);
     }
 
     private double missing(Homography transform, double scale) {

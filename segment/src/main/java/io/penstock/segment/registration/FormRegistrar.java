@@ -1,7 +1,6 @@
 package io.penstock.segment.registration;
 
 import io.penstock.segment.form.FormDefinition;
-import io.penstock.segment.geometry.Homography;
 import io.penstock.segment.image.PageImage;
 import io.penstock.segment.registration.Pass.Look;
 import io.penstock.segment.registration.print.PrintMap;
@@ -13,7 +12,8 @@ import java.util.List;
  *
  * <p>All forms are placed roughly, all four ways up; the most telling places are fitted, until one is beyond doubt. Places that stand out
  * at a glance come first: on a page so flat that one form does, any other of its size would. Then all others are looked at more closely,
- * and where no form fits at the size that the page suggests, smaller ones are tried: a photograph shows more than the sheet.
+ * and where no form fits at the size that the page suggests, smaller ones are tried: a photograph shows more than the sheet. A page on
+ * which no form lies is last taken for stretched, as a fax is whose pixels are not square.
  */
 public final class FormRegistrar {
 
@@ -24,28 +24,46 @@ public final class FormRegistrar {
     private final PreparedForms prepared = new PreparedForms();
 
     /**
-     * Looks for forms on a page.
+     * Looks for a form on a page.
      *
      * @param page  the page, upright as the document shows it; it may still be tilted or upside down
      * @param dpi   its stated resolution in dots per inch, or null
      * @param forms forms to look for
      */
     public Registration register(PageImage page, Double dpi, Collection<FormDefinition> forms) {
+        return registerAll(page, dpi, forms).first();
+    }
+
+    /**
+     * Looks for all forms on a page: what is found is taken away, and the rest is looked at again.
+     *
+     * @param page  the page, upright as the document shows it; it may still be tilted or upside down
+     * @param dpi   its stated resolution in dots per inch, or null
+     * @param forms forms to look for
+     */
+    public Registrations registerAll(PageImage page, Double dpi, Collection<FormDefinition> forms) {
         if (Math.max(page.width(), page.height()) > LONGEST * Math.min(page.width(), page.height())) {
-            return new Registration.NotFound(null, Misfit.NOTHING_ALIKE, Double.POSITIVE_INFINITY, 0);
+            return new Registrations(new Registration.NotFound(null, Misfit.NOTHING_ALIKE, Double.POSITIVE_INFINITY, 0), List.of(), false);
         }
         PrintMap map = PrintMap.of(page);
+        Registration first = registration(attempt(map, page, dpi, forms), map);
+        return first instanceof Registration.Found found ? new Rest(map, prepared.of(forms)).after(found)
+            : new Registrations(first, List.of(), false);
+    }
+
+    private Attempt attempt(PrintMap map, PageImage page, Double dpi, Collection<FormDefinition> forms) {
         double pixelsPerMm = dpi == null ? Double.NaN : dpi / page.reduction() / MM_PER_INCH * map.scale();
-        CoarseSearch search = new CoarseSearch(map, pixelsPerMm);
-        Attempt best = best(search, map, prepared.of(forms));
+        return best(new CoarseSearch(map, pixelsPerMm, false), map, prepared.of(forms));
+    }
+
+    /** Returns what an attempt says; null: there is none. */
+    private static Registration registration(Attempt best, PrintMap map) {
         if (best == null) {
             return new Registration.NotFound(null, Misfit.NOTHING_ALIKE, Double.POSITIVE_INFINITY, 0);
         }
-        Attempt found = best;
-        Homography toPage = map.fromPage().inverse().after(found.fit().transform()).after(found.geometry().fromForm()).normalized();
-        return found.misfit()
-            .<Registration>map(misfit -> new Registration.NotFound(found.form(), misfit, found.fit().residual(), found.fit().support()))
-            .orElseGet(() -> new Registration.Found(found.form(), toPage, found.fit().residual(), found.fit().support()));
+        return best.misfit()
+            .<Registration>map(misfit -> new Registration.NotFound(best.form(), misfit, best.fit().residual(), best.fit().support()))
+            .orElseGet(() -> best.found(map));
     }
 
     /** Returns the best attempt of all forms, or null where nothing is alike. */
@@ -57,9 +75,12 @@ public final class FormRegistrar {
         }
         Attempt best = new Pass(search, map, Look.CLOSELY, false).best(forms);
         if (best == null || best.isDoubtful()) {
-            Attempt wider = new Pass(search, map, Look.WIDELY, best != null && best.accepted()).best(forms);
-            best = best == null || wider != null && wider.score() > best.score() ? wider : best;
+            best = better(best, new Pass(search, map, Look.WIDELY, best != null && best.accepted()).best(forms));
         }
-        return best;
+        return best == null || !best.accepted() ? better(best, new Pass(search, map, Look.STRETCHED, false).best(forms)) : best;
+    }
+
+    private static Attempt better(Attempt sofar, Attempt other) {
+        return sofar == null || other != null && other.score() > sofar.score() ? other : sofar;
     }
 }

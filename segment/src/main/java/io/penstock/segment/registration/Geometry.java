@@ -18,13 +18,13 @@ import java.util.List;
  * @param outline   the printed lines joined, for the coarse search
  * @param bounds    smallest rectangle that holds all lines and fiducials; null where there are none
  * @param lines     places along the printed lines
- * @param beyond    places just beyond their ends, where nothing is printed
+ * @param beyond    places just beyond their ends, where nothing is printed: beyond the left ends, the right, the upper and the lower ones
  * @param fiducials solid rectangles
  * @param fields    places along the lines that tell each field that does not move from any other grid: a comb's verticals, a frame's edges
  * @param movable   places along each line of fields that copies of the form print in different places
  * @param tolerance by how much these may lie elsewhere, millimetres
  */
-record Geometry(double width, double height, Homography fromForm, Outline outline, Area bounds, Samples lines, Samples beyond,
+record Geometry(double width, double height, Homography fromForm, Outline outline, Area bounds, Samples lines, List<Samples> beyond,
     List<Area> fiducials, List<Samples> fields, List<Samples> movable, double tolerance) {
 
     private static final int TURNS = 4;

@@ -1,5 +1,6 @@
 package io.penstock.segment.registration;
 
+import io.penstock.segment.form.FormDefinition;
 import io.penstock.segment.registration.print.PrintMap;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,7 +30,14 @@ record Pass(CoarseSearch search, PrintMap map, Look look, boolean accepted) {
         /** Places that may do once they are fitted, at the usual sizes. */
         CLOSELY,
         /** The same at any size. */
-        WIDELY
+        WIDELY,
+        /** The same on a page that is stretched along one axis and that the sheet fills. */
+        STRETCHED;
+
+        /** Returns the least support of a form: more where it is looked for at any size or shape, as chance has more to choose from. */
+        double needed(FormDefinition form) {
+            return this == WIDELY || this == STRETCHED ? (1 + form.minSupport()) / 2 : form.minSupport();
+        }
     }
 
     /** A rough place of a form. */
@@ -72,7 +80,7 @@ record Pass(CoarseSearch search, PrintMap map, Look look, boolean accepted) {
     /** Returns by how much less than the support that a form needs its rough place may score. */
     private double leastMargin(PreparedForm form) {
         double least = form.definition().minSupport();
-        double loose = (accepted ? needed(form) - least : 0) - LOOSE;
+        double loose = (accepted ? look.needed(form.definition()) - least : 0) - LOOSE;
         return look == Look.CLEARLY ? Math.max(CLEAR - least, loose) : loose;
     }
 
@@ -80,7 +88,7 @@ record Pass(CoarseSearch search, PrintMap map, Look look, boolean accepted) {
         Attempt best = sofar;
         for (Trial trial : trials) {
             if (best == null || !best.settles(trial.form)) {
-                Attempt attempt = Attempt.from(trial.form, trial.geometry, trial.candidate.transform(), map, needed(trial.form));
+                Attempt attempt = Attempt.from(trial.form, trial.geometry, trial.candidate, map, look);
                 best = best == null || attempt.score() > best.score() ? attempt : best;
             }
         }
@@ -98,12 +106,6 @@ record Pass(CoarseSearch search, PrintMap map, Look look, boolean accepted) {
         return better(null, Stream.ofNullable(nearest).toList());
     }
 
-    /** Returns the least support of a form: more where it was looked for at any size, for then chance has more to choose from. */
-    private double needed(PreparedForm form) {
-        double least = form.definition().minSupport();
-        return look == Look.WIDELY ? (1 + least) / 2 : least;
-    }
-
     private static double shown(Geometry geometry) {
         return geometry.isUpright() ? Attempt.AS_SHOWN : 0;
     }
@@ -113,7 +115,7 @@ record Pass(CoarseSearch search, PrintMap map, Look look, boolean accepted) {
         double least = leastMargin;
         for (Geometry geometry : form.turns()) {
             double leastScore = least + form.definition().minSupport() - shown(geometry);
-            for (CoarseSearch.Candidate candidate : search.best(geometry, look == Look.WIDELY, CANDIDATES, leastScore)) {
+            for (CoarseSearch.Candidate candidate : search.best(geometry, look, CANDIDATES, leastScore)) {
                 Trial trial = new Trial(form, geometry, candidate);
                 trials.add(trial);
                 least = Math.max(least, trial.margin() - CoarseSearch.WORSE);

@@ -2,7 +2,11 @@ package io.penstock.segment.registration;
 
 import io.penstock.segment.form.FormDefinition;
 import io.penstock.segment.geometry.Homography;
+import io.penstock.segment.registration.print.Quadrangle;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.opencv.core.Point;
 
 /** The outcome of looking for forms on a page. */
 public sealed interface Registration {
@@ -14,8 +18,36 @@ public sealed interface Registration {
      * @param transform millimetres on the form to pixels of the upright page image
      * @param residual  root mean square distance between printed and found geometry, millimetres
      * @param support   share (0 to 1) of the printed geometry that was found
+     * @param lost      the form's fiducials, counted from 1 in its order, that are not where they are due
      */
-    record Found(FormDefinition form, Homography transform, double residual, double support) implements Registration {
+    record Found(FormDefinition form, Homography transform, double residual, double support, List<Integer> lost)
+            implements Registration {
+
+        /** Copies the list. */
+        public Found {
+            lost = List.copyOf(lost);
+        }
+
+        double top() {
+            return corners().mapToDouble(corner -> corner.y).min().orElseThrow();
+        }
+
+        double bottom() {
+            return corners().mapToDouble(corner -> corner.y).max().orElseThrow();
+        }
+
+        double left() {
+            return corners().mapToDouble(corner -> corner.x).min().orElseThrow();
+        }
+
+        private Stream<Point> corners() {
+            return Stream.of(sheet(0).corners());
+        }
+
+        /** Returns where its sheet is on the page, with a margin around it, millimetres. */
+        Quadrangle sheet(double margin) {
+            return Quadrangle.of(transform, form.width(), form.height(), margin);
+        }
     }
 
     /**

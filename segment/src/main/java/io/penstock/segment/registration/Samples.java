@@ -32,13 +32,21 @@ record Samples(double[] x, double[] y, boolean[] level) {
         return places.samples();
     }
 
-    /** Returns places just beyond the ends of lines, but for those where another of the lines is. */
-    static Samples beyond(List<Line> lines) {
+    /**
+     * Returns places just beyond the ends of lines, but for those where another of the lines is: for the ends on the left, the right, the
+     * top and the bottom.
+     */
+    static List<Samples> beyond(List<Line> lines) {
+        return List.of(beyond(lines, true, false), beyond(lines, true, true), beyond(lines, false, false), beyond(lines, false, true));
+    }
+
+    private static Samples beyond(List<Line> lines, boolean horizontal, boolean last) {
         Collector places = new Collector();
         for (Line line : lines) {
             for (double far : BEYOND_MM) {
-                places.addFree(line, line.from() - far, lines);
-                places.addFree(line, line.to() + far, lines);
+                if (line.horizontal() == horizontal) {
+                    places.addFree(line, last ? line.to() + far : line.from() - far, lines);
+                }
             }
         }
         return places.samples();

@@ -4,11 +4,13 @@ import io.penstock.schema.AssembledNumber;
 import io.penstock.schema.ClassifiedField;
 import io.penstock.schema.ClassifiedPage;
 import io.penstock.schema.FieldKind;
+import io.penstock.schema.FormMatch;
 import io.penstock.schema.NumberStatus;
 import io.penstock.schema.RecognizedNumber;
 import io.penstock.schema.ReviewTask;
 import io.penstock.schema.Source;
 import io.penstock.sink.decode.DecodedField;
+import io.penstock.sink.decode.PageForms;
 import io.penstock.sink.risk.Judgement;
 import io.penstock.sink.risk.QualitySample;
 import io.penstock.sink.rule.Reason;
@@ -18,7 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** The records made of one decoded page: a number for each field, or one for the page as a whole, and what people are asked. */
+/** The records made of one decoded page: a number for each field, one for the page as a whole where there are none or there is
+ * more on it, and what people are asked. */
 public final class PageNumbers {
 
     private final ClassifiedPage page;
@@ -36,7 +39,8 @@ public final class PageNumbers {
 
     /** Returns the one number of a page that could not be read: a person is asked to read the page as a whole. */
     static PageNumbers lost(ClassifiedPage page, String code, Instant now) {
-        ClassifiedPage nothing = ClassifiedPage.newBuilder(page).setFields(List.of()).setReasons(List.of(code)).build();
+        ClassifiedPage nothing = ClassifiedPage.newBuilder(page).setFields(List.of()).setBeside(List.of())
+            .setReasons(List.of(code)).build();
         return new PageNumbers(nothing, List.of(), new QualitySample(0), now);
     }
 
@@ -59,12 +63,15 @@ public final class PageNumbers {
         for (int i = 0; i < judged.size(); i++) {
             numbers.add(new AssembledNumber(number(i), page.getFields().get(i).getRules()));
         }
+        if (!page.getBeside().isEmpty()) {
+            numbers.add(new AssembledNumber(wholePage(), null));
+        }
         return numbers;
     }
 
     /** Returns the question about the number at an index of this page. */
     ReviewTask review(AssembledNumber number, int index) {
-        boolean whole = page.getFields().isEmpty();
+        boolean whole = index >= page.getFields().size();
         ByteBuffer snippet = whole ? page.getSnippet() : page.getFields().get(index).getSnippet();
         return ReviewTask.newBuilder()
             .setId(number.getNumber().getReview())
@@ -79,9 +86,14 @@ public final class PageNumbers {
     private RecognizedNumber number(int index) {
         ClassifiedField field = page.getFields().get(index);
         DecodedField content = judged.get(index).field();
-        String review = ReviewId.of(page.getDocument(), page.getSubmission(), page.getNumber(), field.getName()).toString();
+        String review = review(field.getCopy(), PageForms.name(field));
         boolean sampled = content.status() == NumberStatus.ACCEPTED && quality.takes(review);
-        return common(index, judged.size(), field.getName(), sampled || content.status() == NumberStatus.REVIEW)
+        FormMatch form = PageForms.of(page, field);
+        return common(index, sampled || content.status() == NumberStatus.REVIEW ? review : null)
+            .setForm(form == null ? null : form.getForm())
+            .setFormVersion(form == null ? null : form.getVersion())
+            .setField(PageForms.name(field))
+            .setCopy(field.getCopy())
             .setKind(field.getRules().getKind())
             .setText(content.text())
             .setRaw(content.raw())
@@ -103,9 +115,9 @@ public final class PageNumbers {
     }
 
     private RecognizedNumber wholePage() {
-        List<String> reasons = page.getReasons().isEmpty() ? List.of(Reason.NO_FIELDS.name()) : page.getReasons();
+        List<String> reasons = wholePageReasons();
         boolean review = reasons.stream().anyMatch(Reason::demandsReview);
-        return common(0, 1, null, review)
+        return common(page.getFields().size(), review ? review(1, null) : null)
             .setKind(FieldKind.UNKNOWN)
             .setText("")
             .setRaw("")
@@ -114,19 +126,27 @@ public final class PageNumbers {
             .build();
     }
 
-    private RecognizedNumber.Builder common(int index, int siblings, String field, boolean review) {
+    private String review(int copy, String field) {
+        return ReviewId.of(page.getDocument(), page.getSubmission(), page.getNumber(), copy, field).toString();
+    }
+
+    private List<String> wholePageReasons() {
+        if (!page.getFields().isEmpty()) {
+            return page.getBeside();
+        }
+        return page.getReasons().isEmpty() ? List.of(Reason.NO_FIELDS.name()) : page.getReasons();
+    }
+
+    private RecognizedNumber.Builder common(int index, String review) {
         return RecognizedNumber.newBuilder()
             .setDocument(page.getDocument())
             .setSubmission(page.getSubmission())
             .setPage(page.getNumber())
             .setPages(page.getCount())
             .setIndex(index)
-            .setSiblings(siblings)
-            .setForm(page.getMatch() == null ? null : page.getMatch().getForm())
-            .setFormVersion(page.getMatch() == null ? null : page.getMatch().getVersion())
-            .setField(field)
+            .setSiblings(Math.max(1, page.getFields().size() + (page.getBeside().isEmpty() ? 0 : 1)))
             .setSource(Source.MACHINE)
-            .setReview(review ? ReviewId.of(page.getDocument(), page.getSubmission(), page.getNumber(), field).toString() : null)
+            .setReview(review)
             .setModel(page.getModel())
             .setDecidedAt(now);
     }

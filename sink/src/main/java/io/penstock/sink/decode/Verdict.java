@@ -44,7 +44,7 @@ final class Verdict {
     DecodedField decide(boolean blank, List<String> inherited) {
         Set<String> reasons = new LinkedHashSet<>(inherited);
         reasons.addAll(field.getReasons());
-        boolean review = !reasons.isEmpty();
+        boolean review = reasons.stream().anyMatch(Reason::demandsReview);
         Hypothesis best = joint.best().orElse(null);
         for (Reason reason : own(best, blank)) {
             reasons.add(reason.name());

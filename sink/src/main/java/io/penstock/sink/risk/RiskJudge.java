@@ -1,8 +1,11 @@
 package io.penstock.sink.risk;
 
+import io.penstock.schema.ClassifiedField;
 import io.penstock.schema.ClassifiedPage;
 import io.penstock.schema.FieldKind;
+import io.penstock.schema.FormMatch;
 import io.penstock.sink.decode.DecodedField;
+import io.penstock.sink.decode.PageForms;
 import io.penstock.sink.rule.Reason;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +36,7 @@ public final class RiskJudge {
         RiskContract contract = contract(page.getModel());
         List<Judgement> judged = new ArrayList<>();
         for (int i = 0; i < decoded.size(); i++) {
-            judged.add(judge(contract, page, page.getFields().get(i).getRules().getKind(), decoded.get(i)));
+            judged.add(judge(contract, page, page.getFields().get(i), decoded.get(i)));
         }
         return judged;
     }
@@ -44,14 +47,16 @@ public final class RiskJudge {
             .orElse(inForce.isEmpty() ? null : inForce.get(0));
     }
 
-    private static Judgement judge(RiskContract contract, ClassifiedPage page, FieldKind kind, DecodedField field) {
+    private static Judgement judge(RiskContract contract, ClassifiedPage page, ClassifiedField read, DecodedField field) {
         if (contract == null) {
             return new Judgement(field, field.confidence(), null);
         }
         if (field.confidence() == null) {
             return new Judgement(field, null, contract.version());
         }
-        String form = page.getMatch() == null ? null : page.getMatch().getForm();
+        FormMatch match = PageForms.of(page, read);
+        String form = match == null ? null : match.getForm();
+        FieldKind kind = read.getRules().getKind();
         double confidence = contract.confidence(form, kind, field.confidence());
         List<String> reasons = new ArrayList<>(field.reasons());
         reasons.remove(Reason.LOW_CONFIDENCE.name());

@@ -2,11 +2,12 @@ package io.penstock.sink.rule;
 
 import java.util.Arrays;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The permanent codes that the sink writes into the reasons of a number; earlier stages add their own.
  *
- * <p>Names are never changed or used for something else. Any reason of an earlier stage sends a number to a person.
+ * <p>Names are never changed or used for something else. Any reason of an earlier stage but a remark sends a number to a person.
  */
 public enum Reason {
 
@@ -61,6 +62,9 @@ public enum Reason {
     /** A person could not read it either; there is no value. */
     ILLEGIBLE(false);
 
+    /** Codes of segment that send no number to a person: a fiducial of the form, by its place in the definition, is not where it is due. */
+    private static final Pattern REMARKS = Pattern.compile("FIDUCIAL_\\d+_MISSING");
+
     private static final Set<String> OF_CONFIDENCE = Set.of(LOW_CONFIDENCE.name(), BELOW_RISK_THRESHOLD.name(), NO_RISK_THRESHOLD.name(),
         RISK_CONTRACT_OTHER_MODEL.name());
 
@@ -70,9 +74,10 @@ public enum Reason {
         this.demandsReview = demandsReview;
     }
 
-    /** Returns whether a number with a reason of this code goes to a person; that is so of every code of an earlier stage. */
+    /** Returns whether a number with a reason of this code goes to a person: that is so of every code of an earlier stage but remarks. */
     public static boolean demandsReview(String code) {
-        return Arrays.stream(values()).filter(reason -> reason.name().equals(code)).findFirst().map(Reason::demandsReview).orElse(true);
+        return Arrays.stream(values()).filter(reason -> reason.name().equals(code)).findFirst().map(Reason::demandsReview)
+            .orElseGet(() -> !REMARKS.matcher(code).matches());
     }
 
     /** Returns whether a code says no more than that the confidence is not high enough, or that nothing is promised for it. */

@@ -13,6 +13,7 @@ import io.penstock.schema.Candidate;
 import io.penstock.schema.CheckDigit;
 import io.penstock.schema.ClassifiedField;
 import io.penstock.schema.ClassifiedGlyph;
+import io.penstock.schema.ClassifiedPage;
 import io.penstock.schema.FieldKind;
 import io.penstock.schema.FieldRules;
 import io.penstock.schema.NumberStatus;
@@ -229,6 +230,15 @@ class NumberDecoderTest {
             DecodedField number = decoder.decode(page(List.of(cut))).get(0);
             assertThat(number.status()).isEqualTo(NumberStatus.REVIEW);
             assertThat(number.reasons()).containsExactly("COMB_NOT_FOUND");
+        }
+
+        @Test
+        void aFiducialThatIsMissingIsSaidAndNoMore() {
+            ClassifiedField whole = comb("f", rules(FieldKind.INTEGER).build(), "1 2");
+            DecodedField number = decoder.decode(ClassifiedPage.newBuilder(page(List.of(whole)))
+                .setReasons(List.of("FIDUCIAL_2_MISSING")).build()).get(0);
+            assertThat(number.status()).isEqualTo(NumberStatus.ACCEPTED);
+            assertThat(number.reasons()).containsExactly("FIDUCIAL_2_MISSING");
         }
     }
 

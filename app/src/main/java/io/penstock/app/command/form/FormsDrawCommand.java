@@ -72,15 +72,15 @@ final class FormsDrawCommand implements Callable<Integer> {
             throw CommandFailure.failed(refused.error() + ": " + refused.message());
         }
         SegmentedPage found = ((SegmentOutcome.Segmented) outcome).page();
-        Optional<FormDefinition> matched = definitions.stream()
-            .filter(definition -> found.getMatch() != null && definition.name().equals(found.getMatch().getForm())).findFirst();
-        if (matched.isEmpty()) {
+        if (found.getMatch() == null || found.getFields().isEmpty()) {
             System.err.println("penstock: page " + page.getNumber() + ": " + String.join(" ", found.getReasons()));
+        } else if (!found.getBeside().isEmpty()) {
+            System.err.println("penstock: page " + page.getNumber() + ": " + String.join(" ", found.getBeside()));
         }
-        Map<String, String> readings = reader.numbers(found).stream().filter(number -> number.getField() != null)
-            .collect(Collectors.toMap(RecognizedNumber::getField, FormsDrawCommand::reading, (first, second) -> first));
+        Map<Integer, String> readings = reader.numbers(found).stream().filter(number -> number.getField() != null)
+            .collect(Collectors.toMap(RecognizedNumber::getIndex, FormsDrawCommand::reading));
         Path file = out.resolve(scan.getFileName() + "-" + page.getNumber() + ".png");
-        ImageIO.write(FormOverlay.draw(page, found, matched, readings), "png", file.toFile());
+        ImageIO.write(FormOverlay.draw(page, found, definitions, readings), "png", file.toFile());
         System.out.println(file);
     }
 

@@ -105,6 +105,29 @@ public final class BitPlane {
         return Math.min(width, (at - y * stride << 6) + Long.numberOfTrailingZeros(word));
     }
 
+    /** Unsets a stretch of a row. */
+    void clear(int y, int from, int to) {
+        for (int x = Math.max(0, from); x < Math.min(width, to);) {
+            int end = Math.min(Math.min(width, to), (x | 63) + 1);
+            words[y * stride + (x >> 6)] &= ~((end - x == 64 ? -1L : (1L << end - x) - 1) << x);
+            x = end;
+        }
+    }
+
+    /** Returns a copy. */
+    BitPlane copy() {
+        return new BitPlane(width, height, words.clone());
+    }
+
+    /** Returns how many pixels are set. */
+    int count() {
+        int count = 0;
+        for (long word : words) {
+            count += Long.bitCount(word);
+        }
+        return count;
+    }
+
     /** Returns what is set here and not in another mask of this size. */
     BitPlane without(BitPlane other) {
         long[] result = new long[words.length];

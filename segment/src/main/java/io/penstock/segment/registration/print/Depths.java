@@ -1,6 +1,8 @@
 package io.penstock.segment.registration.print;
 
 import io.penstock.segment.geometry.Homography;
+import java.util.Arrays;
+import java.util.List;
 import org.opencv.core.Mat;
 import org.opencv.core.Point;
 
@@ -28,11 +30,8 @@ final class Depths {
 
     /** Takes depths, 8 bits. */
     Depths(Mat depths) {
-        width = depths.cols();
-        height = depths.rows();
-        depth = new byte[width * height];
+        this(depths.cols(), depths.rows(), new byte[depths.cols() * depths.rows()], new BitPlane(depths.cols(), depths.rows()));
         depths.get(0, 0, depth);
-        ink = new BitPlane(width, height);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x += RUN) {
                 long pixels = 0;
@@ -42,6 +41,30 @@ final class Depths {
                 ink.word(y, x / RUN, pixels);
             }
         }
+    }
+
+    private Depths(int width, int height, byte[] depth, BitPlane ink) {
+        this.width = width;
+        this.height = height;
+        this.depth = depth;
+        this.ink = ink;
+    }
+
+    /** Returns how many pixels are ink outside of quadrangles. */
+    int inkOutside(List<Quadrangle> covered) {
+        BitPlane left = ink.copy();
+        covered.forEach(quadrangle -> quadrangle.rows(width, height, left::clear));
+        return left.count();
+    }
+
+    /** Returns this page with nothing on it inside of quadrangles. */
+    Depths without(List<Quadrangle> covered) {
+        Depths left = new Depths(width, height, depth.clone(), ink.copy());
+        for (Quadrangle quadrangle : covered) {
+            quadrangle.rows(width, height, left.ink::clear);
+            quadrangle.rows(width, height, (y, from, to) -> Arrays.fill(left.depth, y * width + from, y * width + to, (byte) 0));
+        }
+        return left;
     }
 
     /** Returns which pixels are ink; not to be changed. */

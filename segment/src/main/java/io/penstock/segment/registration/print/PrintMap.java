@@ -3,6 +3,7 @@ package io.penstock.segment.registration.print;
 import io.penstock.segment.geometry.Homography;
 import io.penstock.segment.image.MatScope;
 import io.penstock.segment.image.PageImage;
+import java.util.List;
 import org.opencv.core.Core;
 import org.opencv.core.Mat;
 import org.opencv.core.Point;
@@ -32,12 +33,18 @@ public final class PrintMap {
     private final BitPlane uprightByRow;
     private final BitPlane solid;
     private final PrintSums sums;
+    private final Depths depths;
+    private final Homography reduction;
     private final Homography fromPage;
 
-    private PrintMap(BitPlane ink, Homography fromPage) {
+    private PrintMap(Depths depths, Homography reduction) {
+        this.depths = depths;
+        this.reduction = reduction;
+        Homography rectify = rectification(depths.ink());
+        BitPlane ink = depths.ink(rectify);
         width = ink.width();
         height = ink.height();
-        this.fromPage = fromPage;
+        fromPage = rectify.after(reduction);
         solid = ink.opened(BLOCK_REACH, BLOCK_REACH);
         BitPlane thin = ink.without(solid.dilated(1, 1));
         BitPlane level = thin.closed(GAP_REACH, 0).opened(LINE_REACH, 0);
@@ -51,11 +58,28 @@ public final class PrintMap {
         try (MatScope mats = new MatScope()) {
             double scale = Math.min(LARGEST_SCALE, (double) LONG_SIDE / Math.max(page.width(), page.height()));
             Mat small = reduced(mats, page.gray(), scale);
-            Depths depths = depths(mats, small);
-            Homography rectify = rectification(depths.ink());
             double shift = 0.5 * scale - 0.5;
-            return new PrintMap(depths.ink(rectify), rectify.after(Homography.scaleAndShift(scale, scale, shift, shift)));
+            return new PrintMap(depths(mats, small), Homography.scaleAndShift(scale, scale, shift, shift));
         }
+    }
+
+    /** Returns how many pixels are ink outside of quadrangles of the page image. */
+    public int inkOutside(List<Quadrangle> covered) {
+        return depths.inkOutside(onMap(covered));
+    }
+
+    /** Returns the map of the page with nothing on it inside of quadrangles of the page image: what is left is made level by itself. */
+    public PrintMap without(List<Quadrangle> covered) {
+        return new PrintMap(depths.without(onMap(covered)), reduction);
+    }
+
+    private List<Quadrangle> onMap(List<Quadrangle> covered) {
+        return covered.stream().map(quadrangle -> quadrangle.through(reduction)).toList();
+    }
+
+    /** Returns the length of all level (or upright) lines, pixels. */
+    public int lines(boolean level) {
+        return level ? levelByColumn.edges(false).count() : uprightByRow.edges(false).count();
     }
 
     /** Resizes a page; where more than two pixels make one, they are averaged by twos first, which takes a tenth of the time. */
