@@ -29,6 +29,8 @@ import java.util.stream.Stream;
 record FreeLine(Patch patch, Ink ink, Ink all, byte[] before, double slant, Writing upright, FaintInk.Found faint, boolean cutOff) {
 
     private static final int LONGEST_RUN = 6;
+    /** More cut positions than this are no number: twenty digits, each of three pieces, have fewer. */
+    private static final int MOST_NODES = 61;
     /** Greatest width of what is no stroke of the pen, in widths of the pen. */
     private static final double THIN = 0.55;
     /** Least height of what is compared with others, in heights of a digit. */
@@ -46,7 +48,7 @@ record FreeLine(Patch patch, Ink ink, Ink all, byte[] before, double slant, Writ
     }
 
     /** Returns why the ink may be less, or more, than what was written. */
-    private Stream<InkReason> doubts() {
+    private Stream<InkReason> doubts(int nodes) {
         List<Blob> tall = upright.written().stream().filter(blob -> blob.height() > TALL * upright.digitHeight()).toList();
         Stream.Builder<InkReason> doubts = Stream.builder();
         if (cutOff) {
@@ -55,7 +57,7 @@ record FreeLine(Patch patch, Ink ink, Ink all, byte[] before, double slant, Writ
         if (FaintInk.isDoubtful(tall.stream().mapToDouble(upright::level).toArray(), faint)) {
             doubts.add(InkReason.FAINT_INK);
         }
-        if (tall.stream().anyMatch(blob -> upright.strokeWidth(blob) < THIN * upright.pen())) {
+        if (nodes > MOST_NODES || tall.stream().anyMatch(blob -> upright.strokeWidth(blob) < THIN * upright.pen())) {
             doubts.add(InkReason.INK_UNEXPLAINED);
         }
         return doubts.build();
@@ -77,6 +79,6 @@ record FreeLine(Patch patch, Ink ink, Ink all, byte[] before, double slant, Writ
         Stream<String> struck = StrikeThrough.in(upright) ? Stream.of(Alteration.STRUCK_OUT) : Stream.empty();
         Stream<String> point = FaintPoint.isIn(all.upright(slant), upright) ? Stream.of(FreeCutter.FAINT_POINT) : Stream.empty();
         return new Cut(lattice.nodes(), lattice.glyphs(), image().map(LineImage::picture),
-            Stream.of(reasons.stream(), doubts().map(InkReason::name), struck, point).flatMap(codes -> codes).distinct().toList());
+            Stream.of(reasons.stream(), doubts(lattice.nodes()).map(InkReason::name), struck, point).flatMap(codes -> codes).distinct().toList());
     }
 }

@@ -3,8 +3,10 @@ package io.penstock.sink.assemble;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penstock.schema.AssembledNumber;
+import io.penstock.schema.Box;
 import io.penstock.schema.Correction;
 import io.penstock.schema.CorrectionOutcome;
+import io.penstock.schema.Digit;
 import io.penstock.schema.FieldKind;
 import io.penstock.schema.FieldRules;
 import io.penstock.schema.NumberStatus;
@@ -12,12 +14,15 @@ import io.penstock.schema.RecognizedNumber;
 import io.penstock.schema.Source;
 import io.penstock.schema.Submission;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HumanAnswerTest {
 
+    private static final Instant CORRECTED = Instant.parse("2026-11-26T12:00:00Z");
     private static final FieldRules WITH_CENTS = FieldRules.newBuilder().setKind(FieldKind.AMOUNT).setFraction(2).build();
     private static final FieldRules WHOLE = FieldRules.newBuilder().setKind(FieldKind.INTEGER).build();
 
@@ -54,12 +59,113 @@ class HumanAnswerTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"8000.00 | true", "8000.- | true", "80.00 | false", "8001.00 | false"})
     void anAcceptedAmountWithItsPointElsewhereWasMisread(String typed, boolean same) {
-        AssembledNumber reviewed = reviewed(WITH_CENTS);
-        reviewed = AssembledNumber.newBuilder(reviewed).setNumber(RecognizedNumber.newBuilder(reviewed.getNumber()).setText("8000")
-            .setValue("8000").setReasons(List.of("QUALITY_SAMPLE")).build()).build();
+        AssembledNumber sampled = sampled(machine("8000", "8000", WITH_CENTS));
 
-        assertThat(new HumanAnswer(1950).apply(correction(typed), reviewed).getReasons().contains("QUALITY_SAMPLE_MISREAD"))
+        assertThat(new HumanAnswer(1950).apply(correction(typed), sampled).getReasons().contains("QUALITY_SAMPLE_MISREAD"))
             .isEqualTo(!same);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"TEXT | 12 | true", "TEXT | - | false", "EMPTY | | true", "ILLEGIBLE | | true", "UNKNOWN | 12 | false"})
+    void anAnswerSaysWhatWasReadOrThatNothingCanBe(CorrectionOutcome outcome, String typed, boolean complete) {
+        Correction correction = Correction.newBuilder(correction(typed == null ? "" : typed)).setOutcome(outcome).build();
+        assertThat(HumanAnswer.isComplete(correction)).isEqualTo(complete);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"ILLEGIBLE | true | ILLEGIBLE", "ILLEGIBLE | false | ILLEGIBLE", "EMPTY | true | REQUIRED_EMPTY",
+        "EMPTY | false |"})
+    void whatCannotBeReadIsEmptyAndSaysWhy(CorrectionOutcome outcome, boolean required, String reason) {
+        AssembledNumber read = machine("8000", "8000", FieldRules.newBuilder(WHOLE).setRequired(required).build());
+        RecognizedNumber answered = new HumanAnswer(1950).apply(Correction.newBuilder(correction("")).setOutcome(outcome).build(), read);
+
+        assertThat(answered.getStatus()).isEqualTo(NumberStatus.EMPTY);
+        assertThat(answered.getText()).isEmpty();
+        assertThat(answered.getValue()).isNull();
+        assertThat(answered.getConfidence()).isNull();
+        assertThat(answered.getPosterior()).isNull();
+        assertThat(answered.getDigits()).isEmpty();
+        assertThat(answered.getSource()).isEqualTo(Source.HUMAN);
+        assertThat(answered.getDecidedAt()).isEqualTo(CORRECTED);
+        assertThat(answered.getReasons()).isEqualTo(reason == null ? List.of() : List.of(reason));
+    }
+
+    @Test
+    void aFieldWithoutRulesIsTakenAsTyped() {
+        AssembledNumber read = machine("8000", "8000", null);
+        RecognizedNumber typed = new HumanAnswer(1950).apply(correction("81"), read);
+        RecognizedNumber empty = new HumanAnswer(1950)
+            .apply(Correction.newBuilder(correction("")).setOutcome(CorrectionOutcome.EMPTY).build(), read);
+
+        assertThat(typed.getText()).isEqualTo("81");
+        assertThat(typed.getStatus()).isEqualTo(NumberStatus.ACCEPTED);
+        assertThat(typed.getValue()).isNull();
+        assertThat(typed.getReasons()).isEmpty();
+        assertThat(empty.getReasons()).isEmpty();
+        assertThat(HumanAnswer.unclear(correction("8000"), read)).isEmpty();
+    }
+
+    @Test
+    void theMachinesDigitsStayWhereAPersonTypesTheSame() {
+        AssembledNumber read = machine("81", "81", WHOLE);
+        assertThat(new HumanAnswer(1950).apply(correction("81"), read).getDigits()).hasSize(1);
+        assertThat(new HumanAnswer(1950).apply(correction("82"), read).getDigits()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"04/06/2012 | 2012-04-06 |", "0406 2012 | 2012-04-06 |", "31022012 | | RULE_VIOLATED_BY_PERSON",
+        "040620l2 | | RULE_VIOLATED_BY_PERSON", "04062012x | | RULE_VIOLATED_BY_PERSON"})
+    void aDateIsCheckedAndTakenAllTheSame(String typed, String value, String reason) {
+        FieldRules date = FieldRules.newBuilder().setKind(FieldKind.DATE).setDateOrder("MMDDYYYY").build();
+        RecognizedNumber answered = answered(typed, date);
+
+        assertThat(answered.getStatus()).isEqualTo(NumberStatus.ACCEPTED);
+        assertThat(answered.getValue()).isEqualTo(value);
+        assertThat(answered.getReasons()).isEqualTo(reason == null ? List.of() : List.of(reason));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"8 1 | true", "82 | false"})
+    void ofOtherKindsThanAmountsTheDigitsOfASampleCount(String typed, boolean same) {
+        for (FieldRules rules : Arrays.asList(FieldRules.newBuilder().setKind(FieldKind.DIGITS).build(), null)) {
+            AssembledNumber sampled = sampled(machine("81", "81", rules));
+            assertThat(new HumanAnswer(1950).apply(correction(typed), sampled).getReasons())
+                .isEqualTo(same ? List.of("QUALITY_SAMPLE") : List.of("QUALITY_SAMPLE", "QUALITY_SAMPLE_MISREAD"));
+        }
+    }
+
+    @Test
+    void aSampleThatIsIllegibleOrEmptyToAPersonWasMisread() {
+        for (CorrectionOutcome outcome : List.of(CorrectionOutcome.ILLEGIBLE, CorrectionOutcome.EMPTY)) {
+            AssembledNumber sampled = sampled(machine("81", "81", WHOLE));
+            assertThat(new HumanAnswer(1950).apply(Correction.newBuilder(correction("81")).setOutcome(outcome).build(), sampled)
+                .getReasons()).contains("QUALITY_SAMPLE", "QUALITY_SAMPLE_MISREAD");
+        }
+    }
+
+    @Test
+    void anAmountOfASampleWithoutAValueIsComparedByItsDigits() {
+        AssembledNumber sampled = sampled(machine("8000", null, WITH_CENTS));
+        assertThat(new HumanAnswer(1950).apply(correction("80.00"), sampled).getReasons()).containsExactly("QUALITY_SAMPLE");
+    }
+
+    @Test
+    void onlyTypedTextCanBeUnclear() {
+        Correction illegible = Correction.newBuilder(correction("8000")).setOutcome(CorrectionOutcome.ILLEGIBLE).build();
+        assertThat(HumanAnswer.unclear(illegible, reviewed(WITH_CENTS))).isEmpty();
+    }
+
+    /** A number as a machine read it: with a confidence, a posterior and the place of a digit. */
+    private static AssembledNumber machine(String text, String value, FieldRules rules) {
+        AssembledNumber reviewed = reviewed(WHOLE);
+        RecognizedNumber number = RecognizedNumber.newBuilder(reviewed.getNumber()).setText(text).setValue(value).setConfidence(0.9)
+            .setPosterior(0.9).setDigits(List.of(new Digit("8", 0.9, List.of(), new Box(0, 0, 9, 9)))).build();
+        return new AssembledNumber(number, rules);
+    }
+
+    private static AssembledNumber sampled(AssembledNumber read) {
+        return new AssembledNumber(RecognizedNumber.newBuilder(read.getNumber()).setReasons(List.of("QUALITY_SAMPLE")).build(),
+            read.getRules());
     }
 
     private static RecognizedNumber answered(String typed, FieldRules rules) {
@@ -68,7 +174,7 @@ class HumanAnswerTest {
 
     private static Correction correction(String typed) {
         return Correction.newBuilder().setReview("r").setDocument("doc").setOutcome(CorrectionOutcome.TEXT).setText(typed)
-            .setReviewer("ann").setCorrectedAt(Instant.EPOCH).build();
+            .setReviewer("ann").setCorrectedAt(CORRECTED).build();
     }
 
     private static AssembledNumber reviewed(FieldRules rules) {

@@ -18,6 +18,10 @@ public final class Lattice {
 
     /** Symbols less probable than this are not followed. */
     private static final double IMPOSSIBLE = 1e-10;
+    /** Weights of whole paths below this are lost in rounding: then nothing can be said of which path is the better. */
+    private static final double LEAST_TOTAL = 1e-250;
+    /** Beginnings of paths that are held at once; a search that needs more than this many ends: no field of a form is so long. */
+    private static final int MOST_PARTIALS = 1_000_000;
 
     private final List<List<Edge>> from = new ArrayList<>();
     private final Succession succession;
@@ -45,14 +49,17 @@ public final class Lattice {
         total = weigh();
     }
 
-    /** Shows the paths, most probable first, until {@code visitor} has seen enough; none where the edges do not join the two ends. */
+    /**
+     * Shows the paths, most probable first, until {@code visitor} has seen enough; none where the edges do not join the two ends, or where
+     * there are so many that no path has a probability worth a number.
+     */
     public void visit(Predicate<Path> visitor) {
         PriorityQueue<Partial> queue = new PriorityQueue<>(Comparator.comparingDouble(Partial::estimate).reversed());
-        if (total > 0) {
+        if (total > LEAST_TOTAL) {
             queue.add(new Partial(null, null, 0, 0, 1, best[0][0]));
         }
         boolean more = true;
-        while (more && !queue.isEmpty()) {
+        while (more && !queue.isEmpty() && queue.size() < MOST_PARTIALS) {
             Partial partial = queue.remove();
             if (partial.node == best.length - 1) {
                 more = visitor.test(new Path(partial.steps(), partial.weight / total));
