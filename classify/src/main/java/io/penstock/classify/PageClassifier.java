@@ -51,7 +51,8 @@ public final class PageClassifier {
     private static ClassifiedField classified(SegmentedField field, Iterator<float[]> next, Iterator<float[]> readings) {
         List<ClassifiedGlyph> glyphs = field.getGlyphs().stream().map(glyph -> classified(glyph, next)).toList();
         return new ClassifiedField(field.getName(), field.getRules(), field.getBox(), field.getSnippet(), field.getNodes(), glyphs,
-            field.getLine() == null ? null : reading(field.getLine(), readings.next()), field.getReasons(), field.getCopy());
+            field.getLine() == null ? null : reading(field.getLine(), readings.next()), field.getReasons(), field.getCopy(),
+            field.getUnexplained());
     }
 
     private static LineReading reading(LinePicture line, float[] frames) {

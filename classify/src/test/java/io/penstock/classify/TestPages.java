@@ -26,7 +26,7 @@ final class TestPages {
         FieldRules rules = FieldRules.newBuilder().setKind(FieldKind.INTEGER).build();
         return new SegmentedField(name, rules, new Box(0, 0, 10, 10), ByteBuffer.wrap(new byte[] {1}), glyphs.length + 1, List.of(glyphs),
             null,
-            List.of(), 1);
+            List.of(), 1, List.of());
     }
 
     static Glyph glyph(boolean blank, byte[] pixels) {

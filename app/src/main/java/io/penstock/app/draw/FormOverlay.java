@@ -13,6 +13,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;
@@ -20,6 +21,8 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,13 +31,14 @@ import javax.imageio.ImageIO;
 
 /**
  * A page with what was found on it: the form's printed lines where registration puts them (blue), fields (green), glyphs (orange,
- * blank boxes grey), and what was read, with its confidence.
+ * blank boxes grey), ink that is neither print nor part of a glyph (magenta), and what was read, with its confidence.
  */
 public final class FormOverlay {
 
     private static final Color PRINT = new Color(0x2060d0);
     private static final Color FIELD = new Color(0x108040);
     private static final Color GLYPH = new Color(0xe07000);
+    private static final Color UNEXPLAINED = new Color(0xe000c0);
     private static final Color BLANK = new Color(0xa0a0a0);
     private static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 24);
 
@@ -58,6 +62,8 @@ public final class FormOverlay {
             BufferedImage drawn = new BufferedImage(gray.getWidth(), gray.getHeight(), BufferedImage.TYPE_INT_RGB);
             Graphics2D graphics = drawn.createGraphics();
             graphics.drawImage(gray, 0, 0, null);
+            found.getFields().stream().flatMap(field -> field.getUnexplained().stream())
+                .forEach(ink -> recolour(drawn, gray, ink.getBox(), image.reduction()));
             graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             graphics.scale(1.0 / image.reduction(), 1.0 / image.reduction());
             graphics.setStroke(new BasicStroke(2f * image.reduction()));
@@ -69,6 +75,22 @@ public final class FormOverlay {
             }
             graphics.dispose();
             return drawn;
+        }
+    }
+
+    /** Draws what is dark in a box of the page in the colour of ink that nothing explains. */
+    private static void recolour(BufferedImage drawn, BufferedImage gray, Box box, int reduction) {
+        Rectangle place = new Rectangle(box.getX() / reduction, box.getY() / reduction, box.getWidth() / reduction + 1,
+            box.getHeight() / reduction + 1).intersection(new Rectangle(gray.getWidth(), gray.getHeight()));
+        if (place.isEmpty()) {
+            return;
+        }
+        int[] levels = gray.getRaster().getSamples(place.x, place.y, place.width, place.height, 0, (int[]) null);
+        IntSummaryStatistics range = Arrays.stream(levels).summaryStatistics();
+        for (int i = 0; i < levels.length; i++) {
+            if (2 * levels[i] <= range.getMin() + range.getMax()) {
+                drawn.setRGB(place.x + i % place.width, place.y + i / place.width, UNEXPLAINED.getRGB());
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package io.penstock.app.evaluate;
 import io.penstock.schema.FieldKind;
 import io.penstock.schema.NumberStatus;
 import io.penstock.schema.RecognizedNumber;
+import io.penstock.schema.UnexplainedInk;
 import io.penstock.sink.rule.Reason;
 import java.util.Optional;
 
@@ -52,6 +53,11 @@ public record ScoredField(Truth truth, Optional<RecognizedNumber> number) {
     /** Returns the confidence, 0 to 1; 0 where there is none or nothing was read. */
     public double confidence() {
         return number.filter(found -> !found.getText().isEmpty()).map(RecognizedNumber::getConfidence).orElse(0.0);
+    }
+
+    /** Returns the length of the longest stroke in the field that nothing explains, millimetres; 0 where all ink is accounted for. */
+    public double unexplainedInk() {
+        return number.stream().flatMap(found -> found.getUnexplained().stream()).mapToDouble(UnexplainedInk::getLength).max().orElse(0);
     }
 
     /** Returns one line for people: where, what is there, what was recognized. */

@@ -1,6 +1,7 @@
 package io.penstock.segment.comb;
 
 import io.penstock.schema.Glyph;
+import io.penstock.schema.UnexplainedInk;
 import io.penstock.segment.form.Comb;
 import io.penstock.segment.geometry.Homography;
 import io.penstock.segment.glyph.Cut;
@@ -9,6 +10,7 @@ import io.penstock.segment.image.MatScope;
 import io.penstock.segment.image.PageImage;
 import io.penstock.segment.ink.FaintInk;
 import io.penstock.segment.ink.Ink;
+import io.penstock.segment.ink.InkAccount;
 import io.penstock.segment.ink.InkReason;
 import io.penstock.segment.ink.Lines;
 import io.penstock.segment.ink.Patch;
@@ -40,6 +42,7 @@ public final class CombCutter {
     public static Cut cut(PageImage page, Homography transform, List<Comb> combs, double tolerance) {
         List<Glyph> glyphs = new ArrayList<>();
         List<String> reasons = new ArrayList<>();
+        List<UnexplainedInk> unexplained = new ArrayList<>();
         DoubleStream.Builder depths = DoubleStream.builder();
         FaintInk.Found faint = FaintInk.Found.NOTHING;
         int nodes = 1;
@@ -54,9 +57,11 @@ public final class CombCutter {
                 double pen = PenWidth.in(ink, lines, patch.scale());
                 byte[] before = ink.mask().clone();
                 dropOut(patch, ink, lines, pen);
-                FaintInk.Found found = FaintInk.add(patch, ink, before, boxes(patch, lines));
+                List<Zone> boxes = boxes(patch, lines);
+                FaintInk.Found found = FaintInk.add(patch, ink, before, boxes);
                 faint = found.compareTo(faint) > 0 ? found : faint;
                 Occupants occupants = new Occupants(ink, lines, patch.scale(), pen);
+                unexplained.addAll(new InkAccount(patch).unexplained(ink.mask(), occupants.written(), boxes));
                 nodes = chain(patch, ink, lines, occupants, nodes, glyphs);
                 Stream.concat(occupants.alterations(), occupants.doubts().map(InkReason::name))
                     .filter(reason -> !reasons.contains(reason)).forEach(reasons::add);
@@ -66,7 +71,7 @@ public final class CombCutter {
         if (FaintInk.isDoubtful(depths.build().toArray(), faint)) {
             reasons.add(InkReason.FAINT_INK.name());
         }
-        return new Cut(nodes, glyphs, Optional.empty(), reasons);
+        return new Cut(nodes, glyphs, Optional.empty(), unexplained, reasons);
     }
 
     private static List<Zone> boxes(Patch patch, Lines lines) {

@@ -199,6 +199,13 @@ final class Occupants {
             .mapToObj(this::alteration).flatMap(Optional::stream);
     }
 
+    /** Returns, row by row, 1 where ink is part of what is written in a box. */
+    byte[] written() {
+        byte[] written = new byte[ink.mask().length];
+        Arrays.stream(shapes).filter(Objects::nonNull).forEach(shape -> shape.mark(written, ink.width()));
+        return written;
+    }
+
     /** Returns how dark the ink of each box is in which something is written. */
     DoubleStream depths() {
         return Arrays.stream(shapes).filter(Objects::nonNull).mapToDouble(ink::level);

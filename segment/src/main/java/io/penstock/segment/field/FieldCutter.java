@@ -6,6 +6,7 @@ import io.penstock.schema.FieldRules;
 import io.penstock.schema.Glyph;
 import io.penstock.schema.LinePicture;
 import io.penstock.schema.SegmentedField;
+import io.penstock.schema.UnexplainedInk;
 import io.penstock.segment.comb.CombCutter;
 import io.penstock.segment.form.FieldDefinition;
 import io.penstock.segment.form.Place;
@@ -14,6 +15,7 @@ import io.penstock.segment.geometry.Homography;
 import io.penstock.segment.glyph.Cut;
 import io.penstock.segment.image.MatScope;
 import io.penstock.segment.image.PageImage;
+import io.penstock.segment.ink.InkAccount;
 import io.penstock.segment.ink.InkReason;
 import io.penstock.segment.ink.Patch;
 import io.penstock.segment.line.FreeCutter;
@@ -44,13 +46,16 @@ public final class FieldCutter {
         if (!isOnPage(page, transform, field.place().area())) {
             reasons.add(OFF_PAGE);
         }
+        if (InkAccount.isOff(cut.unexplained()) && !reasons.contains(InkReason.INK_UNEXPLAINED.name())) {
+            reasons.add(InkReason.INK_UNEXPLAINED.name());
+        }
         if (streaks.cross(field.place())) {
             reasons.add(InkReason.STREAK.name());
         }
         Area shown = field.place().area().grow(SNIPPET_MARGIN_MM + field.tolerance());
         Box box = page.onScan(bounds(transform, field.place().area()));
         return new SegmentedField(field.name(), field.rules(), box, ByteBuffer.wrap(snippet(page, transform, shown)),
-            cut.nodes(), onScan(page, cut), line(page, cut), reasons, 1);
+            cut.nodes(), onScan(page, cut), line(page, cut), reasons, 1, unexplained(page, cut));
     }
 
     private static boolean isOnPage(PageImage page, Homography transform, Area area) {
@@ -71,7 +76,7 @@ public final class FieldCutter {
         Box all = new Box(0, 0, page.width(), page.height());
         try (MatScope mats = new MatScope()) {
             return new SegmentedField(name, rules, page.onScan(all), ByteBuffer.wrap(png(mats, page.gray())), cut.nodes(),
-                onScan(page, cut), line(page, cut), reasons(cut, rules), 1);
+                onScan(page, cut), line(page, cut), reasons(cut, rules), 1, unexplained(page, cut));
         }
     }
 
@@ -84,6 +89,10 @@ public final class FieldCutter {
             .map(glyph -> page.reduction() == 1 ? glyph
                 : Glyph.newBuilder(glyph).setBox(page.onScan(glyph.getBox())).build())
             .toList();
+    }
+
+    private static List<UnexplainedInk> unexplained(PageImage page, Cut cut) {
+        return cut.unexplained().stream().map(stroke -> new UnexplainedInk(page.onScan(stroke.getBox()), stroke.getLength())).toList();
     }
 
     private static Box bounds(Homography transform, Area area) {

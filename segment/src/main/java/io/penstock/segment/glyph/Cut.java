@@ -2,6 +2,7 @@ package io.penstock.segment.glyph;
 
 import io.penstock.schema.Glyph;
 import io.penstock.schema.LinePicture;
+import io.penstock.schema.UnexplainedInk;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +12,8 @@ import java.util.Optional;
  * @param nodes   cut positions of the lattice
  * @param glyphs  its edges
  * @param line    the picture of the whole line of a free field
+ * @param unexplained strokes that are neither print nor part of any glyph
  * @param reasons permanent codes of what went wrong
  */
-public record Cut(int nodes, List<Glyph> glyphs, Optional<LinePicture> line, List<String> reasons) {
+public record Cut(int nodes, List<Glyph> glyphs, Optional<LinePicture> line, List<UnexplainedInk> unexplained, List<String> reasons) {
 }

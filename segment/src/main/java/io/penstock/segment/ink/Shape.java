@@ -66,6 +66,13 @@ public record Shape(int x, int y, int width, int height, byte[] mask, int area) 
         return y + height;
     }
 
+    /** Sets to 1 those pixels of a patch of this width that belong to it. */
+    public void mark(byte[] pixels, int stride) {
+        for (int i = 0; i < mask.length; i++) {
+            pixels[(y + i / width) * stride + x + i % width] |= mask[i];
+        }
+    }
+
     /** Returns the mean width of the strokes in pixels: twice the area by the length of the outline. */
     public double strokeWidth() {
         int outline = 0;

@@ -1,10 +1,12 @@
 package io.penstock.segment.line;
 
+import io.penstock.schema.UnexplainedInk;
 import io.penstock.segment.glyph.Cut;
 import io.penstock.segment.ink.Alteration;
 import io.penstock.segment.ink.Blob;
 import io.penstock.segment.ink.FaintInk;
 import io.penstock.segment.ink.Ink;
+import io.penstock.segment.ink.InkAccount;
 import io.penstock.segment.ink.InkReason;
 import io.penstock.segment.ink.Patch;
 import io.penstock.segment.ink.Slant;
@@ -23,10 +25,9 @@ import java.util.stream.Stream;
  * @param before  which pixels were ink before printed lines were taken out of it
  * @param slant   by how much it leans
  * @param upright the writing in {@link Ink#upright} of it
- * @param faint   what faint ink there was beside it
- * @param cutOff  whether something that was left out reaches in from beside
+ * @param rest    what else there was
  */
-record FreeLine(Patch patch, Ink ink, Ink all, byte[] before, double slant, Writing upright, FaintInk.Found faint, boolean cutOff) {
+record FreeLine(Patch patch, Ink ink, Ink all, byte[] before, double slant, Writing upright, Rest rest) {
 
     private static final int LONGEST_RUN = 6;
     /** More cut positions than this are no number: twenty digits, each of three pieces, have fewer. */
@@ -36,12 +37,25 @@ record FreeLine(Patch patch, Ink ink, Ink all, byte[] before, double slant, Writ
     /** Least height of what is compared with others, in heights of a digit. */
     private static final double TALL = 0.6;
 
+    /**
+     * Ink that may not be all taken for writing.
+     *
+     * @param faint  what faint ink there was
+     * @param cutOff whether something that was left out reaches in from beside
+     * @param pixels 1 where there was ink before what is beside the writing was erased, row by row
+     * @param places where it is accounted for; none where the print around is not known
+     */
+    private record Rest(FaintInk.Found faint, boolean cutOff, byte[] pixels, List<Zone> places) {
+    }
+
     /** Finds the writing in a zone of a form, strokes that are fainter than the rest among it. */
     static FreeLine onForm(Patch patch, Ink ink, byte[] before, Zone zone) {
         Ink all = ink.cleaned(before);
+        byte[] whole = ink.mask().clone();
         boolean cutOff = Writing.keepOnly(patch.scale(), ink, zone);
-        FaintInk.Found faint = FaintInk.add(patch, ink, before, List.of(FaintInk.clear(patch.scale(), zone)));
-        return of(patch, ink, all, before, zone, faint, cutOff);
+        List<Zone> places = List.of(FaintInk.clear(patch.scale(), zone));
+        FaintInk.Found faint = FaintInk.add(patch, ink, before, places);
+        return of(patch, ink, all, before, zone, new Rest(faint, cutOff, whole, places));
     }
 
     /** Finds the writing on a picture of nothing but the field: what is printed around it is not known, and may be faint. */
@@ -49,24 +63,24 @@ record FreeLine(Patch patch, Ink ink, Ink all, byte[] before, double slant, Writ
         byte[] before = ink.mask().clone();
         Ink all = ink.cleaned(before);
         Writing.keepOnly(patch.scale(), ink, zone);
-        return of(patch, ink, all, before, zone, FaintInk.Found.NOTHING, false);
+        return of(patch, ink, all, before, zone, new Rest(FaintInk.Found.NOTHING, false, before, List.of()));
     }
 
-    private static FreeLine of(Patch patch, Ink ink, Ink all, byte[] before, Zone zone, FaintInk.Found faint, boolean cutOff) {
+    private static FreeLine of(Patch patch, Ink ink, Ink all, byte[] before, Zone zone, Rest rest) {
         double slant = Slant.of(ink);
         Ink upright = ink.upright(slant);
         Zone wider = new Zone(zone.left(), zone.top(), zone.right() + 2 * ink.margin(slant), zone.bottom(), zone.edges());
-        return new FreeLine(patch, ink, all, before, slant, Writing.of(patch.scale(), upright, wider), faint, cutOff);
+        return new FreeLine(patch, ink, all, before, slant, Writing.of(patch.scale(), upright, wider), rest);
     }
 
     /** Returns why the ink may be less, or more, than what was written. */
     private Stream<InkReason> doubts(int nodes) {
         List<Blob> tall = upright.written().stream().filter(blob -> blob.height() > TALL * upright.digitHeight()).toList();
         Stream.Builder<InkReason> doubts = Stream.builder();
-        if (cutOff) {
+        if (rest.cutOff) {
             doubts.add(InkReason.INK_CUT_OFF);
         }
-        if (FaintInk.isDoubtful(tall.stream().mapToDouble(upright::level).toArray(), faint)) {
+        if (FaintInk.isDoubtful(tall.stream().mapToDouble(upright::level).toArray(), rest.faint)) {
             doubts.add(InkReason.FAINT_INK);
         }
         if (nodes > MOST_NODES || tall.stream().anyMatch(blob -> upright.strokeWidth(blob) < THIN * upright.pen())) {
@@ -88,9 +102,10 @@ record FreeLine(Patch patch, Ink ink, Ink all, byte[] before, double slant, Writ
     /** Returns what leaves this stage, with what went wrong before. */
     Cut cut(List<String> reasons) {
         Lattice lattice = lattice();
+        List<UnexplainedInk> unexplained = new InkAccount(patch).unexplained(rest.pixels, lattice.written(), rest.places);
         Stream<String> struck = StrikeThrough.in(upright) ? Stream.of(Alteration.STRUCK_OUT) : Stream.empty();
         Stream<String> point = FaintPoint.isIn(all.upright(slant), upright) ? Stream.of(FreeCutter.FAINT_POINT) : Stream.empty();
-        return new Cut(lattice.nodes(), lattice.glyphs(), image().map(LineImage::picture),
+        return new Cut(lattice.nodes(), lattice.glyphs(), image().map(LineImage::picture), unexplained,
             Stream.of(reasons.stream(), doubts(lattice.nodes()).map(InkReason::name), struck, point).flatMap(codes -> codes).distinct()
                 .toList());
     }

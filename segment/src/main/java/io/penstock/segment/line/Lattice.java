@@ -76,6 +76,15 @@ final class Lattice {
             .toList();
     }
 
+    /** Returns, row by row, 1 where the ink as it leans is part of a piece. */
+    byte[] written() {
+        byte[] written = new byte[place.length];
+        for (int i = 0; i < written.length; i++) {
+            written[i] = (byte) (place[i] >= 0 ? 1 : 0);
+        }
+        return written;
+    }
+
     /** Returns the number of cut positions. */
     int nodes() {
         return pieces.list().size() + 1;

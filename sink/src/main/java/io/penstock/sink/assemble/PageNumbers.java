@@ -94,6 +94,7 @@ public final class PageNumbers {
             .setFormVersion(form == null ? null : form.getVersion())
             .setField(PageForms.name(field))
             .setCopy(field.getCopy())
+            .setUnexplained(field.getUnexplained())
             .setKind(field.getRules().getKind())
             .setText(content.text())
             .setRaw(content.raw())

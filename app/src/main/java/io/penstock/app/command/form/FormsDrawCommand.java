@@ -29,7 +29,8 @@ import picocli.CommandLine.Parameters;
 
 /** {@code forms draw}: draws what was found over a scan. */
 @Command(name = "draw", header = "Draw the form, its fields, their glyphs and what was read over a scan.",
-    description = "Writes one PNG for each page and prints its path: printed lines blue, fields green, glyphs orange, blank boxes grey; "
+    description = "Writes one PNG for each page and prints its path: printed lines blue, fields green, glyphs orange, blank boxes grey, "
+        + "ink that nothing explains magenta; "
         + "above each field its name and what was read, above the page how far its print lies from the definition.",
     footerHeading = "%nExample:%n", footer = "  ./penstock forms draw --forms my-form.yaml --out drawn scan.pdf")
 final class FormsDrawCommand implements Callable<Integer> {
