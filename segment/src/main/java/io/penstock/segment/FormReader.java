@@ -16,6 +16,8 @@ import io.penstock.segment.image.PageImage;
 import io.penstock.segment.registration.FormRegistrar;
 import io.penstock.segment.registration.Registration;
 import io.penstock.segment.registration.Registrations;
+import io.penstock.segment.scanner.Streak;
+import io.penstock.segment.scanner.StreakFinder;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -105,10 +107,11 @@ public final class FormReader {
         List<FormMatch> matches = new ArrayList<>();
         List<SegmentedField> fields = new ArrayList<>();
         List<Relation> relations = new ArrayList<>();
+        List<Streak> streaks = StreakFinder.find(image.gray());
         for (Registration.Found found : registrations.found()) {
             Homography onScan = Homography.scaleAndShift(image.reduction(), image.reduction(), 0, 0).after(found.transform());
             matches.add(new FormMatch(found.form().name(), found.form().version(), found.residual(), found.support(), onScan.toList()));
-            fields.addAll(fields(image, found, matches.size()));
+            fields.addAll(fields(image, found, streaks, matches.size()));
             int copy = matches.size();
             for (Relation relation : found.form().relations()) {
                 relations.add(new Relation(onlyOne(relation.getTotal(), copy),
@@ -126,9 +129,9 @@ public final class FormReader {
         return copy == 1 ? field : field + "#" + copy;
     }
 
-    private static List<SegmentedField> fields(PageImage image, Registration.Found found, int copy) {
+    private static List<SegmentedField> fields(PageImage image, Registration.Found found, List<Streak> onPage, int copy) {
         List<String> lost = found.lost().stream().map(fiducial -> "FIDUCIAL_" + fiducial + "_MISSING").toList();
-        Streaks streaks = Streaks.on(image, found.form(), found.transform());
+        Streaks streaks = Streaks.on(onPage, found.form(), found.transform());
         List<SegmentedField> fields = Neighbours.warned(
             found.form().fields().stream().map(field -> FieldCutter.cut(image, found.transform(), field, streaks)).toList());
         return fields.stream().map(field -> SegmentedField.newBuilder(field).setCopy(copy)

@@ -22,7 +22,6 @@ import io.penstock.segment.line.FreeCutter;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfByte;
 import org.opencv.imgcodecs.Imgcodecs;
@@ -59,9 +58,8 @@ public final class FieldCutter {
     }
 
     private static boolean isOnPage(PageImage page, Homography transform, Area area) {
-        return Stream.of(transform.map(area.x(), area.y()), transform.map(area.right(), area.y()), transform.map(area.x(), area.bottom()),
-            transform.map(area.right(), area.bottom()))
-            .allMatch(corner -> corner.x >= 0 && corner.y >= 0 && corner.x <= page.width() && corner.y <= page.height());
+        Area bounds = transform.bounds(area);
+        return bounds.x() >= 0 && bounds.y() >= 0 && bounds.right() <= page.width() && bounds.bottom() <= page.height();
     }
 
     /** Of other kinds than amounts nothing depends on a point. */

@@ -6,9 +6,7 @@ import io.penstock.segment.form.Line;
 import io.penstock.segment.form.Place;
 import io.penstock.segment.geometry.Area;
 import io.penstock.segment.geometry.Homography;
-import io.penstock.segment.image.PageImage;
 import io.penstock.segment.scanner.Streak;
-import io.penstock.segment.scanner.StreakFinder;
 import java.util.List;
 import java.util.stream.Stream;
 import org.opencv.core.Point;
@@ -33,29 +31,19 @@ public final class Streaks {
         this.transform = transform;
     }
 
-    /** Finds the streaks of a page. */
-    public static Streaks on(PageImage page, FormDefinition form, Homography transform) {
+    /** Takes the streaks of a page and a form that lies on it. */
+    public static Streaks on(List<Streak> found, FormDefinition form, Homography transform) {
         List<Line> lines = Stream.concat(form.rigidLines().stream(),
             form.fields().stream().map(FieldDefinition::place).flatMap(place -> FormDefinition.lines(place).stream())).toList();
         double least = LENGTH_MM * transform.scaleAt(form.width() / 2, form.height() / 2);
-        List<Streak> streaks = StreakFinder.find(page.gray()).stream().filter(streak -> streak.to() - streak.from() >= least).toList();
+        List<Streak> streaks = found.stream().filter(streak -> streak.to() - streak.from() >= least).toList();
         return new Streaks(streaks, lines, transform);
     }
 
     /** Returns whether one of them runs through where people write. */
     boolean cross(Place place) {
         Stream<Area> areas = place instanceof Place.Boxes boxes ? boxes.combs().stream().map(comb -> comb.area()) : Stream.of(place.area());
-        return areas.map(this::onPage).anyMatch(area -> streaks.stream().anyMatch(streak -> crosses(streak, area)));
-    }
-
-    private Area onPage(Area area) {
-        Point[] corners = {transform.map(area.x(), area.y()), transform.map(area.right(), area.y()),
-            transform.map(area.x(), area.bottom()), transform.map(area.right(), area.bottom())};
-        double left = Stream.of(corners).mapToDouble(corner -> corner.x).min().orElseThrow();
-        double top = Stream.of(corners).mapToDouble(corner -> corner.y).min().orElseThrow();
-        double right = Stream.of(corners).mapToDouble(corner -> corner.x).max().orElseThrow();
-        double bottom = Stream.of(corners).mapToDouble(corner -> corner.y).max().orElseThrow();
-        return new Area(left, top, right - left, bottom - top);
+        return areas.map(transform::bounds).anyMatch(area -> streaks.stream().anyMatch(streak -> crosses(streak, area)));
     }
 
     private boolean crosses(Streak streak, Area area) {

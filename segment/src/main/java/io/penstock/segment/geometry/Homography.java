@@ -1,6 +1,7 @@
 package io.penstock.segment.geometry;
 
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -22,6 +23,15 @@ public record Homography(double[] h) {
     public Point map(double x, double y) {
         double w = h[6] * x + h[7] * y + h[8];
         return new Point((h[0] * x + h[1] * y + h[2]) / w, (h[3] * x + h[4] * y + h[5]) / w);
+    }
+
+    /** Returns the smallest upright rectangle around where a rectangle's corners are mapped to. */
+    public Area bounds(Area area) {
+        List<Point> corners = List.of(map(area.x(), area.y()), map(area.right(), area.y()), map(area.x(), area.bottom()),
+            map(area.right(), area.bottom()));
+        DoubleSummaryStatistics across = corners.stream().mapToDouble(corner -> corner.x).summaryStatistics();
+        DoubleSummaryStatistics down = corners.stream().mapToDouble(corner -> corner.y).summaryStatistics();
+        return new Area(across.getMin(), down.getMin(), across.getMax() - across.getMin(), down.getMax() - down.getMin());
     }
 
     /** Returns the map that does {@code first} and then this one. */

@@ -37,7 +37,8 @@ public record Blobs(List<Blob> list, int[] labels, int width) {
         return of(ink.mask(), ink.width(), ink.height());
     }
 
-    static Blobs of(byte[] ink, int width, int height) {
+    /** Returns the pieces of a mask: 1 where there is ink, row by row. */
+    public static Blobs of(byte[] ink, int width, int height) {
         try (MatScope mats = new MatScope()) {
             Mat mask = mats.own(new Mat(height, width, CvType.CV_8U));
             mask.put(0, 0, ink);

@@ -1,12 +1,7 @@
 package io.penstock.segment.ink;
 
-import io.penstock.segment.image.MatScope;
 import java.util.Arrays;
 import java.util.List;
-import org.opencv.core.CvType;
-import org.opencv.core.Mat;
-import org.opencv.core.Size;
-import org.opencv.imgproc.Imgproc;
 
 /**
  * Ink that one threshold over print and writing leaves out: strokes much fainter than the rest, away from all that was taken for ink.
@@ -86,13 +81,13 @@ public final class FaintInk {
     }
 
     private static byte[] faint(Ink ink, byte[] before, double apart, int floor, List<Zone> writing) {
-        byte[] near = near(ink, before, apart);
-        byte[] faint = new byte[near.length];
+        Mask near = near(ink, before, apart);
+        byte[] faint = new byte[before.length];
         for (Zone zone : writing) {
             for (int y = (int) Math.max(0, zone.top()); y < Math.min(ink.height(), zone.bottom()); y++) {
                 for (int x = (int) Math.max(0, zone.left()); x < Math.min(ink.width(), zone.right()); x++) {
                     int i = y * ink.width() + x;
-                    faint[i] = (byte) (near[i] == 0 && (ink.depth()[i] & 0xff) > floor ? 1 : 0);
+                    faint[i] = (byte) (!near.has(i) && (ink.depth()[i] & 0xff) > floor ? 1 : 0);
                 }
             }
         }
@@ -105,20 +100,12 @@ public final class FaintInk {
         return new Zone(zone.left() + clear, zone.top() + clear, zone.right() - clear, zone.bottom() - clear, 0);
     }
 
-    private static byte[] near(Ink ink, byte[] before, double apart) {
-        try (MatScope mats = new MatScope()) {
-            Mat near = mats.own(new Mat(ink.height(), ink.width(), CvType.CV_8U));
-            byte[] all = new byte[before.length];
-            for (int i = 0; i < all.length; i++) {
-                all[i] = (byte) (before[i] | ink.mask()[i]);
-            }
-            near.put(0, 0, all);
-            int reach = 2 * (int) Math.max(2, Math.round(apart)) + 1;
-            Mat element = mats.own(Imgproc.getStructuringElement(Imgproc.MORPH_RECT, new Size(reach, reach)));
-            Imgproc.dilate(near, near, element);
-            near.get(0, 0, all);
-            return all;
+    private static Mask near(Ink ink, byte[] before, double apart) {
+        byte[] all = new byte[before.length];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = (byte) (before[i] | ink.mask()[i]);
         }
+        return new Mask(all, ink.width(), ink.height()).grown((int) Math.max(2, Math.round(apart)));
     }
 
     private static int level(Ink ink, byte[] before) {

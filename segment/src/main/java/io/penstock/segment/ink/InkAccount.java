@@ -2,12 +2,7 @@ package io.penstock.segment.ink;
 
 import io.penstock.schema.Box;
 import io.penstock.schema.UnexplainedInk;
-import io.penstock.segment.image.MatScope;
 import java.util.List;
-import org.opencv.core.CvType;
-import org.opencv.core.Mat;
-import org.opencv.core.Size;
-import org.opencv.imgproc.Imgproc;
 
 /**
  * The account of a field's ink: what is left where people write when print, specks and all that was taken for writing are struck off.
@@ -45,12 +40,12 @@ public final class InkAccount {
      */
     public List<UnexplainedInk> unexplained(byte[] ink, byte[] written, List<Zone> writing) {
         byte[] rest = new byte[ink.length];
-        byte[] explained = withEdge(written);
+        Mask explained = new Mask(written, width, height).grown((int) Math.ceil(EDGE_MM * patch.scale()));
         for (Zone zone : writing) {
             for (int y = (int) Math.max(0, zone.top()); y < Math.min(height, zone.bottom()); y++) {
                 for (int x = (int) Math.max(0, zone.left()); x < Math.min(width, zone.right()); x++) {
                     int i = y * width + x;
-                    rest[i] = (byte) (explained[i] == 0 ? ink[i] : 0);
+                    rest[i] = (byte) (explained.has(i) ? 0 : ink[i]);
                 }
             }
         }
@@ -62,18 +57,6 @@ public final class InkAccount {
     /** Returns whether one of the strokes is so long that a field with it must not be accepted. */
     public static boolean isOff(List<UnexplainedInk> unexplained) {
         return unexplained.stream().anyMatch(stroke -> stroke.getLength() >= LEAST_MM);
-    }
-
-    private byte[] withEdge(byte[] written) {
-        try (MatScope mats = new MatScope()) {
-            Mat near = mats.own(new Mat(height, width, CvType.CV_8U));
-            near.put(0, 0, written);
-            int reach = 2 * (int) Math.ceil(EDGE_MM * patch.scale()) + 1;
-            Imgproc.dilate(near, near, mats.own(Imgproc.getStructuringElement(Imgproc.MORPH_RECT, new Size(reach, reach))));
-            byte[] pixels = new byte[written.length];
-            near.get(0, 0, pixels);
-            return pixels;
-        }
     }
 
     private boolean isStroke(Shape shape) {

@@ -7,7 +7,6 @@ import io.penstock.segment.image.MatScope;
 import io.penstock.segment.image.PageImage;
 import org.opencv.core.Core;
 import org.opencv.core.Mat;
-import org.opencv.core.Point;
 import org.opencv.core.Scalar;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
@@ -85,19 +84,9 @@ public record Patch(Mat gray, Homography toPage, double scale, Area area) {
 
     /** Returns the page's box around a rectangle of this patch. */
     public Box onPage(double left, double top, double right, double bottom) {
-        Point[] corners = {toPage.map(left, top), toPage.map(right, top), toPage.map(left, bottom), toPage.map(right, bottom)};
-        double minX = Double.MAX_VALUE;
-        double minY = Double.MAX_VALUE;
-        double maxX = -Double.MAX_VALUE;
-        double maxY = -Double.MAX_VALUE;
-        for (Point corner : corners) {
-            minX = Math.min(minX, corner.x);
-            minY = Math.min(minY, corner.y);
-            maxX = Math.max(maxX, corner.x);
-            maxY = Math.max(maxY, corner.y);
-        }
-        int x = (int) Math.floor(minX);
-        int y = (int) Math.floor(minY);
-        return new Box(x, y, (int) Math.ceil(maxX) - x, (int) Math.ceil(maxY) - y);
+        Area bounds = toPage.bounds(new Area(left, top, right - left, bottom - top));
+        int x = (int) Math.floor(bounds.x());
+        int y = (int) Math.floor(bounds.y());
+        return new Box(x, y, (int) Math.ceil(bounds.right()) - x, (int) Math.ceil(bounds.bottom()) - y);
     }
 }

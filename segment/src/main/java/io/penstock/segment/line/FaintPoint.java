@@ -1,9 +1,10 @@
 package io.penstock.segment.line;
 
 import io.penstock.segment.ink.Blob;
+import io.penstock.segment.ink.Blobs;
 import io.penstock.segment.ink.Ink;
+import io.penstock.segment.ink.Mask;
 import io.penstock.segment.ink.Writing;
-import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.List;
 
@@ -32,13 +33,11 @@ final class FaintPoint {
     private final Ink ink;
     private final Writing writing;
     private final double digit;
-    private final boolean[] seen;
 
     private FaintPoint(Ink ink, Writing writing) {
         this.ink = ink;
         this.writing = writing;
         digit = writing.digitHeight();
-        seen = new boolean[ink.mask().length];
     }
 
     /**
@@ -57,24 +56,26 @@ final class FaintPoint {
         if (tall.size() < 2 || hasPoint(tall)) {
             return false;
         }
-        hideWriting();
-        int points = 0;
-        int specks = 0;
+        List<Blob> specks = specks(tall);
+        return specks.size() <= PAPER && specks.stream().anyMatch(speck -> isPlaced(speck, tall));
+    }
+
+    /** Returns what is small enough for a point and lies among the digits, none of it the edge of one. */
+    private List<Blob> specks(List<Blob> tall) {
         int least = (int) Math.max(LEAST_DEPTH, FAINTEST * ink.level());
+        Mask written = written();
+        byte[] dark = new byte[ink.depth().length];
+        for (int i = 0; i < dark.length; i++) {
+            dark[i] = (byte) (!written.has(i) && (ink.depth()[i] & 0xff) >= least ? 1 : 0);
+        }
         int from = tall.get(0).x();
         int to = tall.get(tall.size() - 1).right();
         int top = tall.stream().mapToInt(Blob::y).min().orElse(0);
         int bottom = tall.stream().mapToInt(Blob::bottom).max().orElse(0);
-        for (int y = Math.max(0, top); y < Math.min(ink.height(), bottom + digit / 4); y++) {
-            for (int x = Math.max(0, from); x < Math.min(ink.width(), to); x++) {
-                int[] box = speck(x, y, least);
-                if (box != null) {
-                    specks++;
-                    points += isPlaced(box, tall) ? 1 : 0;
-                }
-            }
-        }
-        return points > 0 && specks <= PAPER;
+        return Blobs.of(dark, ink.width(), ink.height()).list().stream()
+            .filter(speck -> speck.centreX() > from && speck.centreX() < to && speck.centreY() > top && speck.centreY() < bottom + digit / 4)
+            .filter(speck -> speck.area() >= LEAST_AREA && speck.longSide() >= SMALLEST * digit && speck.longSide() <= LARGEST * digit)
+            .toList();
     }
 
     /** Returns whether something small among the last digits was taken for writing: the point, if there is one. */
@@ -85,72 +86,29 @@ final class FaintPoint {
             && blob.centreY() > tall.get(0).y() + digit / 3);
     }
 
-    private void hideWriting() {
-        int reach = (int) Math.max(2, Math.round(EDGE * digit));
-        int[] labels = writing.blobs().labels();
-        for (int i = 0; i < labels.length; i++) {
-            if (writing.ink().mask()[i] != 0 && isWritten(labels[i])) {
-                hide(i % ink.width(), i / ink.width(), reach);
-            }
+    /** Returns where the writing and its edge are. */
+    private Mask written() {
+        boolean[] written = new boolean[writing.blobs().list().size() + 1];
+        writing.written().forEach(blob -> written[blob.label()] = true);
+        byte[] pixels = new byte[ink.mask().length];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (byte) (written[writing.blobs().labels()[i]] ? 1 : 0);
         }
-    }
-
-    private boolean isWritten(int label) {
-        return writing.written().stream().anyMatch(blob -> blob.label() == label);
-    }
-
-    private void hide(int x, int y, int reach) {
-        for (int row = Math.max(0, y - reach); row <= Math.min(ink.height() - 1, y + reach); row++) {
-            for (int column = Math.max(0, x - reach); column <= Math.min(ink.width() - 1, x + reach); column++) {
-                seen[row * ink.width() + column] = true;
-            }
-        }
-    }
-
-    /** Returns left, top, right and bottom of the speck that begins at a place; null where none does. */
-    private int[] speck(int x, int y, int least) {
-        if (!isDark(x, y, least)) {
-            return null;
-        }
-        int[] box = {x, y, x, y};
-        int area = 0;
-        ArrayDeque<int[]> open = new ArrayDeque<>();
-        seen[y * ink.width() + x] = true;
-        open.add(new int[] {x, y});
-        while (!open.isEmpty()) {
-            int[] at = open.remove();
-            area++;
-            box = new int[] {Math.min(box[0], at[0]), Math.min(box[1], at[1]), Math.max(box[2], at[0]), Math.max(box[3], at[1])};
-            for (int[] step : new int[][] {{1, 0}, {-1, 0}, {0, 1}, {0, -1}}) {
-                if (isDark(at[0] + step[0], at[1] + step[1], least)) {
-                    seen[(at[1] + step[1]) * ink.width() + at[0] + step[0]] = true;
-                    open.add(new int[] {at[0] + step[0], at[1] + step[1]});
-                }
-            }
-        }
-        int side = Math.max(box[2] - box[0], box[3] - box[1]) + 1;
-        return area >= LEAST_AREA && side >= SMALLEST * digit && side <= LARGEST * digit ? box : null;
-    }
-
-    private boolean isDark(int x, int y, int least) {
-        boolean inside = x >= 0 && y >= 0 && x < ink.width() && y < ink.height();
-        return inside && !seen[y * ink.width() + x] && (ink.depth()[y * ink.width() + x] & 0xff) >= least;
+        return new Mask(pixels, ink.width(), ink.height()).grown((int) Math.max(2, Math.round(EDGE * digit)));
     }
 
     /** Returns whether a speck stands between two digits, where points do. */
-    private boolean isPlaced(int[] box, List<Blob> tall) {
-        double x = (box[0] + box[2] + 1) / 2.0;
-        double y = (box[1] + box[3] + 1) / 2.0;
+    private boolean isPlaced(Blob speck, List<Blob> tall) {
         Blob left = null;
         Blob right = null;
         for (Blob blob : tall) {
-            left = blob.right() <= x ? blob : left;
-            right = right == null && blob.x() >= x ? blob : right;
+            left = blob.right() <= speck.centreX() ? blob : left;
+            right = right == null && blob.x() >= speck.centreX() ? blob : right;
         }
         if (left == null || right == null) {
             return false;
         }
-        double height = ((left.bottom() + right.bottom()) / 2.0 - y) / digit;
+        double height = ((left.bottom() + right.bottom()) / 2.0 - speck.centreY()) / digit;
         return height > LOWEST && height < HIGHEST;
     }
 }
