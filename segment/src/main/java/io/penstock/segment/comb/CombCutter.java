@@ -15,6 +15,7 @@ import io.penstock.segment.ink.Patch;
 import io.penstock.segment.ink.PenWidth;
 import io.penstock.segment.ink.Shape;
 import io.penstock.segment.ink.Zone;
+import io.penstock.segment.line.FreeCutter;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Cuts combs into one glyph a box: finds the printed lattice, drops it out, gives each piece of ink to the box that holds most of it.
+ * Cuts combs into one glyph a box: finds the printed lattice, drops it out, gives each piece of ink to the box that holds most of it. What is
+ * plainly written without regard to the boxes is cut as a free line.
  */
 public final class CombCutter {
 
@@ -57,6 +59,9 @@ public final class CombCutter {
                 FaintInk.Found found = FaintInk.add(patch, ink, before, boxes(patch, lines));
                 faint = found.compareTo(faint) > 0 ? found : faint;
                 Occupants occupants = new Occupants(ink, lines, patch.scale(), pen);
+                if (combs.size() == 1 && occupants.ignoreBoxes()) {
+                    return FreeCutter.cutAcross(patch, ink, before, lines, reasons);
+                }
                 nodes = chain(patch, ink, lines, occupants, nodes, glyphs);
                 Stream.concat(occupants.alterations(), occupants.doubts().map(InkReason::name))
                     .filter(reason -> !reasons.contains(reason)).forEach(reasons::add);

@@ -104,6 +104,37 @@ class CombCutterTest {
         assertThat(whole(boxes().zero(LEFT + 20, TOP + 18).stroke(box + 34, TOP + 62, box + 44, TOP + 14)).reasons()).isEmpty();
     }
 
+    @Test
+    void aNumberInTheFirstBoxIsCutAsALine() {
+        Cut cut = whole(boxes().stroke(LEFT + 16, TOP + 14, LEFT + 14, TOP + 62).zero(LEFT + 24, TOP + 18)
+            .stroke(LEFT + 64, TOP + 14, LEFT + 61, TOP + 62));
+        assertThat(cut.line()).isPresent();
+        assertThat(cut.glyphs()).noneMatch(Glyph::getBlank).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(cut.reasons()).isEmpty();
+    }
+
+    @Test
+    void aDigitOfTwoPiecesInEachOfItsBoxesIsNone() {
+        int box = LEFT + SIDE;
+        Cut cut = whole(boxes().zero(LEFT + 20, TOP + 18).stroke(box + 20, TOP + 14, box + 20, TOP + 36)
+            .stroke(box + 44, TOP + 14, box + 40, TOP + 62).zero(LEFT + 2 * SIDE + 20, TOP + 18));
+        assertThat(cut.line()).isEmpty();
+        assertThat(cut.glyphs()).hasSize(3);
+    }
+
+    @Test
+    void aLineThroughTwoDigitsStrikesThemOut() {
+        DrawnLine zeros = boxes().zero(LEFT + 20, TOP + 18).zero(LEFT + SIDE + 20, TOP + 18).stroke(LEFT + 4, TOP + 45, LEFT + 2 * SIDE - 6,
+            TOP + 33);
+        assertThat(whole(zeros).reasons()).contains("STRUCK_OUT");
+    }
+
+    @Test
+    void aLineThroughBoxesThatNobodyNeedsStrikesNothingOut() {
+        DrawnLine zero = boxes().zero(LEFT + 2 * SIDE + 20, TOP + 18).stroke(LEFT + 6, TOP + 40, LEFT + 2 * SIDE - 6, TOP + 38);
+        assertThat(whole(zero).reasons()).doesNotContain("STRUCK_OUT");
+    }
+
     private static DrawnLine boxes() {
         DrawnLine page = new DrawnLine(2 * LEFT + 3 * SIDE, 2 * TOP + SIDE);
         for (int i = 0; i <= 3; i++) {
