@@ -66,7 +66,8 @@ class HumanAnswerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"TEXT | 12 | true", "TEXT | - | false", "EMPTY | | true", "ILLEGIBLE | | true", "UNKNOWN | 12 | false"})
+    @CsvSource(delimiter = '|', value = {"TEXT | 12 | true", "TEXT | - | false", "EMPTY | | true",
+        "ILLEGIBLE | | true", "UNKNOWN | 12 | false"})
     void anAnswerSaysWhatWasReadOrThatNothingCanBe(CorrectionOutcome outcome, String typed, boolean complete) {
         Correction correction = Correction.newBuilder(correction(typed == null ? "" : typed)).setOutcome(outcome).build();
         assertThat(HumanAnswer.isComplete(correction)).isEqualTo(complete);
