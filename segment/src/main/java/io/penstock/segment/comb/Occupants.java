@@ -42,9 +42,8 @@ final class Occupants {
     private static final double WIDE = 1.15;
     private static final double TALL = 0.4;
 
-    /** Least height of a character, in heights of the box, and the paper between two, in boxes. */
+    /** Least height of a character, in heights of the box. */
     private static final double CHARACTER = 0.3;
-    private static final double BETWEEN = 0.04;
 
     /** Length of what reaches in from outside that may be a part of a character, in heights of the box. */
     private static final double REACHES_IN = 0.35;
@@ -233,15 +232,14 @@ final class Occupants {
         return crowds.length > 1 || crowds.length == 1 && crowds[0] > 2;
     }
 
-    /** Returns how many tall pieces stand side by side in a box, with paper between. */
+    /** Returns how many tall pieces stand side by side in a box, none over another. */
     private int characters(int box) {
         double height = CHARACTER * (lines.bottom() - lines.top());
-        double gap = BETWEEN * lines.pitch();
         int count = 0;
         double end = Double.NEGATIVE_INFINITY;
         List<Blob> tall = pieces(box).stream().filter(piece -> piece.height() >= height).sorted(Comparator.comparingInt(Blob::x)).toList();
         for (Blob piece : tall) {
-            count += piece.x() > end + gap ? 1 : 0;
+            count += piece.x() > end ? 1 : 0;
             end = Math.max(end, piece.right());
         }
         return count;
