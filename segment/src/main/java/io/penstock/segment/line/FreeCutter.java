@@ -40,7 +40,7 @@ public final class FreeCutter {
             byte[] before = ink.mask().clone();
             List<String> reasons = new ArrayList<>();
             Zone zone = zone(place, patch, ink, tolerance, reasons);
-            return FreeLine.of(patch, ink, before, zone).cut(reasons);
+            return FreeLine.onForm(patch, ink, before, zone).cut(reasons);
         }
     }
 
@@ -95,7 +95,7 @@ public final class FreeCutter {
         double digit = Writing.of(rough.scale(), seen.ink(), seen.zone()).digitHeight();
         Patch patch = rough.resized(mats, Math.min(MAX_FACTOR, SCALE * DIGIT_MM / digit), SCALE);
         CellFrame frame = unruled(patch);
-        return FreeLine.of(patch, frame.ink(), frame.ink().mask().clone(), frame.zone());
+        return FreeLine.alone(patch, frame.ink(), frame.zone());
     }
 
     /** Returns the ink without what was printed around the field. */

@@ -36,11 +36,23 @@ record FreeLine(Patch patch, Ink ink, Ink all, byte[] before, double slant, Writ
     /** Least height of what is compared with others, in heights of a digit. */
     private static final double TALL = 0.6;
 
-    /** Finds the writing in a zone of a patch. */
-    static FreeLine of(Patch patch, Ink ink, byte[] before, Zone zone) {
+    /** Finds the writing in a zone of a form, strokes that are fainter than the rest among it. */
+    static FreeLine onForm(Patch patch, Ink ink, byte[] before, Zone zone) {
         Ink all = ink.cleaned(before);
         boolean cutOff = Writing.keepOnly(patch.scale(), ink, zone);
         FaintInk.Found faint = FaintInk.add(patch, ink, before, List.of(FaintInk.clear(patch.scale(), zone)));
+        return of(patch, ink, all, before, zone, faint, cutOff);
+    }
+
+    /** Finds the writing on a picture of nothing but the field: what is printed around it is not known, and may be faint. */
+    static FreeLine alone(Patch patch, Ink ink, Zone zone) {
+        byte[] before = ink.mask().clone();
+        Ink all = ink.cleaned(before);
+        Writing.keepOnly(patch.scale(), ink, zone);
+        return of(patch, ink, all, before, zone, FaintInk.Found.NOTHING, false);
+    }
+
+    private static FreeLine of(Patch patch, Ink ink, Ink all, byte[] before, Zone zone, FaintInk.Found faint, boolean cutOff) {
         double slant = Slant.of(ink);
         Ink upright = ink.upright(slant);
         Zone wider = new Zone(zone.left(), zone.top(), zone.right() + 2 * ink.margin(slant), zone.bottom(), zone.edges());
