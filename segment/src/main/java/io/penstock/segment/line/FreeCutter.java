@@ -55,7 +55,7 @@ public final class FreeCutter {
      */
     public static Cut cutAcross(Patch patch, Ink ink, byte[] before, Lines lines, List<String> reasons) {
         Zone zone = new Zone(lines.left(), lines.top(), lines.right(), lines.bottom(), FRAME_EDGES);
-        return FreeLine.of(patch, ink, before, zone).cut(reasons);
+        return FreeLine.onForm(patch, ink, before, zone).cut(reasons);
     }
 
     /** Returns where people write, a frame around it dropped out of the ink. */
