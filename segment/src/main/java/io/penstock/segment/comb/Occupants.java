@@ -203,6 +203,11 @@ final class Occupants {
             .mapToObj(this::alteration).flatMap(Optional::stream));
     }
 
+    /** Returns whether nothing is written in any box. */
+    boolean areNone() {
+        return Arrays.stream(shapes).allMatch(Objects::isNull);
+    }
+
     /** Returns how dark the ink of each box is in which something is written. */
     DoubleStream depths() {
         return Arrays.stream(shapes).filter(Objects::nonNull).mapToDouble(ink::level);

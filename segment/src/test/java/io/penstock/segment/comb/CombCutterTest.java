@@ -11,6 +11,7 @@ import io.penstock.segment.glyph.GlyphNormalizer;
 import io.penstock.segment.image.PageImage;
 import io.penstock.segment.ink.Shape;
 import io.penstock.segment.line.DrawnLine;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +115,20 @@ class CombCutterTest {
     }
 
     @Test
+    void aNumberAcrossTheBoxesOfTheFirstCombIsALineIfTheOtherIsEmpty() {
+        DrawnLine number = boxes().stroke(LEFT + 16, TOP + 14, LEFT + 14, TOP + 62).zero(LEFT + 24, TOP + 18)
+            .stroke(LEFT + 64, TOP + 14, LEFT + 61, TOP + 62);
+        assertThat(whole(number, 2, 1).line()).isPresent();
+    }
+
+    @Test
+    void aNumberAcrossTheBoxesOfOneOfTwoCombsGoesToAPerson() {
+        Cut cut = whole(boxes().stroke(LEFT + 16, TOP + 14, LEFT + 14, TOP + 62).zero(LEFT + 24, TOP + 18)
+            .stroke(LEFT + 64, TOP + 14, LEFT + 61, TOP + 62).zero(LEFT + 2 * SIDE + 20, TOP + 18), 2, 1);
+        assertThat(cut.reasons()).containsExactly("ACROSS_BOXES");
+    }
+
+    @Test
     void aDigitOfTwoPiecesInEachOfItsBoxesIsNone() {
         int box = LEFT + SIDE;
         Cut cut = whole(boxes().zero(LEFT + 20, TOP + 18).stroke(box + 20, TOP + 14, box + 20, TOP + 36)
@@ -148,10 +163,21 @@ class CombCutterTest {
     }
 
     private static Cut whole(DrawnLine drawn) {
+        return whole(drawn, 3);
+    }
+
+    /** Cuts combs of so many boxes each, side by side. */
+    private static Cut whole(DrawnLine drawn, int... boxes) {
         double millimetre = DrawnLine.SCALE;
+        List<Comb> combs = new ArrayList<>();
+        int from = 0;
+        for (int count : boxes) {
+            combs.add(new Comb(new Area((LEFT + from * SIDE) / millimetre, TOP / millimetre, count * SIDE / millimetre, SIDE / millimetre),
+                count));
+            from += count;
+        }
         try (drawn; PageImage page = drawn.page()) {
-            Comb comb = new Comb(new Area(LEFT / millimetre, TOP / millimetre, 3 * SIDE / millimetre, SIDE / millimetre), 3);
-            return CombCutter.cut(page, Homography.scaleAndShift(millimetre, millimetre, 0, 0), List.of(comb), 0);
+            return CombCutter.cut(page, Homography.scaleAndShift(millimetre, millimetre, 0, 0), combs, 0);
         }
     }
 
