@@ -30,8 +30,15 @@ record EmptiedComb(Patch patch, Ink ink, byte[] before, Lines lines, FaintInk.Fo
     /** Finds a comb; {@code tolerance} millimetres are added to the search. */
     static EmptiedComb of(MatScope mats, PageImage page, Homography transform, Comb comb, double tolerance) {
         Patch patch = Patch.cut(mats, page, transform, comb.area().grow(MARGIN_MM + tolerance));
-        Ink ink = Ink.of(patch);
-        Lines lines = new CombLocator(ink, patch).locate(comb, tolerance);
+        Ink seen = Ink.of(patch);
+        Lines found = new CombLocator(seen, patch).locate(comb, tolerance);
+        Slip slip = Slip.along(seen, found, patch.scale());
+        boolean slipped = slip.isOne(patch.scale());
+        if (slipped) {
+            slip.mend(patch);
+        }
+        Ink ink = slipped ? Ink.of(patch) : seen;
+        Lines lines = slipped ? new CombLocator(ink, patch).locate(comb, tolerance) : found;
         double pen = PenWidth.in(ink, lines, patch.scale());
         byte[] before = ink.mask().clone();
         dropOut(patch, ink, lines, pen);

@@ -105,6 +105,30 @@ class CombCutterTest {
         assertThat(whole(boxes().zero(LEFT + 20, TOP + 18).stroke(box + 34, TOP + 62, box + 44, TOP + 14)).reasons()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {-7, -4, 4, 7})
+    void linesOfASheetThatSlippedInTheFeederAreNoOnes(int aside) {
+        int from = TOP + SIDE / 4;
+        DrawnLine page = new DrawnLine(2 * LEFT + 3 * SIDE, 2 * TOP + SIDE);
+        for (int i = 0; i <= 3; i++) {
+            page.stroke(LEFT + i * SIDE, TOP, LEFT + i * SIDE, from, 3, 60)
+                .stroke(LEFT + i * SIDE + aside, from, LEFT + i * SIDE + aside, TOP + SIDE, 3, 60);
+        }
+        Cut cut = whole(page.stroke(LEFT, TOP, LEFT + 3 * SIDE, TOP, 3, 60).zero(LEFT + 26, TOP + 22)
+            .stroke(LEFT + aside, TOP + SIDE, LEFT + 3 * SIDE + aside, TOP + SIDE, 3, 60));
+        assertThat(cut.glyphs()).extracting(Glyph::getBlank).containsExactly(false, true, true);
+        assertThat(cut.reasons()).isEmpty();
+    }
+
+    @Test
+    void onesBesideThePrintedLinesAreNoSlip() {
+        DrawnLine page = boxes();
+        for (int i = 0; i < 3; i++) {
+            page.stroke(LEFT + i * SIDE + 9, TOP + 30, LEFT + i * SIDE + 9, TOP + 68);
+        }
+        assertThat(cut(page)).extracting(Glyph::getBlank).containsExactly(false, false, false);
+    }
+
     @Test
     void aNumberInTheFirstBoxIsCutAsALine() {
         Cut cut = whole(boxes().stroke(LEFT + 16, TOP + 14, LEFT + 14, TOP + 62).zero(LEFT + 24, TOP + 18)
