@@ -10,29 +10,28 @@ import io.penstock.segment.image.MatScope;
 import io.penstock.segment.image.PageImage;
 import io.penstock.segment.ink.FaintInk;
 import io.penstock.segment.ink.Ink;
-import io.penstock.segment.ink.InkAccount;
 import io.penstock.segment.ink.InkReason;
 import io.penstock.segment.ink.Lines;
 import io.penstock.segment.ink.Patch;
-import io.penstock.segment.ink.PenWidth;
 import io.penstock.segment.ink.Shape;
-import io.penstock.segment.ink.Zone;
+import io.penstock.segment.line.FreeCutter;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Cuts combs into one glyph a box: finds the printed lattice, drops it out, gives each piece of ink to the box that holds most of it.
+ * Cuts combs into one glyph a box: finds the printed lattice, drops it out, gives each piece of ink to the box that holds most of it. What is
+ * plainly written without regard to the boxes is cut as a free line.
  */
 public final class CombCutter {
 
     /** Code of a comb whose printed boxes were not found where the form has them. */
     public static final String COMB_NOT_FOUND = "COMB_NOT_FOUND";
-    private static final double MARGIN_MM = 2.5;
+    /** Code of several combs that are filled together by somebody who did not keep to the boxes of one of them. */
+    static final String ACROSS_BOXES = "ACROSS_BOXES";
     private static final double MIN_SUPPORT = 0.45;
 
     private CombCutter() {
@@ -40,56 +39,38 @@ public final class CombCutter {
 
     /** Cuts the combs of one field, read one after the other. */
     public static Cut cut(PageImage page, Homography transform, List<Comb> combs, double tolerance) {
-        List<Glyph> glyphs = new ArrayList<>();
-        List<String> reasons = new ArrayList<>();
-        List<UnexplainedInk> unexplained = new ArrayList<>();
-        DoubleStream.Builder depths = DoubleStream.builder();
-        FaintInk.Found faint = FaintInk.Found.NOTHING;
-        int nodes = 1;
-        for (Comb comb : combs) {
-            try (MatScope mats = new MatScope()) {
-                Patch patch = Patch.cut(mats, page, transform, comb.area().grow(MARGIN_MM + tolerance));
-                Ink ink = Ink.of(patch);
-                Lines lines = new CombLocator(ink, patch).locate(comb, tolerance);
-                if (lines.support() < MIN_SUPPORT && reasons.isEmpty()) {
-                    reasons.add(COMB_NOT_FOUND);
-                }
-                double pen = PenWidth.in(ink, lines, patch.scale());
-                byte[] before = ink.mask().clone();
-                dropOut(patch, ink, lines, pen);
-                List<Zone> boxes = boxes(patch, lines);
-                FaintInk.Found found = FaintInk.add(patch, ink, before, boxes);
-                faint = found.compareTo(faint) > 0 ? found : faint;
-                Occupants occupants = new Occupants(ink, lines, patch.scale(), pen);
-                unexplained.addAll(new InkAccount(patch).unexplained(ink.mask(), occupants.written(), boxes));
-                nodes = chain(patch, ink, lines, occupants, nodes, glyphs);
-                Stream.concat(occupants.alterations(), occupants.doubts().map(InkReason::name))
-                    .filter(reason -> !reasons.contains(reason)).forEach(reasons::add);
-                occupants.depths().forEach(depths::add);
-            }
+        try (MatScope mats = new MatScope()) {
+            return cut(combs.stream().map(comb -> EmptiedComb.of(mats, page, transform, comb, tolerance)).toList());
         }
-        if (FaintInk.isDoubtful(depths.build().toArray(), faint)) {
+    }
+
+    private static Cut cut(List<EmptiedComb> combs) {
+        List<String> reasons = new ArrayList<>();
+        if (combs.stream().anyMatch(comb -> comb.lines().support() < MIN_SUPPORT)) {
+            reasons.add(COMB_NOT_FOUND);
+        }
+        List<EmptiedComb> written = combs.stream().filter(comb -> !comb.occupants().areNone()).toList();
+        boolean across = written.stream().anyMatch(comb -> comb.occupants().ignoreBoxes());
+        if (across && written.size() == 1) {
+            EmptiedComb comb = written.get(0);
+            return FreeCutter.cutAcross(comb.patch(), comb.ink(), comb.before(), comb.lines(), reasons);
+        }
+        List<Glyph> glyphs = new ArrayList<>();
+        int nodes = 1;
+        for (EmptiedComb comb : combs) {
+            nodes = chain(comb.patch(), comb.ink(), comb.lines(), comb.occupants(), nodes, glyphs);
+            Stream.concat(comb.occupants().alterations(), comb.occupants().doubts().map(InkReason::name)).forEach(reasons::add);
+        }
+        if (across) {
+            reasons.add(ACROSS_BOXES);
+        }
+        double[] depths = combs.stream().flatMapToDouble(comb -> comb.occupants().depths()).toArray();
+        FaintInk.Found faint = combs.stream().map(EmptiedComb::faint).max(Comparator.naturalOrder()).orElse(FaintInk.Found.NOTHING);
+        if (FaintInk.isDoubtful(depths, faint)) {
             reasons.add(InkReason.FAINT_INK.name());
         }
-        return new Cut(nodes, glyphs, Optional.empty(), unexplained, reasons);
-    }
-
-    private static List<Zone> boxes(Patch patch, Lines lines) {
-        return IntStream.range(0, lines.boxes()).mapToObj(box -> FaintInk.clear(patch.scale(),
-            new Zone(lines.verticals()[box], lines.top(), lines.verticals()[box + 1], lines.bottom(), 0))).toList();
-    }
-
-    private static void dropOut(Patch patch, Ink ink, Lines lines, double pen) {
-        CombDropout dropout = new CombDropout(ink, patch.scale(), pen);
-        double beyond = patch.scale();
-        double left = lines.left() - beyond;
-        double right = lines.right() + beyond;
-        dropout.horizontal(lines.top(), left, right, lines.topThickness(), lines.pitch(), lines.verticals());
-        dropout.horizontal(lines.bottom(), left, right, lines.bottomThickness(), lines.pitch(), lines.verticals());
-        for (int i = 0; i < lines.verticals().length; i++) {
-            dropout.vertical(lines.verticals()[i], lines.top() - beyond, lines.bottom() + beyond, lines.thickness()[i],
-                lines.bottom() - lines.top());
-        }
+        List<UnexplainedInk> unexplained = combs.stream().flatMap(comb -> comb.unexplained().stream()).toList();
+        return new Cut(nodes, glyphs, Optional.empty(), unexplained, reasons.stream().distinct().toList());
     }
 
     /** Adds an edge for each box, and others where two boxes may be read in another way; returns the number of nodes after that. */

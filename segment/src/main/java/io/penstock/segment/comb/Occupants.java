@@ -42,6 +42,9 @@ final class Occupants {
     private static final double WIDE = 1.15;
     private static final double TALL = 0.4;
 
+    /** Least height of a character, in heights of the box. */
+    private static final double CHARACTER = 0.3;
+
     /** Length of what reaches in from outside that may be a part of a character, in heights of the box. */
     private static final double REACHES_IN = 0.35;
 
@@ -194,9 +197,15 @@ final class Occupants {
     /** Returns the codes of what the writer did to what stands in the boxes; one that may hold two characters is passed over. */
     Stream<String> alterations() {
         List<TwoInOne.Pair> pairs = pairs();
-        return IntStream.range(0, lines.boxes())
+        Stream<String> across = new LineAcross(ink, lines, scale).any(shapes) ? Stream.of(Alteration.STRUCK_OUT) : Stream.empty();
+        return Stream.concat(across, IntStream.range(0, lines.boxes())
             .filter(box -> pairs.stream().noneMatch(pair -> pair.box() == box || pair.box() + 1 == box))
-            .mapToObj(this::alteration).flatMap(Optional::stream);
+            .mapToObj(this::alteration).flatMap(Optional::stream));
+    }
+
+    /** Returns whether nothing is written in any box. */
+    boolean areNone() {
+        return Arrays.stream(shapes).allMatch(Objects::isNull);
     }
 
     /** Returns, row by row, 1 where ink is part of what is written in a box. */
@@ -224,6 +233,28 @@ final class Occupants {
         Shape part = part(blob, (int) lines.left() + clear, (int) lines.top() + clear, (int) lines.right() - clear,
             (int) lines.bottom() - clear);
         return part != null && Math.max(part.width(), part.height()) > REACHES_IN * (lines.bottom() - lines.top());
+    }
+
+    /**
+     * Returns whether somebody plainly wrote without regard to the boxes: one holds three characters side by side, or two of them hold two
+     * each.
+     */
+    boolean ignoreBoxes() {
+        int[] crowds = IntStream.range(0, lines.boxes()).map(this::characters).filter(count -> count > 1).toArray();
+        return crowds.length > 1 || crowds.length == 1 && crowds[0] > 2;
+    }
+
+    /** Returns how many tall pieces stand side by side in a box, none over another. */
+    private int characters(int box) {
+        double height = CHARACTER * (lines.bottom() - lines.top());
+        int count = 0;
+        double end = Double.NEGATIVE_INFINITY;
+        List<Blob> tall = pieces(box).stream().filter(piece -> piece.height() >= height).sorted(Comparator.comparingInt(Blob::x)).toList();
+        for (Blob piece : tall) {
+            count += piece.x() > end ? 1 : 0;
+            end = Math.max(end, piece.right());
+        }
+        return count;
     }
 
     private Optional<String> alteration(int box) {

@@ -11,6 +11,7 @@ import io.penstock.segment.glyph.GlyphNormalizer;
 import io.penstock.segment.image.PageImage;
 import io.penstock.segment.ink.Shape;
 import io.penstock.segment.line.DrawnLine;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +105,75 @@ class CombCutterTest {
         assertThat(whole(boxes().zero(LEFT + 20, TOP + 18).stroke(box + 34, TOP + 62, box + 44, TOP + 14)).reasons()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {-7, -4, 4, 7})
+    void linesOfASheetThatSlippedInTheFeederAreNoOnes(int aside) {
+        int from = TOP + SIDE / 4;
+        DrawnLine page = new DrawnLine(2 * LEFT + 3 * SIDE, 2 * TOP + SIDE);
+        for (int i = 0; i <= 3; i++) {
+            page.stroke(LEFT + i * SIDE, TOP, LEFT + i * SIDE, from, 3, 60)
+                .stroke(LEFT + i * SIDE + aside, from, LEFT + i * SIDE + aside, TOP + SIDE, 3, 60);
+        }
+        Cut cut = whole(page.stroke(LEFT, TOP, LEFT + 3 * SIDE, TOP, 3, 60).zero(LEFT + 26, TOP + 22)
+            .stroke(LEFT + aside, TOP + SIDE, LEFT + 3 * SIDE + aside, TOP + SIDE, 3, 60));
+        assertThat(cut.glyphs()).extracting(Glyph::getBlank).containsExactly(false, true, true);
+        assertThat(cut.reasons()).isEmpty();
+    }
+
+    @Test
+    void onesBesideThePrintedLinesAreNoSlip() {
+        DrawnLine page = boxes();
+        for (int i = 0; i < 3; i++) {
+            page.stroke(LEFT + i * SIDE + 9, TOP + 30, LEFT + i * SIDE + 9, TOP + 68);
+        }
+        assertThat(cut(page)).extracting(Glyph::getBlank).containsExactly(false, false, false);
+    }
+
+    @Test
+    void aNumberInTheFirstBoxIsCutAsALine() {
+        Cut cut = whole(boxes().stroke(LEFT + 16, TOP + 14, LEFT + 14, TOP + 62).zero(LEFT + 24, TOP + 18)
+            .stroke(LEFT + 64, TOP + 14, LEFT + 61, TOP + 62));
+        assertThat(cut.line()).isPresent();
+        assertThat(cut.glyphs()).noneMatch(Glyph::getBlank).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(cut.reasons()).isEmpty();
+    }
+
+    @Test
+    void aNumberAcrossTheBoxesOfTheFirstCombIsALineIfTheOtherIsEmpty() {
+        DrawnLine number = boxes().stroke(LEFT + 16, TOP + 14, LEFT + 14, TOP + 62).zero(LEFT + 24, TOP + 18)
+            .stroke(LEFT + 64, TOP + 14, LEFT + 61, TOP + 62);
+        assertThat(whole(number, 2, 1).line()).isPresent();
+    }
+
+    @Test
+    void aNumberAcrossTheBoxesOfOneOfTwoCombsGoesToAPerson() {
+        Cut cut = whole(boxes().stroke(LEFT + 16, TOP + 14, LEFT + 14, TOP + 62).zero(LEFT + 24, TOP + 18)
+            .stroke(LEFT + 64, TOP + 14, LEFT + 61, TOP + 62).zero(LEFT + 2 * SIDE + 20, TOP + 18), 2, 1);
+        assertThat(cut.reasons()).containsExactly("ACROSS_BOXES");
+    }
+
+    @Test
+    void aDigitOfTwoPiecesInEachOfItsBoxesIsNone() {
+        int box = LEFT + SIDE;
+        Cut cut = whole(boxes().zero(LEFT + 20, TOP + 18).stroke(box + 20, TOP + 14, box + 20, TOP + 36)
+            .stroke(box + 44, TOP + 14, box + 40, TOP + 62).zero(LEFT + 2 * SIDE + 20, TOP + 18));
+        assertThat(cut.line()).isEmpty();
+        assertThat(cut.glyphs()).hasSize(3);
+    }
+
+    @Test
+    void aLineThroughTwoDigitsStrikesThemOut() {
+        DrawnLine zeros = boxes().zero(LEFT + 20, TOP + 18).zero(LEFT + SIDE + 20, TOP + 18).stroke(LEFT + 4, TOP + 45, LEFT + 2 * SIDE - 6,
+            TOP + 33);
+        assertThat(whole(zeros).reasons()).contains("STRUCK_OUT");
+    }
+
+    @Test
+    void aLineThroughBoxesThatNobodyNeedsStrikesNothingOut() {
+        DrawnLine zero = boxes().zero(LEFT + 2 * SIDE + 20, TOP + 18).stroke(LEFT + 6, TOP + 40, LEFT + 2 * SIDE - 6, TOP + 38);
+        assertThat(whole(zero).reasons()).doesNotContain("STRUCK_OUT");
+    }
+
     private static DrawnLine boxes() {
         DrawnLine page = new DrawnLine(2 * LEFT + 3 * SIDE, 2 * TOP + SIDE);
         for (int i = 0; i <= 3; i++) {
@@ -117,10 +187,21 @@ class CombCutterTest {
     }
 
     private static Cut whole(DrawnLine drawn) {
+        return whole(drawn, 3);
+    }
+
+    /** Cuts combs of so many boxes each, side by side. */
+    private static Cut whole(DrawnLine drawn, int... boxes) {
         double millimetre = DrawnLine.SCALE;
+        List<Comb> combs = new ArrayList<>();
+        int from = 0;
+        for (int count : boxes) {
+            combs.add(new Comb(new Area((LEFT + from * SIDE) / millimetre, TOP / millimetre, count * SIDE / millimetre, SIDE / millimetre),
+                count));
+            from += count;
+        }
         try (drawn; PageImage page = drawn.page()) {
-            Comb comb = new Comb(new Area(LEFT / millimetre, TOP / millimetre, 3 * SIDE / millimetre, SIDE / millimetre), 3);
-            return CombCutter.cut(page, Homography.scaleAndShift(millimetre, millimetre, 0, 0), List.of(comb), 0);
+            return CombCutter.cut(page, Homography.scaleAndShift(millimetre, millimetre, 0, 0), combs, 0);
         }
     }
 
