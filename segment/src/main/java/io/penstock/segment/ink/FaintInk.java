@@ -12,6 +12,13 @@ public final class FaintInk {
 
     /** Least depth of a faint stroke, as a share of the rest's. */
     private static final double FAINTEST = 0.3;
+    /** The same of one that may be something that shines through, or all that is left of a digit. */
+    private static final double TRACE = 0.15;
+    /** Least length of a trace, and least share of all that is so faint: the rest is a pattern of the paper. */
+    private static final double TRACE_MM = 2;
+    private static final double PLAINEST = 0.6;
+    /** Greatest length of all its strokes together, in its longer sides. */
+    private static final double LONGEST = 3.5;
     /** Least depth of one among many pieces that are none: a hand stands out from a pattern. */
     private static final double PLAIN = 0.4;
     /** How far from printed lines faint strokes are looked for. */
@@ -41,6 +48,8 @@ public final class FaintInk {
         NOTHING,
         /** Faint strokes, which are ink now. */
         STROKES,
+        /** Strokes so faint that they may be something that shines through: they were left alone. */
+        TRACES,
         /** So much that it may be a pattern of the paper, and was left alone. */
         PATTERN
     }
@@ -55,16 +64,15 @@ public final class FaintInk {
      */
     public static Found add(Patch patch, Ink ink, byte[] before, List<Zone> writing) {
         double scale = patch.scale();
-        int floor = Math.max(ink.grain(), (int) (FAINTEST * level(ink, before)));
-        double apart = Math.max(APART_MM * scale, APART_PIXELS * patch.pagePixel());
-        Blobs blobs = Blobs.of(faint(ink, before, apart, floor, writing), ink.width(), ink.height());
-        List<Blob> strokes = blobs.list().stream().filter(blob -> isStroke(blob, blobs, scale)).toList();
-        if (strokes.isEmpty()) {
-            return Found.NOTHING;
+        Blobs blobs = fainter(FAINTEST, patch, ink, before, writing);
+        List<Blob> strokes = blobs.list().stream().filter(blob -> isStroke(blob, blobs, LENGTH_MM, scale)).toList();
+        boolean pattern = isPattern(blobs.list(), strokes, scale);
+        double plain = PLAIN * level(ink, before);
+        if (pattern && strokes.stream().anyMatch(blob -> blobs.meanDepth(ink, blob) > plain)) {
+            return Found.PATTERN;
         }
-        if (isPattern(blobs.list(), strokes, scale)) {
-            double plain = PLAIN * level(ink, before);
-            return strokes.stream().anyMatch(blob -> blobs.meanDepth(ink, blob) > plain) ? Found.PATTERN : Found.NOTHING;
+        if (pattern || strokes.isEmpty()) {
+            return hasTraces(fainter(TRACE, patch, ink, before, writing), scale) ? Found.TRACES : Found.NOTHING;
         }
         boolean[] faint = new boolean[blobs.list().size() + 1];
         strokes.forEach(blob -> faint[blob.label()] = true);
@@ -72,6 +80,23 @@ public final class FaintInk {
             ink.mask()[i] |= (byte) (faint[blobs.labels()[i]] ? 1 : 0);
         }
         return Found.STROKES;
+    }
+
+    private static Blobs fainter(double share, Patch patch, Ink ink, byte[] before, List<Zone> writing) {
+        int floor = Math.max(ink.grain(), (int) (share * level(ink, before)));
+        double apart = Math.max(APART_MM * patch.scale(), APART_PIXELS * patch.pagePixel());
+        return Blobs.of(faint(ink, before, apart, floor, writing), ink.width(), ink.height());
+    }
+
+    private static boolean hasTraces(Blobs blobs, double scale) {
+        List<Blob> traces = blobs.list().stream().filter(blob -> isStroke(blob, blobs, TRACE_MM, scale) && isPlain(blobs.shape(blob))).toList();
+        int all = blobs.list().stream().mapToInt(Blob::area).sum();
+        return traces.stream().mapToInt(Blob::area).sum() > PLAINEST * all;
+    }
+
+    /** The paper's grain, where the threshold lets much of it pass, hangs together in one long meshwork. */
+    private static boolean isPlain(Shape shape) {
+        return shape.area() / shape.strokeWidth() < LONGEST * Math.max(shape.width(), shape.height());
     }
 
     /** Returns whether there are many pieces that are no strokes for each that may be one. */
@@ -120,8 +145,8 @@ public final class FaintInk {
         return count == 0 ? 0 : depths[count / 2];
     }
 
-    private static boolean isStroke(Blob blob, Blobs blobs, double scale) {
-        if (blob.longSide() < LENGTH_MM * scale) {
+    private static boolean isStroke(Blob blob, Blobs blobs, double length, double scale) {
+        if (blob.longSide() < length * scale) {
             return false;
         }
         double width = blobs.shape(blob).strokeWidth();
@@ -136,7 +161,7 @@ public final class FaintInk {
      */
     public static boolean isDoubtful(double[] depths, Found faint) {
         double darkest = Arrays.stream(depths).max().orElse(0);
-        return faint == Found.PATTERN || faint == Found.STROKES && depths.length < COHERENT
+        return faint == Found.PATTERN || faint == Found.TRACES || faint == Found.STROKES && depths.length < COHERENT
             || Arrays.stream(depths).anyMatch(depth -> depth < UNEVEN * darkest);
     }
 }
