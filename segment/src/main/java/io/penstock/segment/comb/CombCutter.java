@@ -53,13 +53,13 @@ public final class CombCutter {
         boolean across = written.stream().anyMatch(comb -> comb.occupants().ignoreBoxes());
         if (across && written.size() == 1) {
             EmptiedComb comb = written.get(0);
-            return FreeCutter.cutAcross(comb.patch(), comb.ink(), comb.before(), comb.lines(), reasons);
+            return FreeCutter.cutAcross(comb.patch(), comb.ink(), comb.before(), comb.lines(), comb.paper(), reasons);
         }
         List<Glyph> glyphs = new ArrayList<>();
         int nodes = 1;
         for (EmptiedComb comb : combs) {
             nodes = chain(comb.patch(), comb.ink(), comb.lines(), comb.occupants(), nodes, glyphs);
-            Stream.concat(comb.occupants().alterations(), comb.occupants().doubts().map(InkReason::name)).forEach(reasons::add);
+            Stream.concat(comb.occupants().alterations(), Stream.concat(comb.occupants().doubts(), comb.doubts()).map(InkReason::name)).forEach(reasons::add);
         }
         if (across) {
             reasons.add(ACROSS_BOXES);

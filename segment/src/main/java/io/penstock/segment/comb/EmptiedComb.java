@@ -8,12 +8,15 @@ import io.penstock.segment.image.PageImage;
 import io.penstock.segment.ink.FaintInk;
 import io.penstock.segment.ink.Ink;
 import io.penstock.segment.ink.InkAccount;
+import io.penstock.segment.ink.InkReason;
 import io.penstock.segment.ink.Lines;
+import io.penstock.segment.ink.PaperMarks;
 import io.penstock.segment.ink.Patch;
 import io.penstock.segment.ink.PenWidth;
 import io.penstock.segment.ink.Zone;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A comb whose printed lines were found and dropped out.
@@ -23,9 +26,10 @@ import java.util.stream.IntStream;
  * @param before    what was ink before the lines were dropped out
  * @param lines     where they are
  * @param faint     what ink was found that is fainter than the rest
+ * @param paper     how bright the page's paper is
  * @param occupants what stands in which box
  */
-record EmptiedComb(Patch patch, Ink ink, byte[] before, Lines lines, FaintInk.Found faint, Occupants occupants) {
+record EmptiedComb(Patch patch, Ink ink, byte[] before, Lines lines, FaintInk.Found faint, int paper, Occupants occupants) {
 
     private static final double MARGIN_MM = 2.5;
 
@@ -45,12 +49,25 @@ record EmptiedComb(Patch patch, Ink ink, byte[] before, Lines lines, FaintInk.Fo
         byte[] before = ink.mask().clone();
         dropOut(patch, ink, lines, pen);
         FaintInk.Found faint = FaintInk.add(patch, ink, before, boxes(patch, lines));
-        return new EmptiedComb(patch, ink, before, lines, faint, new Occupants(ink, lines, patch.scale(), pen));
+        return new EmptiedComb(patch, ink, before, lines, faint, page.paper(), new Occupants(ink, lines, patch.scale(), pen));
     }
 
     /** Returns the strokes in its boxes that are neither print nor part of what is written in one. */
     List<UnexplainedInk> unexplained() {
         return new InkAccount(patch).unexplained(ink.mask(), occupants.written(), boxes(patch, lines));
+    }
+
+    /** Returns what its paper says against what is written on it. */
+    Stream<InkReason> doubts() {
+        Zone all = FaintInk.clear(patch.scale(), new Zone(lines.left(), lines.top(), lines.right(), lines.bottom(), 0));
+        Stream.Builder<InkReason> doubts = Stream.builder();
+        if (PaperMarks.isCovered(patch, before, all, paper)) {
+            doubts.add(InkReason.COVERED);
+        }
+        if (PaperMarks.hasCrumbs(patch, ink.mask(), occupants.written(), boxes(patch, lines))) {
+            doubts.add(InkReason.FAINT_INK);
+        }
+        return doubts.build();
     }
 
     private static List<Zone> boxes(Patch patch, Lines lines) {

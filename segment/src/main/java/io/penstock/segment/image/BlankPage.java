@@ -50,7 +50,7 @@ final class BlankPage {
             Mat page = mats.mat();
             Imgproc.resize(gray, page, new Size(), scale, scale, Imgproc.INTER_AREA);
             Imgproc.GaussianBlur(page, page, new Size(3, 3), 0, 0, Core.BORDER_REPLICATE);
-            int paper = PageImage.median(page);
+            int paper = PageImage.quantile(page, PageImage.HALF);
             return paper >= DARKEST_PAPER && !hasStrokes(mats, page, paper) && !hasDarkPlaces(mats, page, paper);
         }
     }

@@ -22,8 +22,14 @@ public final class PageImage implements AutoCloseable {
 
     private static final int DARK = 90;
 
+    static final double HALF = 0.5;
+    /** Share of a page's pixels that are no brighter than its paper. */
+    private static final double BRIGHT = 0.97;
+
     private final Mat gray;
     private final int reduction;
+    /** Less than 0 until it is asked for. */
+    private int paper = -1;
 
     private PageImage(Mat gray, int reduction) {
         this.gray = gray;
@@ -103,15 +109,24 @@ public final class PageImage implements AutoCloseable {
 
     /** Returns whether most of the page is dark, as on a negative. */
     public boolean isDark() {
-        return median(gray) < DARK;
+        return quantile(gray, HALF) < DARK;
+    }
+
+    /** Returns how bright its paper is: 0 to 255; a tint that is printed on most of it is not. */
+    public int paper() {
+        if (paper < 0) {
+            paper = quantile(gray, BRIGHT);
+        }
+        return paper;
     }
 
     /** Makes the page its own negative. */
     public void invert() {
         Core.bitwise_not(gray, gray);
+        paper = -1;
     }
 
-    static int median(Mat gray) {
+    static int quantile(Mat gray, double share) {
         byte[] row = new byte[gray.cols()];
         int[] counts = new int[256];
         for (int y = 0; y < gray.rows(); y++) {
@@ -121,7 +136,7 @@ public final class PageImage implements AutoCloseable {
             }
         }
         int level = 0;
-        for (long below = counts[0]; 2 * below <= gray.total(); below += counts[level]) {
+        for (long below = counts[0]; below <= share * gray.total(); below += counts[level]) {
             level++;
         }
         return level;

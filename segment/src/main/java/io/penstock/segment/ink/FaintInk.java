@@ -72,7 +72,7 @@ public final class FaintInk {
             return Found.PATTERN;
         }
         if (pattern || strokes.isEmpty()) {
-            return hasTraces(fainter(TRACE, patch, ink, before, writing), scale) ? Found.TRACES : Found.NOTHING;
+            return !patch.isCoarse() && hasTraces(fainter(TRACE, patch, ink, before, writing), scale) ? Found.TRACES : Found.NOTHING;
         }
         boolean[] faint = new boolean[blobs.list().size() + 1];
         strokes.forEach(blob -> faint[blob.label()] = true);

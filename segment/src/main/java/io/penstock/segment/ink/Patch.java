@@ -23,6 +23,7 @@ public record Patch(Mat gray, Homography toPage, double scale, Area area) {
 
     private static final double MIN_SCALE = 7;
     private static final double MAX_SCALE = 13;
+    private static final double COARSE_MM = 0.2;
 
     /** Cuts a rectangle of a form from a page, given the map from the form's millimetres to the page's pixels. */
     public static Patch cut(MatScope mats, PageImage page, Homography transform, Area area) {
@@ -62,6 +63,11 @@ public record Patch(Mat gray, Homography toPage, double scale, Area area) {
     /** Returns how many pixels of this patch one pixel of the page has become, along an axis. */
     public double pagePixel() {
         return 1 / toPage.scaleAt(width() / 2.0, height() / 2.0);
+    }
+
+    /** Returns whether the pixels of the scan are so large that what is fainter or smaller than a stroke cannot be told from noise. */
+    public boolean isCoarse() {
+        return pagePixel() > COARSE_MM * scale;
     }
 
     public int width() {

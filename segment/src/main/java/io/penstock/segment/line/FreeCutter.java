@@ -40,7 +40,7 @@ public final class FreeCutter {
             byte[] before = ink.mask().clone();
             List<String> reasons = new ArrayList<>();
             Zone zone = zone(place, patch, ink, tolerance, reasons);
-            return FreeLine.onForm(patch, ink, before, zone).cut(reasons);
+            return FreeLine.onForm(patch, ink, before, zone, page.paper()).cut(reasons);
         }
     }
 
@@ -53,9 +53,9 @@ public final class FreeCutter {
      * @param lines   where they stand
      * @param reasons what went wrong before
      */
-    public static Cut cutAcross(Patch patch, Ink ink, byte[] before, Lines lines, List<String> reasons) {
+    public static Cut cutAcross(Patch patch, Ink ink, byte[] before, Lines lines, int paper, List<String> reasons) {
         Zone zone = new Zone(lines.left(), lines.top(), lines.right(), lines.bottom(), FRAME_EDGES);
-        return FreeLine.onForm(patch, ink, before, zone).cut(reasons);
+        return FreeLine.onForm(patch, ink, before, zone, paper).cut(reasons);
     }
 
     /** Returns where people write, a frame around it dropped out of the ink. */

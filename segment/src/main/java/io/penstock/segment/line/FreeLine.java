@@ -8,6 +8,7 @@ import io.penstock.segment.ink.FaintInk;
 import io.penstock.segment.ink.Ink;
 import io.penstock.segment.ink.InkAccount;
 import io.penstock.segment.ink.InkReason;
+import io.penstock.segment.ink.PaperMarks;
 import io.penstock.segment.ink.Patch;
 import io.penstock.segment.ink.Slant;
 import io.penstock.segment.ink.Writing;
@@ -44,18 +45,19 @@ record FreeLine(Patch patch, Ink ink, Ink all, byte[] before, double slant, Writ
      * @param cutOff whether something that was left out reaches in from beside
      * @param pixels 1 where there was ink before what is beside the writing was erased, row by row
      * @param places where it is accounted for; none where the print around is not known
+     * @param paper  how bright the page's paper is
      */
-    private record Rest(FaintInk.Found faint, boolean cutOff, byte[] pixels, List<Zone> places) {
+    private record Rest(FaintInk.Found faint, boolean cutOff, byte[] pixels, List<Zone> places, int paper) {
     }
 
     /** Finds the writing in a zone of a form, strokes that are fainter than the rest among it. */
-    static FreeLine onForm(Patch patch, Ink ink, byte[] before, Zone zone) {
+    static FreeLine onForm(Patch patch, Ink ink, byte[] before, Zone zone, int paper) {
         Ink all = ink.cleaned(before);
         byte[] whole = ink.mask().clone();
         boolean cutOff = Writing.keepOnly(patch.scale(), ink, zone);
         List<Zone> places = List.of(FaintInk.clear(patch.scale(), zone));
         FaintInk.Found faint = FaintInk.add(patch, ink, before, places);
-        return of(patch, ink, all, before, zone, new Rest(faint, cutOff, whole, places));
+        return of(patch, ink, all, before, zone, new Rest(faint, cutOff, whole, places, paper));
     }
 
     /** Finds the writing on a picture of nothing but the field: what is printed around it is not known, and may be faint. */
@@ -63,7 +65,7 @@ record FreeLine(Patch patch, Ink ink, Ink all, byte[] before, double slant, Writ
         byte[] before = ink.mask().clone();
         Ink all = ink.cleaned(before);
         Writing.keepOnly(patch.scale(), ink, zone);
-        return of(patch, ink, all, before, zone, new Rest(FaintInk.Found.NOTHING, false, before, List.of()));
+        return of(patch, ink, all, before, zone, new Rest(FaintInk.Found.NOTHING, false, before, List.of(), 0));
     }
 
     private static FreeLine of(Patch patch, Ink ink, Ink all, byte[] before, Zone zone, Rest rest) {
@@ -74,14 +76,18 @@ record FreeLine(Patch patch, Ink ink, Ink all, byte[] before, double slant, Writ
     }
 
     /** Returns why the ink may be less, or more, than what was written. */
-    private Stream<InkReason> doubts(int nodes) {
+    private Stream<InkReason> doubts(int nodes, byte[] written) {
         List<Blob> tall = upright.written().stream().filter(blob -> blob.height() > TALL * upright.digitHeight()).toList();
         Stream.Builder<InkReason> doubts = Stream.builder();
         if (rest.cutOff) {
             doubts.add(InkReason.INK_CUT_OFF);
         }
-        if (FaintInk.isDoubtful(tall.stream().mapToDouble(upright::level).toArray(), rest.faint)) {
+        if (FaintInk.isDoubtful(tall.stream().mapToDouble(upright::level).toArray(), rest.faint)
+            || PaperMarks.hasCrumbs(patch, rest.pixels, written, rest.places)) {
             doubts.add(InkReason.FAINT_INK);
+        }
+        if (rest.places.stream().anyMatch(place -> PaperMarks.isCovered(patch, before, place, rest.paper))) {
+            doubts.add(InkReason.COVERED);
         }
         if (nodes > MOST_NODES || tall.stream().anyMatch(blob -> upright.strokeWidth(blob) < THIN * upright.pen())) {
             doubts.add(InkReason.INK_UNEXPLAINED);
@@ -102,11 +108,12 @@ record FreeLine(Patch patch, Ink ink, Ink all, byte[] before, double slant, Writ
     /** Returns what leaves this stage, with what went wrong before. */
     Cut cut(List<String> reasons) {
         Lattice lattice = lattice();
-        List<UnexplainedInk> unexplained = new InkAccount(patch).unexplained(rest.pixels, lattice.written(), rest.places);
+        byte[] written = lattice.written();
+        List<UnexplainedInk> unexplained = new InkAccount(patch).unexplained(rest.pixels, written, rest.places);
         Stream<String> struck = StrikeThrough.in(upright) ? Stream.of(Alteration.STRUCK_OUT) : Stream.empty();
         Stream<String> point = FaintPoint.isIn(all.upright(slant), upright) ? Stream.of(FreeCutter.FAINT_POINT) : Stream.empty();
         return new Cut(lattice.nodes(), lattice.glyphs(), image().map(LineImage::picture), unexplained,
-            Stream.of(reasons.stream(), doubts(lattice.nodes()).map(InkReason::name), struck, point).flatMap(codes -> codes).distinct()
+            Stream.of(reasons.stream(), doubts(lattice.nodes(), written).map(InkReason::name), struck, point).flatMap(codes -> codes).distinct()
                 .toList());
     }
 }

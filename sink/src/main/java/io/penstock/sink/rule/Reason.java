@@ -39,6 +39,8 @@ public enum Reason {
     RELATION_FAILED(true),
     /** An amount without boxes, on a form with cents, has no point and no sign that there are none; the form does not say what holds. */
     CENTS_UNSTATED(true),
+    /** An amount written without boxes begins with a zero before other digits, as nobody writes it: what stood before may be lost. */
+    LEADING_ZERO(true),
     /** The digits of an amount are clear, the place of its point is not: a mark that may be dust, or stands where none is written. */
     POINT_UNCLEAR(true),
     /** The glyphs of the field do not join up from its left end to its right, so nothing could be read. */

@@ -149,10 +149,14 @@ public final class PointVote {
             meaning(string, fraction, weight * CENTS_WITHOUT_POINT, doubt));
     }
 
+    private static Reason leadingZero(String digits, int decimals) {
+        return digits.startsWith("0") && digits.length() > decimals + 1 ? Reason.LEADING_ZERO : null;
+    }
+
     private Hypothesis meaning(Hypothesis string, int decimals, double weight, Reason doubt) {
         Meaning meaning = rule.read(string.text(), decimals);
         return meaning instanceof Meaning.Valid valid
-            ? new Hypothesis(string.spelling(), string.text(), valid.value(), doubt, weight)
+            ? new Hypothesis(string.spelling(), string.text(), valid.value(), doubt == null ? leadingZero(string.text(), decimals) : doubt, weight)
             : new Hypothesis(string.spelling(), string.text(), null, ((Meaning.Invalid) meaning).reason(), weight * invalidPrior);
     }
 }
