@@ -18,12 +18,11 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Cuts combs into one glyph a box: finds the printed lattice, drops it out, gives each piece of ink to the box that holds most of it. What is
- * plainly written without regard to the boxes is cut as a free line.
+ * Cuts combs into one glyph a box: finds the printed lattice, drops it out, gives each piece of ink to the box that holds most of it. What
+ * is plainly written without regard to the boxes is cut as a free line.
  */
 public final class CombCutter {
 
@@ -68,7 +67,7 @@ public final class CombCutter {
         if (FaintInk.isDoubtful(depths, faint)) {
             reasons.add(InkReason.FAINT_INK.name());
         }
-        return new Cut(nodes, glyphs, Optional.empty(), reasons.stream().distinct().toList());
+        return new Cut(nodes, glyphs, CombPicture.of(combs), reasons.stream().distinct().toList());
     }
 
     /** Adds an edge for each box, and others where two boxes may be read in another way; returns the number of nodes after that. */

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param nodes   cut positions of the lattice
  * @param glyphs  its edges
- * @param line    the picture of the whole line of a free field
+ * @param line    the picture of the whole field as a line; empty where nothing is written, or more than one picture holds
  * @param reasons permanent codes of what went wrong
  */
 public record Cut(int nodes, List<Glyph> glyphs, Optional<LinePicture> line, List<String> reasons) {
