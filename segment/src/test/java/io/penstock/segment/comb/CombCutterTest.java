@@ -207,6 +207,24 @@ class CombCutterTest {
     }
 
     @Test
+    void aLineThatEndsWithTheDigitsStrikesThemOut() {
+        int top = TOP + 18;
+        DrawnLine level = boxes().zero(LEFT + 26, top).zero(LEFT + SIDE + 26, top).stroke(LEFT + 22, TOP + 44, LEFT + SIDE + 56, TOP + 36);
+        DrawnLine steep = boxes().zero(LEFT + 26, top).zero(LEFT + SIDE + 26, top).stroke(LEFT + 26, TOP + 64, LEFT + SIDE + 56, TOP + 14);
+        assertThat(List.of(level, steep)).extracting(drawn -> whole(drawn).reasons())
+            .allSatisfy(reasons -> assertThat(reasons).contains("STRUCK_OUT"));
+    }
+
+    @Test
+    void digitsThatAreJoinedAtTheTopAreNotStruckOut() {
+        DrawnLine sevens = boxes();
+        for (int left : List.of(LEFT + 24, LEFT + SIDE + 24)) {
+            sevens.stroke(left + 28, TOP + 18, left + 10, TOP + 62);
+        }
+        assertThat(whole(sevens.stroke(LEFT + 24, TOP + 18, LEFT + SIDE + 52, TOP + 18)).reasons()).doesNotContain("STRUCK_OUT");
+    }
+
+    @Test
     void aLineThroughBoxesThatNobodyNeedsStrikesNothingOut() {
         DrawnLine zero = boxes().zero(LEFT + 2 * SIDE + 20, TOP + 18).stroke(LEFT + 6, TOP + 40, LEFT + 2 * SIDE - 6, TOP + 38);
         assertThat(whole(zero).reasons()).doesNotContain("STRUCK_OUT");
