@@ -69,6 +69,14 @@ public interface DigitClassifier extends AutoCloseable {
         return new float[lines.size()][0];
     }
 
+    /**
+     * Reads lines as {@link #read} does, in less time: each network looks at a line once, as it stands. Enough where another reading
+     * stands beside it.
+     */
+    default float[][] glance(List<byte[]> lines) {
+        return read(lines);
+    }
+
     /** Returns the version of what answers: the ensemble's name, {@code @}, the hash of its content. */
     String version();
 

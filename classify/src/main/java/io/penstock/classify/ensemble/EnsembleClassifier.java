@@ -27,6 +27,7 @@ public final class EnsembleClassifier implements DigitClassifier {
     private static final Logger LOG = LoggerFactory.getLogger(EnsembleClassifier.class);
     /** Glyphs that one network answers before the next is asked, so that its weights stay in the cache, without much memory for images. */
     private static final int TURN = 256;
+    private static final Slant AS_IT_STANDS = new Slant(0);
 
     private final String version;
     private final Pooling pooling;
@@ -47,7 +48,7 @@ public final class EnsembleClassifier implements DigitClassifier {
             members = ensemble.members().stream().map(hash -> opened(loader, hash)).toList();
             gate = ensemble.gate() == null ? null : new Gate(opened(loader, ensemble.gate().model()),
                 new Pooling(ensemble.gate().scaling()), ensemble.gate().accept());
-            lines = new LineReader(ensemble.lines().stream().map(hash -> opened(loader, hash)).toList(), views);
+            lines = new LineReader(ensemble.lines().stream().map(hash -> opened(loader, hash)).toList());
             complete = true;
         } finally {
             if (!complete) {
@@ -114,7 +115,15 @@ public final class EnsembleClassifier implements DigitClassifier {
     @SuppressWarnings("try") // one thread as long as it is open
     public float[][] read(List<byte[]> pictures) {
         try (OneThread here = new OneThread()) {
-            return lines.read(pictures);
+            return lines.read(pictures, views);
+        }
+    }
+
+    @Override
+    @SuppressWarnings("try") // one thread as long as it is open
+    public float[][] glance(List<byte[]> pictures) {
+        try (OneThread here = new OneThread()) {
+            return lines.read(pictures, AS_IT_STANDS);
         }
     }
 

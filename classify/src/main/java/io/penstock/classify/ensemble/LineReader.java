@@ -12,15 +12,18 @@ import java.util.stream.Stream;
  * mixed so, for one may see a digit a frame earlier than another.
  *
  * @param networks in the ensemble; each answers class by class, frame by frame; there may be none
- * @param views    how they look at a line; a slant around the middle row leaves the frames where they are
  */
-record LineReader(List<Network> networks, Slant... views) {
+record LineReader(List<Network> networks) {
 
     private static final int PIXELS = Shape.LINE.size();
     private static final int FRAMES = DigitClassifier.FRAMES * DigitClassifier.FRAME_CLASSES;
 
-    /** Returns for each picture the frames of each network, one after the other; none where there is no network. */
-    float[][] read(List<byte[]> pictures) {
+    /**
+     * Returns for each picture the frames of each network, one after the other; none where there is no network.
+     *
+     * @param views how they look at a line; a slant around the middle row leaves the frames where they are
+     */
+    float[][] read(List<byte[]> pictures, Slant... views) {
         if (networks.isEmpty()) {
             return new float[pictures.size()][0];
         }

@@ -70,6 +70,11 @@ public final class ReloadingClassifier implements DigitClassifier {
         return current.read(lines);
     }
 
+    @Override
+    public float[][] glance(List<byte[]> lines) {
+        return current.glance(lines);
+    }
+
     private void changeOver() {
         DigitClassifier published = next.getAndSet(null);
         if (published != null) {

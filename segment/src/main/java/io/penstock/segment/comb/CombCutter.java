@@ -19,12 +19,11 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Cuts combs into one glyph a box: finds the printed lattice, drops it out, gives each piece of ink to the box that holds most of it. What is
- * plainly written without regard to the boxes is cut as a free line.
+ * Cuts combs into one glyph a box: finds the printed lattice, drops it out, gives each piece of ink to the box that holds most of it. What
+ * is plainly written without regard to the boxes is cut as a free line.
  */
 public final class CombCutter {
 
@@ -70,7 +69,7 @@ public final class CombCutter {
             reasons.add(InkReason.FAINT_INK.name());
         }
         List<UnexplainedInk> unexplained = combs.stream().flatMap(comb -> comb.unexplained().stream()).toList();
-        return new Cut(nodes, glyphs, Optional.empty(), unexplained, reasons.stream().distinct().toList());
+        return new Cut(nodes, glyphs, CombPicture.of(combs), unexplained, reasons.stream().distinct().toList());
     }
 
     /** Adds an edge for each box, and others where two boxes may be read in another way; returns the number of nodes after that. */

@@ -54,7 +54,7 @@ record EmptiedComb(Patch patch, Ink ink, byte[] before, Lines lines, FaintInk.Fo
 
     /** Returns the strokes in its boxes that are neither print nor part of what is written in one. */
     List<UnexplainedInk> unexplained() {
-        return new InkAccount(patch).unexplained(ink.mask(), occupants.written(), boxes(patch, lines));
+        return new InkAccount(patch).unexplained(ink.mask(), occupants.inGlyphs(), boxes(patch, lines));
     }
 
     /** Returns what its paper says against what is written on it. */
@@ -64,7 +64,7 @@ record EmptiedComb(Patch patch, Ink ink, byte[] before, Lines lines, FaintInk.Fo
         if (PaperMarks.isCovered(patch, before, all, paper)) {
             doubts.add(InkReason.COVERED);
         }
-        if (PaperMarks.hasCrumbs(patch, ink.mask(), occupants.written(), boxes(patch, lines))) {
+        if (PaperMarks.hasCrumbs(patch, ink.mask(), occupants.inGlyphs(), boxes(patch, lines))) {
             doubts.add(InkReason.FAINT_INK);
         }
         return doubts.build();

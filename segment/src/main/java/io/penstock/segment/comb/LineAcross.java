@@ -7,20 +7,22 @@ import java.util.stream.IntStream;
 
 /**
  * Looks for a straight line that somebody drew through two characters or more in boxes side by side: it crosses the printed line between
- * them, and has ink above and below it in both.
+ * them, runs through the whole width of both, and has ink above and below it in both.
  */
 final class LineAcross {
 
-    /** Least share of a line that is ink, between the middles of the outer sides of both boxes. */
+    /** Least share of a line that is ink. */
     private static final double INKED = 0.95;
-    /** How much of each box, from its outer side, the line need not reach, in boxes. */
-    private static final double SHORT = 0.15;
+    /** How much of each character, from its outer side, the line need not reach, in boxes. */
+    private static final double SHORT = 0.08;
+    /** How far each character reaches above and below the line at least, in heights of the boxes. */
+    private static final double BEYOND = 0.12;
     /** How far from a printed line ink may have been taken out with it. */
     private static final double NEAR_LINE_MM = 0.4;
     /** How far from the boxes' upper and lower lines it runs, and least height of what it crosses, in heights of the boxes. */
     private static final double CLEAR = 0.12;
     private static final double TALL = 0.45;
-    private static final double STEEPEST = 0.5;
+    private static final double STEEPEST = 0.75;
     private static final int STEP = 2;
 
     private final Ink ink;
@@ -35,7 +37,8 @@ final class LineAcross {
 
     /** Takes the ink of each box, null where nothing is written in it, and returns whether there is such a line. */
     boolean any(Shape[] shapes) {
-        return IntStream.range(0, shapes.length - 1).anyMatch(box -> isTall(shapes[box]) && isTall(shapes[box + 1]) && joins(box));
+        return IntStream.range(0, shapes.length - 1).anyMatch(box -> isTall(shapes[box]) && isTall(shapes[box + 1])
+            && joins(box, shapes[box], shapes[box + 1]));
     }
 
     private boolean isTall(Shape shape) {
@@ -46,16 +49,18 @@ final class LineAcross {
         return lines.bottom() - lines.top();
     }
 
-    private boolean joins(int box) {
+    private boolean joins(int box, Shape one, Shape other) {
         double between = lines.verticals()[box + 1];
-        double left = lines.verticals()[box] + SHORT * lines.pitch();
-        double right = lines.verticals()[box + 2] - SHORT * lines.pitch();
+        double left = Math.max(lines.verticals()[box], one.x()) + SHORT * lines.pitch();
+        double right = Math.min(lines.verticals()[box + 2], other.right()) - SHORT * lines.pitch();
         int top = (int) (lines.top() + CLEAR * height());
         int bottom = (int) (lines.bottom() - CLEAR * height());
         double reach = STEEPEST * (right - left);
         for (int from = top; from < bottom; from += STEP) {
             for (int to = (int) Math.max(top, from - reach); to < Math.min(bottom, from + reach); to += STEP) {
-                if (isInked(left, from, right, to, between)) {
+                double inOne = from + (to - from) * ((one.x() + one.right()) / 2.0 - left) / (right - left);
+                double inOther = from + (to - from) * ((other.x() + other.right()) / 2.0 - left) / (right - left);
+                if (isCrossed(one, inOne) && isCrossed(other, inOther) && isInked(left, from, right, to, between)) {
                     return true;
                 }
             }
@@ -63,14 +68,18 @@ final class LineAcross {
         return false;
     }
 
+    private boolean isCrossed(Shape shape, double y) {
+        return shape.y() < y - BEYOND * height() && shape.bottom() > y + BEYOND * height();
+    }
+
     private boolean isInked(double left, int from, double right, int to, double between) {
         double near = NEAR_LINE_MM * scale;
-        int least = (int) ((1 - INKED) * (right - left));
+        int most = (int) ((1 - INKED) * (right - left));
         int missing = 0;
         for (int x = (int) left; x <= right; x++) {
             double y = from + (to - from) * (x - left) / (right - left);
             missing += Math.abs(x - between) > near && ink.mask()[(int) Math.round(y) * ink.width() + x] == 0 ? 1 : 0;
-            if (missing > least) {
+            if (missing > most) {
                 return false;
             }
         }

@@ -203,13 +203,24 @@ final class Occupants {
             .mapToObj(this::alteration).flatMap(Optional::stream));
     }
 
+    /** Returns which pixels are of what is written in any box. */
+    byte[] written() {
+        boolean[] writing = new boolean[blobs.list().size() + 1];
+        blobs.list().stream().filter(this::isWriting).forEach(blob -> writing[blob.label()] = true);
+        byte[] mask = new byte[blobs.labels().length];
+        for (int i = 0; i < mask.length; i++) {
+            mask[i] = (byte) (writing[blobs.labels()[i]] ? 1 : 0);
+        }
+        return mask;
+    }
+
     /** Returns whether nothing is written in any box. */
     boolean areNone() {
         return Arrays.stream(shapes).allMatch(Objects::isNull);
     }
 
-    /** Returns, row by row, 1 where ink is part of what is written in a box. */
-    byte[] written() {
+    /** Returns, row by row, 1 where ink is part of a glyph. */
+    byte[] inGlyphs() {
         byte[] written = new byte[ink.mask().length];
         Arrays.stream(shapes).filter(Objects::nonNull).forEach(shape -> shape.mark(written, ink.width()));
         return written;

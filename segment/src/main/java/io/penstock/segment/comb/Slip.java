@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import org.opencv.core.Mat;
 
 /**
- * How far each row of a comb lies to the right of where it would on a sheet that had not slipped in the scanner's feeder, as all its upright
- * lines show together.
+ * How far each row of a comb lies to the right of where it would on a sheet that had not slipped in the scanner's feeder, as all its
+ * upright lines show together.
  *
  * @param aside pixels, for each row of the patch
  */

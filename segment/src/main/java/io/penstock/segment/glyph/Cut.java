@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param nodes   cut positions of the lattice
  * @param glyphs  its edges
- * @param line    the picture of the whole line of a free field
+ * @param line    the picture of the whole field as a line; empty where nothing is written, or more than one picture holds
  * @param unexplained strokes that are neither print nor part of any glyph
  * @param reasons permanent codes of what went wrong
  */

@@ -189,6 +189,40 @@ public final class Ink {
         return new Ink(wide, height, depths, masks);
     }
 
+    /** Returns the same picture of which other pixels are ink. */
+    public Ink masked(byte[] other) {
+        return new Ink(width, height, depth, other);
+    }
+
+    /** Returns some columns side by side; a column that is not of this ink is paper. */
+    public Ink columns(int[] columns) {
+        byte[] depths = new byte[columns.length * height];
+        byte[] masks = new byte[columns.length * height];
+        for (int i = 0; i < depths.length; i++) {
+            int x = columns[i % columns.length];
+            depths[i] = (byte) depth(x, i / columns.length);
+            masks[i] = (byte) ink(x, i / columns.length);
+        }
+        return new Ink(columns.length, height, depths, masks);
+    }
+
+    /** Returns this ink with another to its right, so many rows lower; as high as this one. */
+    public Ink beside(Ink right, int lower) {
+        int wide = width + right.width;
+        byte[] depths = new byte[wide * height];
+        byte[] masks = new byte[wide * height];
+        for (int y = 0; y < height; y++) {
+            System.arraycopy(depth, y * width, depths, y * wide, width);
+            System.arraycopy(mask, y * width, masks, y * wide, width);
+            int other = y - lower;
+            if (other >= 0 && other < right.height) {
+                System.arraycopy(right.depth, other * right.width, depths, y * wide + width, right.width);
+                System.arraycopy(right.mask, other * right.width, masks, y * wide + width, right.width);
+            }
+        }
+        return new Ink(wide, height, depths, masks);
+    }
+
     /** Returns by how many columns {@link #upright} widens the ink on either side. */
     public int margin(double slant) {
         return (int) Math.ceil(Math.abs(slant) * height / 2);

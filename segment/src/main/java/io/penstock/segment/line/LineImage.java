@@ -58,7 +58,7 @@ public record LineImage(byte[] pixels, int columns, Box box) {
      * @param writing the writing in it
      * @param margin  columns that making it upright added at the left
      */
-    static Optional<LineImage> of(Patch patch, Ink upright, Writing writing, int margin) {
+    public static Optional<LineImage> of(Patch patch, Ink upright, Writing writing, int margin) {
         if (writing.written().isEmpty()) {
             return Optional.empty();
         }
@@ -71,12 +71,17 @@ public record LineImage(byte[] pixels, int columns, Box box) {
         byte[] level = course.level(upright, left, right, rows);
         double middle = course.at((left + right) / 2.0);
         Box box = patch.onPage(left - margin, middle - rows / 2.0, right - margin, middle + rows / 2.0);
-        int width = (int) Math.max(1, Math.min(WIDTH, Math.round((right - left) * DIGIT / height)));
+        int width = Math.max(1, Math.min(WIDTH, columns(right - left, height)));
         return Optional.of(new LineImage(resized(level, right - left, rows, width), width, box));
     }
 
+    /** Returns how many columns a line takes whose digits are so high. */
+    public static int columns(double width, double height) {
+        return (int) Math.round(width * DIGIT / height);
+    }
+
     /** Returns this line as it leaves the stage, where it stands in pixels of the page. */
-    LinePicture picture() {
+    public LinePicture picture() {
         return new LinePicture(box, columns, ByteBuffer.wrap(pixels));
     }
 

@@ -1,8 +1,10 @@
 package io.penstock.segment.comb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.penstock.schema.Glyph;
+import io.penstock.schema.LinePicture;
 import io.penstock.segment.form.Comb;
 import io.penstock.segment.geometry.Area;
 import io.penstock.segment.geometry.Homography;
@@ -11,8 +13,10 @@ import io.penstock.segment.glyph.GlyphNormalizer;
 import io.penstock.segment.image.PageImage;
 import io.penstock.segment.ink.Shape;
 import io.penstock.segment.line.DrawnLine;
+import io.penstock.segment.line.LineImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -153,12 +157,46 @@ class CombCutterTest {
     }
 
     @Test
+    void whatStandsInBoxesIsSeenAsALineWithoutTheirEmptyRoom() {
+        LinePicture apart = whole(boxes().zero(LEFT + 20, TOP + 18).zero(LEFT + 2 * SIDE + 20, TOP + 18)).line().orElseThrow();
+        LinePicture near = whole(boxes().zero(LEFT + 40, TOP + 18).zero(LEFT + SIDE + 10, TOP + 18)).line().orElseThrow();
+        assertThat(apart.getColumns()).isCloseTo(near.getColumns(), within(2));
+        assertThat(runs(apart)).isEqualTo(2);
+        assertThat(runs(near)).isEqualTo(2);
+    }
+
+    @Test
+    void combsOfOneFieldAreOneLine() {
+        LinePicture line = whole(boxes().zero(LEFT + 20, TOP + 18).zero(LEFT + 2 * SIDE + 20, TOP + 18), 2, 1).line().orElseThrow();
+        assertThat(runs(line)).isEqualTo(2);
+    }
+
+    @Test
+    void emptyBoxesAreNoLine() {
+        assertThat(whole(boxes()).line()).isEmpty();
+    }
+
+    /** Returns how many pieces a line consists of, from left to right. */
+    private static int runs(LinePicture line) {
+        byte[] pixels = new byte[line.getPixels().remaining()];
+        line.getPixels().duplicate().get(pixels);
+        int runs = 0;
+        boolean before = false;
+        for (int x = 0; x < LineImage.WIDTH; x++) {
+            int column = x;
+            boolean ink = IntStream.range(0, LineImage.HEIGHT).anyMatch(y -> (pixels[y * LineImage.WIDTH + column] & 0xff) > 100);
+            runs += ink && !before ? 1 : 0;
+            before = ink;
+        }
+        return runs;
+    }
+
+    @Test
     void aDigitOfTwoPiecesInEachOfItsBoxesIsNone() {
         int box = LEFT + SIDE;
         Cut cut = whole(boxes().zero(LEFT + 20, TOP + 18).stroke(box + 20, TOP + 14, box + 20, TOP + 36)
             .stroke(box + 44, TOP + 14, box + 40, TOP + 62).zero(LEFT + 2 * SIDE + 20, TOP + 18));
-        assertThat(cut.line()).isEmpty();
-        assertThat(cut.glyphs()).hasSize(3);
+        assertThat(cut.glyphs()).extracting(Glyph::getPrior).containsExactly(1.0, 1.0, 1.0);
     }
 
     @Test
@@ -166,6 +204,24 @@ class CombCutterTest {
         DrawnLine zeros = boxes().zero(LEFT + 20, TOP + 18).zero(LEFT + SIDE + 20, TOP + 18).stroke(LEFT + 4, TOP + 45, LEFT + 2 * SIDE - 6,
             TOP + 33);
         assertThat(whole(zeros).reasons()).contains("STRUCK_OUT");
+    }
+
+    @Test
+    void aLineThatEndsWithTheDigitsStrikesThemOut() {
+        int top = TOP + 18;
+        DrawnLine level = boxes().zero(LEFT + 26, top).zero(LEFT + SIDE + 26, top).stroke(LEFT + 22, TOP + 44, LEFT + SIDE + 56, TOP + 36);
+        DrawnLine steep = boxes().zero(LEFT + 26, top).zero(LEFT + SIDE + 26, top).stroke(LEFT + 26, TOP + 64, LEFT + SIDE + 56, TOP + 14);
+        assertThat(List.of(level, steep)).extracting(drawn -> whole(drawn).reasons())
+            .allSatisfy(reasons -> assertThat(reasons).contains("STRUCK_OUT"));
+    }
+
+    @Test
+    void digitsThatAreJoinedAtTheTopAreNotStruckOut() {
+        DrawnLine sevens = boxes();
+        for (int left : List.of(LEFT + 24, LEFT + SIDE + 24)) {
+            sevens.stroke(left + 28, TOP + 18, left + 10, TOP + 62);
+        }
+        assertThat(whole(sevens.stroke(LEFT + 24, TOP + 18, LEFT + SIDE + 52, TOP + 18)).reasons()).doesNotContain("STRUCK_OUT");
     }
 
     @Test

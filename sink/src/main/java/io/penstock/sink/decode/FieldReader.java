@@ -8,6 +8,7 @@ import io.penstock.sink.decode.lattice.Lattice;
 import io.penstock.sink.decode.lattice.LineModel;
 import io.penstock.sink.decode.lattice.Path;
 import io.penstock.sink.decode.lattice.Succession;
+import io.penstock.sink.decode.line.CombVote;
 import io.penstock.sink.decode.line.LineNetworks;
 import io.penstock.sink.decode.line.LineVote;
 import io.penstock.sink.decode.line.PointVote;
@@ -67,8 +68,10 @@ final class FieldReader {
             List<Edge> edges = field.getGlyphs().stream().map(glyph -> Edge.of(glyph).expectingMarks(marks)).toList();
             Speller speller = new Speller(field.getRules(), edges);
             visit(new Lattice(field.getNodes(), edges, Succession.ofBoxes()), masses, speller::spell);
+            FieldPosterior boxes = new FieldPosterior(masses.raw, masses.hypotheses(settings.invalidPrior()));
+            return field.getLine() == null ? boxes : new CombVote(LineNetworks.of(field.getLine()), new LineSpeller(field.getRules()), rule,
+                settings.invalidPrior()).pooled(boxes);
         }
-        return new FieldPosterior(masses.raw, masses.hypotheses(settings.invalidPrior()));
     }
 
     private void visit(Lattice lattice, Masses masses, Function<Path, Spelling> speller) {

@@ -1,0 +1,67 @@
+package io.penstock.segment.comb;
+
+import io.penstock.schema.LinePicture;
+import io.penstock.segment.ink.Ink;
+import io.penstock.segment.ink.Lines;
+import io.penstock.segment.ink.Slant;
+import io.penstock.segment.ink.Writing;
+import io.penstock.segment.ink.Zone;
+import io.penstock.segment.line.LineImage;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * The picture of what is written in combs as if it were written without boxes: printed lines dropped out, and the room between the
+ * characters, empty boxes too, closed to what people leave when they write on a line.
+ */
+final class CombPicture {
+
+    /** Room between characters, in heights of the boxes. */
+    private static final double ROOM = 0.17;
+    /** Widest line that is not narrowed so much that its digits are no longer like any other's, in widths of a picture. */
+    private static final double LONGEST = 1.15;
+
+    private CombPicture() {
+    }
+
+    /** Takes the picture of combs side by side; nothing where nothing is written, or more than one picture holds. */
+    static Optional<LinePicture> of(List<EmptiedComb> combs) {
+        List<EmptiedComb> written = combs.stream().filter(comb -> !comb.occupants().areNone()).toList();
+        if (written.isEmpty()) {
+            return Optional.empty();
+        }
+        EmptiedComb first = written.get(0);
+        Ink line = narrowed(first);
+        for (EmptiedComb comb : written.subList(1, written.size())) {
+            line = line.beside(narrowed(comb), (int) Math.round(first.lines().top() - comb.lines().top()));
+        }
+        Writing writing = Writing.of(first.patch().scale(), line, new Zone(0, 0, line.width(), line.height(), 0));
+        if (LineImage.columns(line.width(), writing.digitHeight()) > LONGEST * LineImage.WIDTH) {
+            return Optional.empty();
+        }
+        Lines lines = first.lines();
+        return LineImage.of(first.patch(), line, writing, 0).map(LineImage::picture).map(picture -> LinePicture.newBuilder(picture)
+            .setBox(first.patch().onPage(lines.left(), lines.top(), lines.right(), lines.bottom())).build());
+    }
+
+    /** Returns what is written in a comb, upright, each gap as wide as usual at most. */
+    private static Ink narrowed(EmptiedComb comb) {
+        Ink written = comb.ink().masked(comb.occupants().written());
+        Ink upright = written.cleaned(comb.before()).upright(Slant.of(written));
+        int room = (int) Math.round(ROOM * (comb.lines().bottom() - comb.lines().top()));
+        IntStream.Builder kept = IntStream.builder();
+        int gap = room;
+        for (int x = 0; x < upright.width(); x++) {
+            gap = hasInk(upright, x) ? 0 : gap + 1;
+            if (gap <= room) {
+                kept.add(x);
+            }
+        }
+        return upright.columns(kept.build().toArray());
+    }
+
+    private static boolean hasInk(Ink ink, int column) {
+        return IntStream.range(0, ink.height()).anyMatch(y -> ink.mask()[y * ink.width() + column] != 0);
+    }
+}
