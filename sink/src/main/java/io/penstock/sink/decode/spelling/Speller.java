@@ -77,7 +77,7 @@ public final class Speller {
     }
 
     private double plausibility(List<Path.Step> steps, int first, int last) {
-        if (rules.getKind() != FieldKind.AMOUNT || first > last || !steps.get(first).isDigit()) {
+        if (rules.getKind() != FieldKind.AMOUNT || first > last) {
             return 1;
         }
         List<Integer> groups = new ArrayList<>();
