@@ -107,7 +107,6 @@ class LineModelTest {
         assertThat(likelier(model, stroke, "comma", Edge.SEPARATOR, 1)).isTrue();
         assertThat(likelier(model, stroke, "slash", Edge.SLASH, 1)).isTrue();
         assertThat(likelier(model, flat, "dash", Edge.TERMINATOR, 1)).isTrue();
-        assertThat(likelier(model, flat, "dash", Edge.TERMINATOR, Edge.LEADING)).isTrue();
     }
 
     private static boolean likelier(LineModel model, ClassifiedGlyph glyph, String shape, int symbol, int other) {

@@ -172,6 +172,7 @@ class MarksTest {
     void anUprightStrokeNextBehindTheLastDigitMayBeAOne() {
         assertThat(marks(behind(0, 300, 29, 100)).mayLackOne(RIGHT)).isTrue();
         assertThat(marks(behind(0, 300, 30, 100)).mayLackOne(RIGHT)).isFalse();
+        assertThat(marks(behind(0, 300, 31, 110)).mayLackOne(RIGHT)).isTrue();
         assertThat(marks(behind(0, 300, 20, 60)).mayLackOne(RIGHT)).isFalse();
         assertThat(marks(behind(0, 340, 20, 100)).mayLackOne(RIGHT)).isFalse();
         assertThat(marks(behind(0, 300, 29, 100), behind(200, 260, 50, 10)).mayLackOne(RIGHT)).isTrue();
