@@ -42,10 +42,11 @@ class LineSpellerTest {
     void withoutCentsOnTheFormTwoDigitsBehindASeparatorAreCentsAllTheSame() {
         assertThat(spell(rules(FieldKind.AMOUNT), "12,50", 0).decimals()).isEqualTo(2);
         assertThat(spell(rules(FieldKind.AMOUNT), "1250", 0).decimals()).isZero();
+        assertThat(spell(rules(FieldKind.AMOUNT), "50", 0).decimals()).isZero();
     }
 
     @ParameterizedTest
-    @CsvSource({"'1,234', 1", "'12,5', 0.5", "'12,50', 1", "'12345', 1", "'125-', 1", "'1,2,3', 0.5"})
+    @CsvSource({"'1,234', 1", "'12,5', 0.5", "'12,50', 1", "'12345', 1", "'125-', 1", "'1,2,3', 0.5", "'1234,56', 1"})
     void aSeparatorInAWholeNumberThatGroupsNoThousandsMayBeAPoint(String symbols, double legitimacy) {
         Spelling spelling = spell(rules(FieldKind.INTEGER).setFraction(2), symbols, 0);
         assertThat(spelling.legitimacy()).isEqualTo(legitimacy);

@@ -56,6 +56,7 @@ class SpellerTest {
         assertThat(spelling.legitimacy()).isEqualTo(1);
         assertThat(spelling.contested()).isFalse();
         assertThat(spelling.text()).isEqualTo(boxes.replaceAll("\\D", ""));
+        assertThat(spelling.hasMark()).isEqualTo(boxes.contains("X"));
     }
 
     @ParameterizedTest
@@ -63,7 +64,7 @@ class SpellerTest {
         // kind, fillers, length, boxes, legitimacy; none: the mark is no digit
         "AMOUNT, false, , X12, 1", "AMOUNT, false, , 12XX, 1", "AMOUNT, false, , 1X2, 0.5", "AMOUNT, false, , 1X234X56, 0.25",
         "INTEGER, false, , X12, ", "INTEGER, false, , 12X, ", "INTEGER, false, , 1X2, ", "INTEGER, false, , X, ",
-        "INTEGER, true, , X12, 1", "INTEGER, true, , XX12, 1", "INTEGER, true, , 12X, 0.02", "INTEGER, true, , 1X2, ",
+        "INTEGER, true, , X12, 1", "INTEGER, true, , XX12, 1", "INTEGER, true, , 12X, 0.02", "INTEGER, true, , 1X2, ", "INTEGER, true, , X, 1",
         "DIGITS, true, , 12X, 1", "ACCOUNT, true, , X12, 1",
         "DATE, false, , X01, 0.5", "ZIP, false, , 94103X, 0.5", "ROUTING, false, , 02X1, 0.5", "DATE, true, , 01X02, ",
         "ACCOUNT, false, 4, X123, 0.5", "ACCOUNT, false, 4, 12X3, 0.5", "ACCOUNT, true, 4, 12X3, ", "INTEGER, false, 4, 123X, 0.5"})
