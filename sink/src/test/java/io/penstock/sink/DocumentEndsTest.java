@@ -187,6 +187,30 @@ class DocumentEndsTest {
     }
 
     @Test
+    void aPageThatNeverCameExpiresWithoutOpenReviews() {
+        announce(5, 2);
+        read(5, 1, 2, CLEAR);
+        sink.driver().advanceWallClockTime(Duration.ofDays(32));
+        assertThat(results.readValue().getReasons()).containsExactly("PAGES_MISSING");
+        assertThat(reviews.isEmpty()).isTrue();
+    }
+
+    @Test
+    void theSamePageOnceMoreAsksAnewAndClosesNothing() {
+        read(5, 1, 1, UNCLEAR);
+        read(5, 1, 1, UNCLEAR);
+        assertThat(reviews.readRecordsToList()).extracting(TestRecord::key, record -> record.value() == null)
+            .containsExactly(tuple("doc/s5/1/count", false), tuple("doc/s5/1/count", false));
+    }
+
+    @Test
+    void aRefusedSubmissionThatIsAnnouncedAfterAllIsAwaited() {
+        lose(5, 0, 0, "OUT_OF_MEMORY");
+        announce(5, 2);
+        assertThat(sink.driver().<String, DocumentState>getKeyValueStore(DocumentStore.DOCUMENTS).get("doc").getOpen()).hasSize(2);
+    }
+
+    @Test
     void anAnsweredReviewIsNoLongerOpen() {
         read(5, 1, 1, UNCLEAR);
         correct("doc/s5/1/count", CorrectionOutcome.ILLEGIBLE);
