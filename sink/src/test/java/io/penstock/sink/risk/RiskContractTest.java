@@ -74,7 +74,8 @@ class RiskContractTest {
 
     @Test
     void aContractWithoutAMapOfAllKindsIsRefused() {
-        for (List<ConfidenceMap> maps : List.of(List.<ConfidenceMap>of(), List.of(map("zip", null, 0, 1)), List.of(map(null, "tally", 0, 1)))) {
+        List<List<ConfidenceMap>> wanting = List.of(List.of(), List.of(map("zip", null, 0, 1)), List.of(map(null, "tally", 0, 1)));
+        for (List<ConfidenceMap> maps : wanting) {
             assertThatThrownBy(() -> contract(maps, List.of())).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("all kinds");
         }

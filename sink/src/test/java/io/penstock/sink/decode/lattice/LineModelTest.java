@@ -79,7 +79,8 @@ class LineModelTest {
 
     @Test
     void everySymbolIsCountedAsWhatItIs() {
-        Map<Cue, String> counted = Map.of(Cue.DIGIT, "0123456789", Cue.LEADING, "*", Cue.SEPARATOR, ",", Cue.TERMINATOR, "-", Cue.SLASH, "/");
+        Map<Cue, String> counted = Map.of(Cue.DIGIT, "0123456789", Cue.LEADING, "*", Cue.SEPARATOR, ",", Cue.TERMINATOR, "-",
+            Cue.SLASH, "/");
         counted.forEach((cue, symbols) -> "0123456789*,-/".chars().forEach(symbol ->
             assertThat(cue(cue, read("7:0.5/X:0.5"), "digit", (char) symbol)).isEqualTo(symbols.indexOf(symbol) >= 0 ? 1 : 0)));
     }

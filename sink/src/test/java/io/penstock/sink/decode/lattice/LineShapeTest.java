@@ -47,8 +47,8 @@ class LineShapeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 0, 0", "0.95, 0, 0", "0.8, 0, 0.1092", "0.72, 0.06, 0.4681", "0.63, 0.06, 0.7139", "0.72, 0.14, 0.7139", "0.81, 0.14, 0.4681",
-        "0.72, -0.02, 0.2223", "0.2, 0.3, 0.9999"})
+    @CsvSource({"1, 0, 0", "0.95, 0, 0", "0.8, 0, 0.1092", "0.72, 0.06, 0.4681", "0.63, 0.06, 0.7139", "0.72, 0.14, 0.7139",
+        "0.81, 0.14, 0.4681", "0.72, -0.02, 0.2223", "0.2, 0.3, 0.9999"})
     void aCommaBeginsLowAndHangsBelowTheLine(double top, double foot, double lowness) {
         assertThat(new LineShape(top, foot, 0.2, top + foot).lowness()).isCloseTo(lowness, within(1e-4));
     }

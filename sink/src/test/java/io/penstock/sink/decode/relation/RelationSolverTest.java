@@ -143,8 +143,8 @@ class RelationSolverTest {
         Map<String, FieldPosterior> solved = solver.solve(fields, List.of(new Relation("sum", List.of("a", "b"))));
         assertThat(solved.get("a").best().orElseThrow().text()).isEqualTo("7");
         assertThat(solved.get("a").best().orElseThrow().posterior()).isGreaterThan(0.95);
-        Map<String, FieldPosterior> turned = solver.solve(Map.of("sum", new FieldPosterior(null, many), "a", certain("4"), "b", certain("3")),
-            List.of(new Relation("sum", List.of("a", "b"))));
+        Map<String, FieldPosterior> sum = Map.of("sum", new FieldPosterior(null, many), "a", certain("4"), "b", certain("3"));
+        Map<String, FieldPosterior> turned = solver.solve(sum, List.of(new Relation("sum", List.of("a", "b"))));
         assertThat(turned.get("sum").best().orElseThrow().text()).isEqualTo("7");
     }
 

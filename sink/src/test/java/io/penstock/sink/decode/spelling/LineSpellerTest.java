@@ -19,8 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LineSpellerTest {
 
     private static Spelling spell(FieldRules.Builder rules, String symbols, double mark) {
-        Path path = new Path(IntStream.range(0, symbols.length()).mapToObj(i -> new Path.Step(
-            Edge.of(glyph(i, i + 1, "X:" + mark + "/7:" + (1 - mark), 1, tall(i))), "0123456789X_*,-/".indexOf(symbols.charAt(i)))).toList(), 1);
+        String read = "X:" + mark + "/7:" + (1 - mark);
+        Path path = new Path(IntStream.range(0, symbols.length()).mapToObj(i -> new Path.Step(Edge.of(glyph(i, i + 1, read, 1, tall(i))),
+            "0123456789X_*,-/".indexOf(symbols.charAt(i)))).toList(), 1);
         return new LineSpeller(rules.build()).spell(path);
     }
 
