@@ -52,7 +52,7 @@ class RelationSolverTest {
         return new FieldPosterior(null, hypotheses);
     }
 
-    @Property(tries = 150)
+    @Property(tries = 60)
     void posteriorsAreThoseOfAllReadingsOfAllFieldsTogether(@ForAll long seed) {
         Random random = new Random(seed);
         Map<String, FieldPosterior> fields = new LinkedHashMap<>();
