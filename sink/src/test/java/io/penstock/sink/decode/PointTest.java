@@ -159,6 +159,9 @@ class PointTest {
         assertThat(unstated.candidates()).extracting(Candidate::getText).startsWith("6005", "60.05");
         assertThat(unstated.candidates().get(0).getConfidence() / unstated.candidates().get(1).getConfidence()).isBetween(3.0, 3.5);
         assertThat(decoder.decode(page(List.of(field("amount", required, 5, glyphs)))).get(0).value()).isEqualTo("60.05");
+        // the whole number is out of range, the one with cents is not
+        FieldRules small = rules(FieldKind.AMOUNT).setMax("100").build();
+        assertThat(decoder.decode(page(List.of(field("amount", small, 5, glyphs)))).get(0).value()).isEqualTo("60.05");
     }
 
     @Test

@@ -89,7 +89,7 @@ public record Edge(ClassifiedGlyph glyph, double[] weights) {
         changed[MARK] *= odds;
         double sum = Arrays.stream(changed).sum();
         double prior = Arrays.stream(weights).sum();
-        Arrays.setAll(changed, symbol -> sum > 0 ? changed[symbol] * prior / sum : 0);
+        Arrays.setAll(changed, symbol -> changed[symbol] * prior / sum);
         return new Edge(glyph, changed);
     }
 
