@@ -19,6 +19,9 @@ import io.penstock.schema.RecognizedDocument;
 import io.penstock.schema.RecognizedNumber;
 import io.penstock.schema.ReviewTask;
 import io.penstock.schema.Submission;
+import io.penstock.schema.deadletter.DeadLetter;
+import io.penstock.schema.topic.Topic;
+import io.penstock.schema.topic.TopicCatalogue;
 import io.penstock.sink.assemble.DocumentStore;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -187,11 +190,50 @@ class DocumentEndsTest {
     }
 
     @Test
+    void aPageThatNeverCameExpiresWithoutOpenReviews() {
+        announce(5, 2);
+        read(5, 1, 2, CLEAR);
+        sink.driver().advanceWallClockTime(Duration.ofDays(32));
+        assertThat(results.readValue().getReasons()).containsExactly("PAGES_MISSING");
+        assertThat(reviews.isEmpty()).isTrue();
+    }
+
+    @Test
+    void theSamePageOnceMoreAsksAnewAndClosesNothing() {
+        read(5, 1, 1, UNCLEAR);
+        read(5, 1, 1, UNCLEAR);
+        assertThat(reviews.readRecordsToList()).extracting(TestRecord::key, record -> record.value() == null)
+            .containsExactly(tuple("doc/s5/1/count", false), tuple("doc/s5/1/count", false));
+    }
+
+    @Test
+    void aRefusedSubmissionThatIsAnnouncedAfterAllIsAwaited() {
+        lose(5, 0, 0, "OUT_OF_MEMORY");
+        announce(5, 2);
+        assertThat(sink.driver().<String, DocumentState>getKeyValueStore(DocumentStore.DOCUMENTS).get("doc").getOpen()).hasSize(2);
+    }
+
+    @Test
     void anAnsweredReviewIsNoLongerOpen() {
         read(5, 1, 1, UNCLEAR);
         correct("doc/s5/1/count", CorrectionOutcome.ILLEGIBLE);
         assertThat(reviews.readRecordsToList()).extracting(TestRecord::key, record -> record.value() == null)
             .containsExactly(tuple("doc/s5/1/count", false), tuple("doc/s5/1/count", true));
+    }
+
+    @Test
+    void anAnswerThatMayMeanTwoNumbersIsNotTakenAndTheReviewStaysOpen() {
+        read(5, 1, 1, comb("amount", rules(FieldKind.AMOUNT).setFraction(2).build(), "4:0.6/9:0.4 2 0 0"));
+        numbers.readValuesToList();
+        Topic<byte[]> letters = TopicCatalogue.standard().deadLetters();
+        TestOutputTopic<String, byte[]> dead = sink.driver().createOutputTopic(letters.name(), letters.keys().deserializer(),
+            letters.values().deserializer());
+        sink.correct("doc", "doc/s5/1/amount", CorrectionOutcome.TEXT, "4200");
+        assertThat(DeadLetter.of(dead.readRecord().headers()).code()).isEqualTo("ANSWER_UNCLEAR");
+        assertThat(numbers.isEmpty() && results.isEmpty()).isTrue();
+        sink.correct("doc", "doc/s5/1/amount", CorrectionOutcome.TEXT, "42.00");
+        assertThat(numbers.readValue().getValue()).isEqualTo("42.00");
+        assertThat(results.readValue().getStatus()).isEqualTo(DocumentStatus.COMPLETE);
     }
 
     @Test

@@ -43,11 +43,12 @@ class SeveralFormsOnAPageTest {
     @Test
     void theyAreToldApartAndAwaitedTogether() {
         ClassifiedField second = ClassifiedField.newBuilder(UNCLEAR).setName("count#2").setCopy(2).build();
-        FormMatch other = FormMatch.newBuilder(page("doc", 5, 1, 1, List.of()).getMatch()).setForm("other-form").build();
+        FormMatch other = FormMatch.newBuilder(page("doc", 5, 1, 1, List.of()).getMatch()).setForm("other-form").setVersion("7").build();
         sink.read(page("doc", 5, 1, 1, List.of(UNCLEAR, second)).setFurther(List.of(other)).build());
         assertThat(sink.numbers().readValuesToList())
-            .extracting(RecognizedNumber::getForm, RecognizedNumber::getField, RecognizedNumber::getCopy, RecognizedNumber::getReview)
-            .containsExactly(tuple("test-form", "count", 1, REVIEW), tuple("other-form", "count", 2, REVIEW + "/2"));
+            .extracting(RecognizedNumber::getForm, RecognizedNumber::getFormVersion, RecognizedNumber::getField,
+                RecognizedNumber::getCopy, RecognizedNumber::getReview)
+            .containsExactly(tuple("test-form", "1", "count", 1, REVIEW), tuple("other-form", "7", "count", 2, REVIEW + "/2"));
         assertThat(sink.reviews().readValuesToList()).extracting(ReviewTask::getId).containsExactly(REVIEW, REVIEW + "/2");
 
         sink.correct("doc", REVIEW + "/2", CorrectionOutcome.ILLEGIBLE);

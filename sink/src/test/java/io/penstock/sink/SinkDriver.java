@@ -104,7 +104,11 @@ final class SinkDriver implements AutoCloseable {
     }
 
     void correct(String document, String review, CorrectionOutcome outcome) {
-        corrections.pipeInput(review, Correction.newBuilder().setReview(review).setDocument(document).setOutcome(outcome)
+        correct(document, review, outcome, "");
+    }
+
+    void correct(String document, String review, CorrectionOutcome outcome, String text) {
+        corrections.pipeInput(review, Correction.newBuilder().setReview(review).setDocument(document).setOutcome(outcome).setText(text)
             .setReviewer("ann").setCorrectedAt(Instant.ofEpochMilli(5000)).build());
     }
 

@@ -111,8 +111,11 @@ final class Verdict {
         if (value == null || field.getRules().getKind() != FieldKind.AMOUNT) {
             return hypothesis.text();
         }
-        int missing = value.indexOf('.') >= 0 ? 0 : field.getRules().getFraction();
-        return value.indexOf('.') < 0 && missing == 0 ? hypothesis.text() : missing == 0 ? value : value + "." + "0".repeat(missing);
+        int fraction = field.getRules().getFraction();
+        if (value.contains(".")) {
+            return value;
+        }
+        return fraction == 0 ? hypothesis.text() : value + "." + "0".repeat(fraction);
     }
 
     private List<Candidate> candidates() {

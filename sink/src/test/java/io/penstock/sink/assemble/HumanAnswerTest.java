@@ -37,6 +37,20 @@ class HumanAnswerTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"0, 12.5, 12.50", "1, 12.5, 12.50", "2, 12.5, 12.50", "3, 12.5, 12.500", "0, 12.50, 12.50", "0, 12, 12"})
+    void oneDecimalIsWrittenAsTwoOrAsManyAsTheFormHas(int fraction, String typed, String value) {
+        assertThat(answered(typed, FieldRules.newBuilder().setKind(FieldKind.AMOUNT).setFraction(fraction).build()).getValue())
+            .isEqualTo(value);
+    }
+
+    @Test
+    void tenthsThatBreakARuleAreTakenAsTyped() {
+        RecognizedNumber answered = answered("12.5", FieldRules.newBuilder().setKind(FieldKind.AMOUNT).setMax("10").build());
+        assertThat(answered.getValue()).isNull();
+        assertThat(answered.getReasons()).containsExactly("RULE_VIOLATED_BY_PERSON");
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"8000 | 8000 may be 8000.00 or 80.00: type the point, 8000.00 or 80.00",
         "1,23,45 | 1,23,45 is not grouped as amounts are: type it without groups, such as 1234.50"})
     void anAmountThatMayBeAnotherIsNotTaken(String typed, String why) {

@@ -14,6 +14,7 @@ import io.penstock.schema.Cents;
 import io.penstock.schema.ClassifiedField;
 import io.penstock.schema.ClassifiedGlyph;
 import io.penstock.schema.FieldKind;
+import io.penstock.schema.FieldRules;
 import io.penstock.schema.LineReading;
 import io.penstock.schema.NumberStatus;
 import java.util.ArrayList;
@@ -144,6 +145,43 @@ class PointTest {
 
         assertThat(amount.status()).isEqualTo(NumberStatus.REVIEW);
         assertThat(amount.reasons()).contains("POINT_UNCLEAR");
+    }
+
+    @Test
+    void raisedCentsWithoutAPointAreCentsWhereTheFormAsksForThemAndElseMayBeNone() {
+        List<ClassifiedGlyph> glyphs = List.of(glyph(0, 1, "6", 0.99, tall(0)), glyph(1, 2, "0", 0.99, tall(1)),
+            glyph(2, 3, "0", 0.99, new Box(40, 8, 9, 12)), glyph(3, 4, "5", 0.99, new Box(56, 8, 9, 12)));
+        FieldRules.Builder rules = rules(FieldKind.AMOUNT);
+        DecodedField unstated = decoder.decode(page(List.of(field("amount", rules.build(), 5, glyphs)))).get(0);
+        FieldRules required = rules.setFraction(2).setCents(Cents.REQUIRED).build();
+
+        // seven to three, and beside that a separator before the last three that nobody sees
+        assertThat(unstated.candidates()).extracting(Candidate::getText).startsWith("6005", "60.05");
+        assertThat(unstated.candidates().get(0).getConfidence() / unstated.candidates().get(1).getConfidence()).isBetween(3.0, 3.5);
+        assertThat(decoder.decode(page(List.of(field("amount", required, 5, glyphs)))).get(0).value()).isEqualTo("60.05");
+        // the whole number is out of range, the one with cents is not
+        FieldRules small = rules(FieldKind.AMOUNT).setMax("100").build();
+        assertThat(decoder.decode(page(List.of(field("amount", small, 5, glyphs)))).get(0).value()).isEqualTo("60.05");
+    }
+
+    @Test
+    void threeDigitsBehindAPointMayBeAFractionWhereAmountsHaveThreeDecimals() {
+        DecodedField amount = read("1.234", 3, Cents.UNSTATED, 0.999);
+
+        assertThat(amount.value()).isEqualTo("1.234");
+        assertThat(amount.reasons()).contains("POINT_UNCLEAR");
+        assertThat(read("12.34", 3, Cents.UNSTATED, 0.999).status()).isEqualTo(NumberStatus.ACCEPTED);
+    }
+
+    @Test
+    void aValueOutOfRangeGivesWayToOneInIt() {
+        List<ClassifiedGlyph> glyphs = List.of(glyph(0, 1, "6", 0.99, tall(0)), glyph(1, 2, "0", 0.99, tall(1)),
+            glyph(2, 3, "0", 0.99, tall(2)), glyph(3, 4, "5", 0.99, tall(3)));
+        FieldRules rules = rules(FieldKind.AMOUNT).setMax("100").setCents(Cents.UNSTATED).setFraction(2).build();
+        DecodedField amount = decoder.decode(page(List.of(field("amount", rules, 5, glyphs)))).get(0);
+
+        assertThat(amount.value()).isEqualTo("60.05");
+        assertThat(amount.confidence()).isGreaterThan(0.9);
     }
 
     @Test

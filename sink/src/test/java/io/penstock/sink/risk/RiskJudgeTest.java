@@ -54,6 +54,34 @@ class RiskJudgeTest {
     }
 
     @Test
+    void aNumberExactlyAtTheThresholdIsAccepted() {
+        double confidence = judge(Contracts.ofZip("test-model", 0.6), FieldKind.ZIP, "9 4 1 0 3:0.9/8:0.1").get(0).field().confidence();
+        assertThat(judge(Contracts.ofZip("test-model", confidence), FieldKind.ZIP, "9 4 1 0 3:0.9/8:0.1").get(0).field().status())
+            .isEqualTo(NumberStatus.ACCEPTED);
+    }
+
+    @Test
+    void whatHasNoConfidenceIsNotJudged() {
+        Judgement blank = judge(Contracts.ofZip("test-model", 0.6), FieldKind.ZIP, "_ _ _ _ _").get(0);
+        assertThat(blank.field().reasons()).containsExactly("REQUIRED_EMPTY");
+        assertThat(blank.field().confidence()).isNull();
+        assertThat(blank.posterior()).isNull();
+        assertThat(blank.contract()).isEqualTo("risk@000000000000");
+    }
+
+    @Test
+    void aPromiseForOneFormHoldsForItsFieldsOnly() {
+        RiskContract all = Contracts.ofZip("test-model", 0.6);
+        RiskContract contract = new RiskContract(all.version(), all.created(), all.model(), all.delta(), all.unit(), all.maps(),
+            List.of(new RiskThreshold("zip", "test-form", 0.01, 0.6, 400, 400, 400, 300, 0, 0.00994, 0.75)));
+        assertThat(judge(contract, FieldKind.ZIP, "9 4 1 0 3").get(0).field().status()).isEqualTo(NumberStatus.ACCEPTED);
+        ClassifiedPage cutOut = ClassifiedPage.newBuilder(page(List.of(comb("f", rules(FieldKind.ZIP).build(), "9 4 1 0 3"))))
+            .setMatch(null).build();
+        assertThat(RiskJudge.of(() -> List.of(contract)).judge(cutOut, decoder.decode(cutOut)).get(0).field().reasons())
+            .containsExactly("NO_RISK_THRESHOLD");
+    }
+
+    @Test
     void withoutAContractWhatTheDecoderDecidedStands() {
         Judgement judgement = judge(null, FieldKind.ZIP, "9 4 1 0 3").get(0);
         assertThat(judgement.field().status()).isEqualTo(NumberStatus.ACCEPTED);

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.penstock.schema.CheckDigit;
 import io.penstock.schema.FieldKind;
 import io.penstock.schema.FieldRules;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +53,34 @@ class FieldRuleTest {
         assertThat(amount.read("9999", 2)).isEqualTo(new Meaning.Valid("99.99"));
         assertThat(amount.read("9999", 0)).isEqualTo(invalid(Reason.OUT_OF_RANGE));
         assertThat(amount.read("5", 2)).isEqualTo(new Meaning.Valid("0.05"));
+    }
+
+    @Test
+    void limitsBelongToTheRange() {
+        FieldRules.Builder range = rules(FieldKind.INTEGER).setMin("5").setMax("10");
+        assertThat(read(range, "4")).isEqualTo(invalid(Reason.OUT_OF_RANGE));
+        assertThat(read(range, "5")).isEqualTo(new Meaning.Valid("5"));
+        assertThat(read(range, "10")).isEqualTo(new Meaning.Valid("10"));
+        assertThat(read(range, "11")).isEqualTo(invalid(Reason.OUT_OF_RANGE));
+        FieldRules.Builder length = rules(FieldKind.ACCOUNT).setMinLength(3).setMaxLength(4);
+        assertThat(read(length, "123")).isEqualTo(new Meaning.Valid("123"));
+        assertThat(read(length, "1234")).isEqualTo(new Meaning.Valid("1234"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1930, 29, 2029", "1930, 30, 1930", "1930, 99, 1999", "1950, 49, 2049", "1975, 75, 1975", "1975, 74, 2074"})
+    void yearsOfTwoDigitsLieInTheHundredYearsOfTheirWindow(int windowStart, String year, String full) {
+        FieldRule date = new FieldRule(rules(FieldKind.DATE).setDateOrder("DD.MM.YY").build(), windowStart);
+        assertThat(date.read("1704" + year, 0)).isEqualTo(new Meaning.Valid(full + "-04-17"));
+    }
+
+    @Test
+    void codesOfConfidenceAreToldFromAllOthers() {
+        List<Reason> ofConfidence = Stream.of(Reason.values()).filter(reason -> Reason.isOfConfidence(reason.name())).toList();
+        assertThat(ofConfidence).containsExactly(Reason.LOW_CONFIDENCE, Reason.BELOW_RISK_THRESHOLD, Reason.NO_RISK_THRESHOLD,
+            Reason.RISK_CONTRACT_OTHER_MODEL);
+        assertThat(ofConfidence).allMatch(Reason::demandsReview);
+        assertThat(Reason.isOfConfidence("FAINT_INK")).isFalse();
     }
 
     @Test

@@ -77,16 +77,6 @@ public record Edge(ClassifiedGlyph glyph, double[] weights) {
         return best;
     }
 
-    /** Returns this edge with a share (0 to 1) of the weight of digits from {@code first} to {@code last} moved to the mark. */
-    Edge doubting(int first, int last, double share) {
-        double[] changed = weights.clone();
-        for (int digit = first; digit <= last; digit++) {
-            changed[digit] -= share * weights[digit];
-            changed[MARK] += share * weights[digit];
-        }
-        return new Edge(glyph, changed);
-    }
-
     /**
      * Returns this edge with the odds of the mark multiplied: what was read expects marks in filled boxes more often than some forms do.
      * What looks more like a mark than like any digit stays one.
@@ -99,7 +89,7 @@ public record Edge(ClassifiedGlyph glyph, double[] weights) {
         changed[MARK] *= odds;
         double sum = Arrays.stream(changed).sum();
         double prior = Arrays.stream(weights).sum();
-        Arrays.setAll(changed, symbol -> sum > 0 ? changed[symbol] * prior / sum : 0);
+        Arrays.setAll(changed, symbol -> changed[symbol] * prior / sum);
         return new Edge(glyph, changed);
     }
 

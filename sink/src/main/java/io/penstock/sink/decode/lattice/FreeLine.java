@@ -16,7 +16,6 @@ import java.util.List;
  */
 public final class FreeLine {
 
-    private static final int PASSES = 2;
     private static final double LIKELY = 0.5;
 
     private final ClassifiedField field;
@@ -38,21 +37,17 @@ public final class FreeLine {
     /** Returns a field's lattice with its edges weighed. */
     public static Lattice lattice(ClassifiedField field, LineModel model) {
         FreeLine line = new FreeLine(field, model);
-        List<Box> digits = line.likelyDigits();
-        Lattice lattice = line.weighed(digits);
-        for (int pass = 1; pass < PASSES; pass++) {
-            List<Box> better = new ArrayList<>();
-            lattice.visit(path -> {
-                path.steps().stream().filter(Path.Step::isDigit).map(step -> step.edge().box()).forEach(better::add);
-                return false;
-            });
-            lattice = better.isEmpty() ? lattice : line.weighed(better);
-        }
-        return lattice;
+        Lattice lattice = line.weighed(likelyDigits(field));
+        List<Box> better = new ArrayList<>();
+        lattice.visit(path -> {
+            path.steps().stream().filter(Path.Step::isDigit).map(step -> step.edge().box()).forEach(better::add);
+            return false;
+        });
+        return better.isEmpty() ? lattice : line.weighed(better);
     }
 
-    /** Returns the boxes of glyphs that read well as digits, none over another. */
-    private List<Box> likelyDigits() {
+    /** Returns the boxes of glyphs that read well as digits, none over another; those of all glyphs where none does. */
+    static List<Box> likelyDigits(ClassifiedField field) {
         List<Edge> order = field.getGlyphs().stream().map(Edge::of)
             .filter(edge -> likelihood(edge) > 0).sorted(Comparator.comparingDouble(FreeLine::likelihood).reversed()).toList();
         List<Edge> taken = new ArrayList<>();

@@ -7,7 +7,6 @@ import io.penstock.sink.decode.lattice.Edge;
 import io.penstock.sink.decode.lattice.Path;
 import io.penstock.sink.decode.spelling.Layout;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -136,7 +135,7 @@ final class LineFrames {
      */
     double probability(String string, Layout layout) {
         int[] symbols = symbols(string, layout);
-        int separator = layout.after() == 0 ? 0 : string.length() - layout.after();
+        int separator = string.length() - layout.after();
         double[] sums = new double[2 * symbols.length + 1];
         sums[0] = 1;
         for (int t = 0; t < frames; t++) {
@@ -206,7 +205,6 @@ final class LineFrames {
         int size = 2 * string.length() + 1;
         int[][] from = new int[frames][size];
         double[] best = new double[size];
-        Arrays.fill(best, Double.NEGATIVE_INFINITY);
         for (int t = 0; t < frames; t++) {
             double[] next = new double[size];
             for (int s = 0; s < size; s++) {

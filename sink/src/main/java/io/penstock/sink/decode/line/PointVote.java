@@ -103,7 +103,7 @@ public final class PointVote {
     }
 
     /** Returns how well what stands beside the digits fits a layout. */
-    private static double seen(Layout layout, List<Marks.Between> between, Marks.Behind behind, double unseen) {
+    static double seen(Layout layout, List<Marks.Between> between, Marks.Behind behind, double unseen) {
         double fit = layout.ended() ? behind == Marks.Behind.NOTHING ? unseen : 1
             : behind == Marks.Behind.SIGN ? unseen : behind == Marks.Behind.WEAK ? PERHAPS : 1;
         for (int i = 0; i < between.size(); i++) {

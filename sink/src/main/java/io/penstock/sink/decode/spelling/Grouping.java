@@ -37,7 +37,7 @@ final class Grouping {
         }
         int inner = groups.get(1);
         boolean last = groups.get(size - 1) == THOUSANDS;
-        boolean first = groups.get(0) >= 1 && groups.get(0) <= THOUSANDS;
+        boolean first = groups.get(0) <= THOUSANDS;
         for (int i = 1; i < size - 1; i++) {
             first &= groups.get(i) == inner && (inner == 2 || inner == THOUSANDS);
         }

@@ -16,7 +16,7 @@ public record Layout(int after, boolean ended) {
      */
     public boolean mayPart(int digits) {
         int whole = digits - after;
-        boolean cents = after > 0 && after < THOUSANDS;
-        return after > 0 && whole >= 0 && (whole == 0 || !cents || whole % THOUSANDS == 0 || whole > THOUSANDS && whole % 2 == 1);
+        boolean cents = after < THOUSANDS;
+        return after > 0 && whole >= 0 && (!cents || whole % THOUSANDS == 0 || whole > THOUSANDS && whole % 2 == 1);
     }
 }

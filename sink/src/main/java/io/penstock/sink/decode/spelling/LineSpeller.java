@@ -49,7 +49,7 @@ public final class LineSpeller {
         }
         double usual = Grouping.plausibility(groups);
         boolean amount = rules.getKind() == FieldKind.AMOUNT;
-        boolean odd = rules.getKind() == FieldKind.INTEGER && groups.size() > 1 && usual < Grouping.UNGROUPED;
+        boolean odd = rules.getKind() == FieldKind.INTEGER && usual < Grouping.UNGROUPED;
         return new Spelling(raw.toString(), digits, amount ? decimals(groups) : 0, odd ? legible * SLIP : legible, amount ? usual : 1,
             false, null);
     }

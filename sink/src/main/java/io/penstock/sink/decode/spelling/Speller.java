@@ -77,7 +77,7 @@ public final class Speller {
     }
 
     private double plausibility(List<Path.Step> steps, int first, int last) {
-        if (rules.getKind() != FieldKind.AMOUNT || first > last || !steps.get(first).isDigit()) {
+        if (rules.getKind() != FieldKind.AMOUNT || first > last) {
             return 1;
         }
         List<Integer> groups = new ArrayList<>();
@@ -143,7 +143,7 @@ public final class Speller {
         for (int i = last; i > first && steps.get(i).isDigit(); i--) {
             after++;
         }
-        boolean separated = last - after > first && steps.get(last - after).symbol() == Edge.MARK;
+        boolean separated = last > first && steps.get(last - after).symbol() == Edge.MARK;
         if (separated && after <= CENTS) {
             return after;
         }

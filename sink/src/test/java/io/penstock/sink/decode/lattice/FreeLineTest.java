@@ -81,6 +81,65 @@ class FreeLineTest {
         assertThat(dash.reasons()).contains("REQUIRED_EMPTY");
     }
 
+    @Test
+    void theLineIsFirstLaidThroughWhatReadsWellAsDigits() {
+        ClassifiedGlyph half = glyph(0, 1, "4:0.5/9:0.25/X:0.25", WHOLE, new Box(0, 10, 14, 20));
+        ClassifiedGlyph doubtful = glyph(1, 2, "4:0.49/9:0.49", WHOLE, new Box(20, 10, 14, 20));
+        ClassifiedGlyph mark = glyph(2, 3, "X", WHOLE, new Box(40, 10, 14, 20));
+        ClassifiedGlyph clear = digit(3, "7");
+        assertThat(likely(half, doubtful, mark, clear)).containsExactlyInAnyOrder(half.getBox(), clear.getBox());
+        assertThat(likely(doubtful, mark)).containsExactly(doubtful.getBox(), mark.getBox());
+    }
+
+    @Test
+    void ofGlyphsOverTheSameInkTheLikelierAndTheHigherIsTakenForADigit() {
+        ClassifiedGlyph whole = glyph(0, 2, "4:0.6", 0.5, new Box(0, 10, 14, 20));
+        ClassifiedGlyph left = glyph(0, 1, "1:0.6", 0.5, new Box(0, 10, 6, 19));
+        ClassifiedGlyph right = glyph(1, 2, "1:0.6", 0.5, new Box(8, 10, 6, 21));
+        assertThat(likely(whole, left)).containsExactly(whole.getBox());
+        assertThat(likely(left, whole, right)).containsExactly(right.getBox(), left.getBox());
+        ClassifiedGlyph likelier = ClassifiedGlyph.newBuilder(left).setPrior(0.9).build();
+        assertThat(likely(whole, likelier)).containsExactly(left.getBox());
+        ClassifiedGlyph clearer = glyph(0, 1, "1:0.9", 0.5, left.getBox());
+        assertThat(likely(whole, clearer)).containsExactly(left.getBox());
+    }
+
+    private static List<Box> likely(ClassifiedGlyph... glyphs) {
+        return FreeLine.likelyDigits(field("line", rules(FieldKind.AMOUNT).build(), 9, List.of(glyphs)));
+    }
+
+    @Test
+    void theLineIsLaidOnceMoreThroughTheDigitsOfTheBestReading() {
+        List<ClassifiedGlyph> amount = List.of(glyph(0, 1, "5:0.49/X:0.3/6:0.21", WHOLE, new Box(0, 10, 14, 20)),
+            glyph(1, 2, "7:0.49/X:0.3/2:0.21", WHOLE, new Box(20, 10, 14, 20)), glyph(2, 3, "0:0.9/X:0.1", WHOLE, new Box(40, 22, 8, 8)),
+            glyph(3, 4, "0:0.9/X:0.1", WHOLE, new Box(60, 22, 8, 8)));
+        ClassifiedField line = field("line", rules(FieldKind.AMOUNT).build(), 5, amount);
+        assertThat(FreeLine.likelyDigits(line)).containsExactly(new Box(40, 22, 8, 8), new Box(60, 22, 8, 8));
+        assertLaid(line, "5700", List.of(0, 1, 2, 3));
+
+        List<ClassifiedGlyph> dash = List.of(digit(0, "5"), digit(1, "7"), glyph(2, 3, "1:0.5/X:0.5", WHOLE, new Box(40, 18, 18, 4)),
+            glyph(3, 4, "1:0.5/X:0.5", WHOLE, new Box(60, 18, 18, 4)), glyph(4, 5, "1:0.5/X:0.5", WHOLE, new Box(80, 18, 18, 4)));
+        assertLaid(field("line", rules(FieldKind.AMOUNT).build(), 6, dash), "57/--", List.of(0, 1));
+    }
+
+    @Test
+    void aReadingWithoutDigitsLaysNoLine() {
+        List<ClassifiedGlyph> stroke = List.of(glyph(0, 1, "0:0.5/X:0.5", WHOLE, new Box(0, 10, 2, 20)));
+        assertLaid(field("line", rules(FieldKind.AMOUNT).build(), 2, stroke), "*", List.of(0));
+    }
+
+    /** Holds the weights of a line against those of the line through certain glyphs. */
+    private static void assertLaid(ClassifiedField field, String raw, List<Integer> digits) {
+        LineModel model = LineModel.shipped();
+        LineMeasure measure = LineMeasure.of(digits.stream().map(i -> field.getGlyphs().get(i).getBox()).toList());
+        List<Path> best = new ArrayList<>();
+        FreeLine.lattice(field, model).visit(path -> best.add(path) && best.size() < 1);
+        assertThat(best.get(0).steps()).extracting(step -> Edge.letter(step.symbol())).containsExactly(
+            raw.chars().mapToObj(letter -> (char) letter).toArray(Character[]::new));
+        assertThat(best.get(0).steps()).allSatisfy(step -> assertThat(step.edge().weights()[step.symbol()])
+            .isEqualTo(model.weight(step.edge().glyph(), measure.shape(step.edge().box()), step.symbol())));
+    }
+
     @Property(tries = 80)
     void posteriorsNeverAddUpToMoreThanOneAndEveryCandidateIsDigitsWithAPointAtMost(@ForAll("lines") ClassifiedField line) {
         DecodedField number = decoder.decode(page(List.of(line))).get(0);

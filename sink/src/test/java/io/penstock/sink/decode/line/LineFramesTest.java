@@ -3,12 +3,14 @@ package io.penstock.sink.decode.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.penstock.schema.Box;
 import io.penstock.schema.LineReading;
 import io.penstock.sink.decode.lattice.Edge;
 import io.penstock.sink.decode.lattice.Path;
 import io.penstock.sink.decode.spelling.Layout;
+import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -16,16 +18,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LineFramesTest {
 
     private static final int CLASSES = 13;
     private static final int NOTHING = 12;
     private static final int SEPARATOR = 10;
+    private static final int MARK = 11;
 
     @Property(tries = 40)
     void aStringIsAsProbableAsAllWaysToLayItAlongTheFrames(@ForAll long seed) {
@@ -58,6 +64,72 @@ class LineFramesTest {
 
         assertThat(none + parted + ended + line.probability("12", new Layout(1, true))).isLessThanOrEqualTo(line.probability("12") + 1e-6);
         assertThat(parted).isLessThan(line.probability("12"));
+    }
+
+    /** Digits 1 and 2, a separator or mark, nothing: what a layout may look like, frame by frame. */
+    @ParameterizedTest
+    @CsvSource({"12121, 3, false", "12121, 3, true", "12121, 0, false", "12121, 0, true", "12121, 1, false", "12121, 2, true",
+        "11212, 3, false", "1121, 2, true", "1122, 1, false", "11, 1, true", "11, 0, true", "1, 0, true", "1, 0, false", "1211, 3, true"})
+    void aLayoutIsAsProbableAsAllFramesThatLookLikeIt(String string, int after, boolean ended) {
+        Layout layout = new Layout(after, ended);
+        Pattern look = Pattern.compile(look(string, layout));
+        Random random = new Random(string.hashCode() + after);
+        int count = 7;
+        float[][] frames = random(count, random.nextLong());
+        for (float[] frame : frames) {
+            frame[MARK] = frame[SEPARATOR] / 3;
+            frame[SEPARATOR] -= frame[MARK];
+        }
+        double sum = 0;
+        char[] seen = new char[count];
+        for (int way = 0; way < 1 << 2 * count; way++) {
+            double probability = 1;
+            for (int t = 0; t < count; t++) {
+                int symbol = way >> 2 * t & 3;
+                seen[t] = "12sn".charAt(symbol);
+                probability *= switch (symbol) {
+                    case 0 -> frames[t][1];
+                    case 1 -> frames[t][2];
+                    case 2 -> frames[t][SEPARATOR] + frames[t][MARK];
+                    default -> frames[t][NOTHING];
+                };
+            }
+            sum += look.matcher(CharBuffer.wrap(seen)).matches() ? probability : 0;
+        }
+        assertThat(sum).isPositive();
+        assertThat(line(frames).probability(string, layout)).isCloseTo(sum, withinPercentage(0.01));
+    }
+
+    private static String look(String string, Layout layout) {
+        StringBuilder look = new StringBuilder("[sn]*");
+        for (int i = 0; i < string.length(); i++) {
+            boolean twice = i > 0 && string.charAt(i) == string.charAt(i - 1);
+            if (i > 0 && string.length() - i == layout.after()) {
+                look.append("n*s+n*");
+            } else if (i > 0) {
+                boolean grouped = i < string.length() - layout.after() && layout.mayPart(string.length() - i);
+                look.append(grouped ? "[sn]" : "n").append(twice ? "+" : "*");
+            }
+            look.append(string.charAt(i)).append('+');
+        }
+        return look.append(layout.ended() ? "n*s[sn]*" : "n*").toString();
+    }
+
+    @Test
+    void whatStandsBeforeTheFirstDigitPartsNothing() {
+        Path path = line(frames(SEPARATOR, NOTHING, 1, NOTHING, 2)).spelled("12");
+        assertThat(path.steps()).extracting(Path.Step::symbol).containsExactly(1, 2);
+    }
+
+    @Test
+    void aDigitIsAsClearAsItsClearestFrame() {
+        float[][] frames = frames(NOTHING, 2, 2, 2, NOTHING);
+        frames[1] = frames[3].clone();
+        frames[1][2] = 0.6f;
+        frames[3][2] = 0.7f;
+        frames[1][NOTHING] = 0.35f;
+        frames[3][NOTHING] = 0.25f;
+        assertThat(line(frames).spelled("2").steps().get(0).edge().probability(2)).isCloseTo(0.95, within(1e-6));
     }
 
     @Test

@@ -14,6 +14,7 @@ class GroupingTest {
         assertThat(Grouping.plausibility(List.of(2))).isEqualTo(1);
         assertThat(Grouping.plausibility(List.of(2, 2, 3))).isEqualTo(1);
         assertThat(Grouping.plausibility(List.of(1, 3, 2))).isEqualTo(1);
+        assertThat(Grouping.plausibility(List.of(3, 3))).isEqualTo(1);
     }
 
     @Test
@@ -21,6 +22,9 @@ class GroupingTest {
         assertThat(Grouping.plausibility(List.of(7))).isBetween(0.1, 0.9);
         assertThat(Grouping.plausibility(List.of(2, 4))).isLessThan(0.1);
         assertThat(Grouping.plausibility(List.of(4, 3))).isLessThan(0.1);
+        assertThat(Grouping.plausibility(List.of(4, 3, 3))).isLessThan(0.1);
+        assertThat(Grouping.plausibility(List.of(1, 2, 3, 3))).isLessThan(0.1);
+        assertThat(Grouping.plausibility(List.of(1, 1, 3))).isLessThan(0.1);
         assertThat(Grouping.plausibility(List.of(1, 2, 2, 1))).isLessThan(0.1);
     }
 }
