@@ -80,6 +80,13 @@ class CombCutterTest {
     }
 
     @Test
+    void aDigitSoFaintThatItMayShineThroughIsTold() {
+        Cut cut = whole(boxes().zero(LEFT + 20, TOP + 18).zero(LEFT + SIDE + 20, TOP + 18).zero(LEFT + 2 * SIDE + 20, TOP + 18, 190));
+        assertThat(cut.glyphs()).extracting(Glyph::getBlank).containsExactly(false, false, true);
+        assertThat(cut.reasons()).containsExactly("FAINT_INK");
+    }
+
+    @Test
     void whatIsAllWrittenInPencilIsReadWithoutDoubt() {
         Cut cut = whole(boxes().zero(LEFT + 20, TOP + 18, 150).zero(LEFT + SIDE + 20, TOP + 18, 150)
             .zero(LEFT + 2 * SIDE + 20, TOP + 18, 150));

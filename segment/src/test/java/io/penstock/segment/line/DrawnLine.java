@@ -52,7 +52,7 @@ public final class DrawnLine implements AutoCloseable {
         return Ink.of(patch());
     }
 
-    Patch patch() {
+    public Patch patch() {
         return new Patch(gray, Homography.scaleAndShift(1, 1, 0, 0), SCALE, null);
     }
 

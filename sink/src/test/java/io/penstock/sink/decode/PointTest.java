@@ -23,6 +23,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the decimal point of an amount without boxes stands is part of what is read, and of how sure that is. */
 class PointTest {
@@ -97,6 +98,19 @@ class PointTest {
             assertThat(amount.confidence()).isLessThan(0.8);
             assertThat(amount.candidates()).extracting(Candidate::getText).startsWith("8000.00", "80.00");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0,000.00", "0,250"})
+    void anAmountThatBeginsWithAZeroMayLackWhatStoodBefore(String written) {
+        DecodedField amount = read(written, 2, Cents.UNSTATED, 0.999);
+        assertThat(amount.status()).isEqualTo(NumberStatus.REVIEW);
+        assertThat(amount.reasons()).contains("LEADING_ZERO");
+    }
+
+    @Test
+    void centsAloneBeginWithAZero() {
+        assertThat(read("0.50", 2, Cents.UNSTATED, 0.999).status()).isEqualTo(NumberStatus.ACCEPTED);
     }
 
     @ParameterizedTest
