@@ -45,7 +45,7 @@ public final class InkAccount {
             for (int y = (int) Math.max(0, zone.top()); y < Math.min(height, zone.bottom()); y++) {
                 for (int x = (int) Math.max(0, zone.left()); x < Math.min(width, zone.right()); x++) {
                     int i = y * width + x;
-                    rest[i] = (byte) (explained.has(i) ? 0 : ink[i]);
+                    rest[i] = explained.has(i) ? 0 : ink[i];
                 }
             }
         }
