@@ -5,6 +5,7 @@ import io.penstock.segment.form.Comb;
 import io.penstock.segment.geometry.Homography;
 import io.penstock.segment.glyph.Cut;
 import io.penstock.segment.glyph.GlyphNormalizer;
+import io.penstock.segment.glyph.LineWay;
 import io.penstock.segment.image.MatScope;
 import io.penstock.segment.image.PageImage;
 import io.penstock.segment.ink.FaintInk;
@@ -13,7 +14,6 @@ import io.penstock.segment.ink.InkReason;
 import io.penstock.segment.ink.Lines;
 import io.penstock.segment.ink.Patch;
 import io.penstock.segment.ink.Shape;
-import io.penstock.segment.line.FreeCutter;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /**
  * Cuts combs into one glyph a box: finds the printed lattice, drops it out, gives each piece of ink to the box that holds most of it. What
- * is plainly written without regard to the boxes is cut as a free line.
+ * is plainly written without regard to the boxes is taken for a line.
  */
 public final class CombCutter {
 
@@ -35,14 +35,14 @@ public final class CombCutter {
     private CombCutter() {
     }
 
-    /** Cuts the combs of one field, read one after the other. */
-    public static Cut cut(PageImage page, Homography transform, List<Comb> combs, double tolerance) {
+    /** Cuts the combs of one field, read one after the other; {@code way} takes them for a line. */
+    public static Cut cut(PageImage page, Homography transform, List<Comb> combs, double tolerance, LineWay way) {
         try (MatScope mats = new MatScope()) {
-            return cut(combs.stream().map(comb -> EmptiedComb.of(mats, page, transform, comb, tolerance)).toList());
+            return cut(combs.stream().map(comb -> EmptiedComb.of(mats, page, transform, comb, tolerance)).toList(), way);
         }
     }
 
-    private static Cut cut(List<EmptiedComb> combs) {
+    private static Cut cut(List<EmptiedComb> combs, LineWay way) {
         List<String> reasons = new ArrayList<>();
         if (combs.stream().anyMatch(comb -> comb.lines().support() < MIN_SUPPORT)) {
             reasons.add(COMB_NOT_FOUND);
@@ -51,7 +51,7 @@ public final class CombCutter {
         boolean across = written.stream().anyMatch(comb -> comb.occupants().ignoreBoxes());
         if (across && written.size() == 1) {
             EmptiedComb comb = written.get(0);
-            return FreeCutter.cutAcross(comb.patch(), comb.ink(), comb.before(), comb.lines(), reasons);
+            return way.cut(comb.patch(), comb.ink(), comb.before(), comb.lines(), reasons);
         }
         List<Glyph> glyphs = new ArrayList<>();
         int nodes = 1;
@@ -67,7 +67,7 @@ public final class CombCutter {
         if (FaintInk.isDoubtful(depths, faint)) {
             reasons.add(InkReason.FAINT_INK.name());
         }
-        return new Cut(nodes, glyphs, CombPicture.of(combs), reasons.stream().distinct().toList());
+        return new Cut(nodes, glyphs, CombPicture.of(combs, way), reasons.stream().distinct().toList());
     }
 
     /** Adds an edge for each box, and others where two boxes may be read in another way; returns the number of nodes after that. */
