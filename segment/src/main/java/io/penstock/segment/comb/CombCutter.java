@@ -6,6 +6,7 @@ import io.penstock.segment.form.Comb;
 import io.penstock.segment.geometry.Homography;
 import io.penstock.segment.glyph.Cut;
 import io.penstock.segment.glyph.GlyphNormalizer;
+import io.penstock.segment.glyph.LineWay;
 import io.penstock.segment.image.MatScope;
 import io.penstock.segment.image.PageImage;
 import io.penstock.segment.ink.FaintInk;
@@ -14,7 +15,6 @@ import io.penstock.segment.ink.InkReason;
 import io.penstock.segment.ink.Lines;
 import io.penstock.segment.ink.Patch;
 import io.penstock.segment.ink.Shape;
-import io.penstock.segment.line.FreeCutter;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /**
  * Cuts combs into one glyph a box: finds the printed lattice, drops it out, gives each piece of ink to the box that holds most of it. What
- * is plainly written without regard to the boxes is cut as a free line.
+ * is plainly written without regard to the boxes is taken for a line.
  */
 public final class CombCutter {
 
@@ -36,14 +36,14 @@ public final class CombCutter {
     private CombCutter() {
     }
 
-    /** Cuts the combs of one field, read one after the other. */
-    public static Cut cut(PageImage page, Homography transform, List<Comb> combs, double tolerance) {
+    /** Cuts the combs of one field, read one after the other; {@code way} takes them for a line. */
+    public static Cut cut(PageImage page, Homography transform, List<Comb> combs, double tolerance, LineWay way) {
         try (MatScope mats = new MatScope()) {
-            return cut(combs.stream().map(comb -> EmptiedComb.of(mats, page, transform, comb, tolerance)).toList());
+            return cut(combs.stream().map(comb -> EmptiedComb.of(mats, page, transform, comb, tolerance)).toList(), way);
         }
     }
 
-    private static Cut cut(List<EmptiedComb> combs) {
+    private static Cut cut(List<EmptiedComb> combs, LineWay way) {
         List<String> reasons = new ArrayList<>();
         if (combs.stream().anyMatch(comb -> comb.lines().support() < MIN_SUPPORT)) {
             reasons.add(COMB_NOT_FOUND);
@@ -52,13 +52,14 @@ public final class CombCutter {
         boolean across = written.stream().anyMatch(comb -> comb.occupants().ignoreBoxes());
         if (across && written.size() == 1) {
             EmptiedComb comb = written.get(0);
-            return FreeCutter.cutAcross(comb.patch(), comb.ink(), comb.before(), comb.lines(), comb.paper(), reasons);
+            return way.cut(comb.patch(), comb.ink(), comb.before(), comb.lines(), comb.paper(), reasons);
         }
         List<Glyph> glyphs = new ArrayList<>();
         int nodes = 1;
         for (EmptiedComb comb : combs) {
             nodes = chain(comb.patch(), comb.ink(), comb.lines(), comb.occupants(), nodes, glyphs);
-            Stream.concat(comb.occupants().alterations(), Stream.concat(comb.occupants().doubts(), comb.doubts()).map(InkReason::name)).forEach(reasons::add);
+            Stream<InkReason> doubts = Stream.concat(comb.occupants().doubts(), comb.doubts());
+            Stream.concat(comb.occupants().alterations(), doubts.map(InkReason::name)).forEach(reasons::add);
         }
         if (across) {
             reasons.add(ACROSS_BOXES);
@@ -69,7 +70,7 @@ public final class CombCutter {
             reasons.add(InkReason.FAINT_INK.name());
         }
         List<UnexplainedInk> unexplained = combs.stream().flatMap(comb -> comb.unexplained().stream()).toList();
-        return new Cut(nodes, glyphs, CombPicture.of(combs), unexplained, reasons.stream().distinct().toList());
+        return new Cut(nodes, glyphs, CombPicture.of(combs, way), unexplained, reasons.stream().distinct().toList());
     }
 
     /** Adds an edge for each box, and others where two boxes may be read in another way; returns the number of nodes after that. */

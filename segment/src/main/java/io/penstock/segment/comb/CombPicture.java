@@ -1,12 +1,9 @@
 package io.penstock.segment.comb;
 
 import io.penstock.schema.LinePicture;
+import io.penstock.segment.glyph.LineWay;
 import io.penstock.segment.ink.Ink;
-import io.penstock.segment.ink.Lines;
 import io.penstock.segment.ink.Slant;
-import io.penstock.segment.ink.Writing;
-import io.penstock.segment.ink.Zone;
-import io.penstock.segment.line.LineImage;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -19,14 +16,12 @@ final class CombPicture {
 
     /** Room between characters, in heights of the boxes. */
     private static final double ROOM = 0.17;
-    /** Widest line that is not narrowed so much that its digits are no longer like any other's, in widths of a picture. */
-    private static final double LONGEST = 1.15;
 
     private CombPicture() {
     }
 
     /** Takes the picture of combs side by side; nothing where nothing is written, or more than one picture holds. */
-    static Optional<LinePicture> of(List<EmptiedComb> combs) {
+    static Optional<LinePicture> of(List<EmptiedComb> combs, LineWay way) {
         List<EmptiedComb> written = combs.stream().filter(comb -> !comb.occupants().areNone()).toList();
         if (written.isEmpty()) {
             return Optional.empty();
@@ -36,13 +31,7 @@ final class CombPicture {
         for (EmptiedComb comb : written.subList(1, written.size())) {
             line = line.beside(narrowed(comb), (int) Math.round(first.lines().top() - comb.lines().top()));
         }
-        Writing writing = Writing.of(first.patch().scale(), line, new Zone(0, 0, line.width(), line.height(), 0));
-        if (LineImage.columns(line.width(), writing.digitHeight()) > LONGEST * LineImage.WIDTH) {
-            return Optional.empty();
-        }
-        Lines lines = first.lines();
-        return LineImage.of(first.patch(), line, writing, 0).map(LineImage::picture).map(picture -> LinePicture.newBuilder(picture)
-            .setBox(first.patch().onPage(lines.left(), lines.top(), lines.right(), lines.bottom())).build());
+        return way.picture(first.patch(), line, first.lines());
     }
 
     /** Returns what is written in a comb, upright, each gap as wide as usual at most. */

@@ -205,13 +205,7 @@ final class Occupants {
 
     /** Returns which pixels are of what is written in any box. */
     byte[] written() {
-        boolean[] writing = new boolean[blobs.list().size() + 1];
-        blobs.list().stream().filter(this::isWriting).forEach(blob -> writing[blob.label()] = true);
-        byte[] mask = new byte[blobs.labels().length];
-        for (int i = 0; i < mask.length; i++) {
-            mask[i] = (byte) (writing[blobs.labels()[i]] ? 1 : 0);
-        }
-        return mask;
+        return blobs.ink(blobs.list().stream().filter(this::isWriting).toList());
     }
 
     /** Returns whether nothing is written in any box. */

@@ -18,6 +18,7 @@ import io.penstock.segment.image.PageImage;
 import io.penstock.segment.ink.InkAccount;
 import io.penstock.segment.ink.InkReason;
 import io.penstock.segment.ink.Patch;
+import io.penstock.segment.line.BoxedLine;
 import io.penstock.segment.line.FreeCutter;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ public final class FieldCutter {
     /** Cuts one field of a registered form. */
     public static SegmentedField cut(PageImage page, Homography transform, FieldDefinition field, Streaks streaks) {
         Cut cut = field.place() instanceof Place.Boxes boxes
-            ? CombCutter.cut(page, transform, boxes.combs(), field.tolerance())
+            ? CombCutter.cut(page, transform, boxes.combs(), field.tolerance(), new BoxedLine())
             : FreeCutter.cut(page, transform, (Place.Free) field.place(), field.tolerance());
         List<String> reasons = new ArrayList<>(reasons(cut, field.rules()));
         if (!isOnPage(page, transform, field.place().area())) {

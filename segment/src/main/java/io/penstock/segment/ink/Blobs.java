@@ -27,6 +27,17 @@ public record Blobs(List<Blob> list, int[] labels, int width) {
         return sum / blob.area();
     }
 
+    /** Returns, row by row, 1 where the ink is that of some of the pieces. */
+    public byte[] ink(List<Blob> some) {
+        boolean[] chosen = new boolean[list.size() + 1];
+        some.forEach(blob -> chosen[blob.label()] = true);
+        byte[] ink = new byte[labels.length];
+        for (int i = 0; i < ink.length; i++) {
+            ink[i] = (byte) (chosen[labels[i]] ? 1 : 0);
+        }
+        return ink;
+    }
+
     /** Returns the ink of a piece. */
     Shape shape(Blob blob) {
         return Shape.collect(blob.x(), blob.y(), blob.right(), blob.bottom(), width, i -> labels[i] == blob.label() ? 1 : 0);

@@ -89,7 +89,8 @@ public final class FaintInk {
     }
 
     private static boolean hasTraces(Blobs blobs, double scale) {
-        List<Blob> traces = blobs.list().stream().filter(blob -> isStroke(blob, blobs, TRACE_MM, scale) && isPlain(blobs.shape(blob))).toList();
+        List<Blob> traces = blobs.list().stream().filter(blob -> isStroke(blob, blobs, TRACE_MM, scale))
+            .filter(blob -> isPlain(blobs.shape(blob))).toList();
         int all = blobs.list().stream().mapToInt(Blob::area).sum();
         return traces.stream().mapToInt(Blob::area).sum() > PLAINEST * all;
     }

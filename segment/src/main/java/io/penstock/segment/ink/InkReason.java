@@ -6,9 +6,9 @@ public enum InkReason {
     INK_CUT_OFF,
     /** Ink that is no print is like nothing that is written there. */
     INK_UNEXPLAINED,
-    /** Some of the ink is much fainter than the rest: a pen that runs dry, or the rest of something that was erased; or it broke to crumbs. */
+    /** Some of the ink is much fainter than the rest: a pen that runs dry, the rest of something that was erased, crumbs of a stroke. */
     FAINT_INK,
-    /** A part of the field is brighter than its paper: correction fluid, or a label, and what is under it or beside it may be half a digit. */
+    /** A part of the field is brighter than its paper: correction fluid, a label; what is under it or beside it may be half a digit. */
     COVERED,
     /** A line of the scanner, or something that lay on its glass, runs through what is written. */
     STREAK

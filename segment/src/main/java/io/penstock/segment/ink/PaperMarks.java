@@ -35,8 +35,8 @@ public final class PaperMarks {
     }
 
     /**
-     * Returns whether a part of a place where people write is covered with something brighter than all paper: correction fluid, a label. The
-     * paper is parted in two by Otsu's threshold (1979); one paper gives two halves of which the means lie much nearer than these do.
+     * Returns whether a part of a place where people write is covered with something brighter than all paper: correction fluid, a label.
+     * The paper is parted in two by Otsu's threshold (1979); one paper gives two halves of which the means lie much nearer than these do.
      *
      * @param ink   1 where there is ink, row by row, print included
      * @param paper how bright the page's paper is, 0 to 255: a tint is darker, and what it leaves free is no brighter
@@ -86,7 +86,7 @@ public final class PaperMarks {
             .flatMap(y -> IntStream.range(left, right).map(x -> y * patch.width() + x));
     }
 
-    /** The darker and the brighter half of some levels: the threshold, the mean of the brighter one, how far their means lie apart, and the mean spread of both. */
+    /** The darker and the brighter half of levels: the threshold, the mean of the brighter, how far their means are apart, their spread. */
     private record Halves(int threshold, double brighter, double apart, double spread) {
 
         static Halves of(long[] histogram) {

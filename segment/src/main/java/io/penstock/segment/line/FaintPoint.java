@@ -73,7 +73,8 @@ final class FaintPoint {
         int top = tall.stream().mapToInt(Blob::y).min().orElse(0);
         int bottom = tall.stream().mapToInt(Blob::bottom).max().orElse(0);
         return Blobs.of(dark, ink.width(), ink.height()).list().stream()
-            .filter(speck -> speck.centreX() > from && speck.centreX() < to && speck.centreY() > top && speck.centreY() < bottom + digit / 4)
+            .filter(speck -> speck.centreX() > from && speck.centreX() < to)
+            .filter(speck -> speck.centreY() > top && speck.centreY() < bottom + digit / 4)
             .filter(speck -> speck.area() >= LEAST_AREA && speck.longSide() >= SMALLEST * digit && speck.longSide() <= LARGEST * digit)
             .toList();
     }
@@ -88,13 +89,8 @@ final class FaintPoint {
 
     /** Returns where the writing and its edge are. */
     private Mask written() {
-        boolean[] written = new boolean[writing.blobs().list().size() + 1];
-        writing.written().forEach(blob -> written[blob.label()] = true);
-        byte[] pixels = new byte[ink.mask().length];
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = (byte) (written[writing.blobs().labels()[i]] ? 1 : 0);
-        }
-        return new Mask(pixels, ink.width(), ink.height()).grown((int) Math.max(2, Math.round(EDGE * digit)));
+        return new Mask(writing.blobs().ink(writing.written()), ink.width(), ink.height())
+            .grown((int) Math.max(2, Math.round(EDGE * digit)));
     }
 
     /** Returns whether a speck stands between two digits, where points do. */

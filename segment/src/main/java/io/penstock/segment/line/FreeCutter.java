@@ -7,7 +7,6 @@ import io.penstock.segment.image.MatScope;
 import io.penstock.segment.image.PageImage;
 import io.penstock.segment.ink.Ink;
 import io.penstock.segment.ink.InkReason;
-import io.penstock.segment.ink.Lines;
 import io.penstock.segment.ink.Patch;
 import io.penstock.segment.ink.Writing;
 import io.penstock.segment.ink.Zone;
@@ -22,7 +21,6 @@ public final class FreeCutter {
     public static final String FAINT_POINT = "FAINT_POINT";
     private static final double MARGIN_MM = 1.5;
     private static final int MIN_EDGES = 3;
-    private static final int FRAME_EDGES = 4;
     /** An image without a form is taken for a line of writing of this height, until its digits have been seen. */
     private static final double TYPICAL_HEIGHT_MM = 9;
     private static final double DIGIT_MM = 4;
@@ -42,20 +40,6 @@ public final class FreeCutter {
             Zone zone = zone(place, patch, ink, tolerance, reasons);
             return FreeLine.onForm(patch, ink, before, zone, page.paper()).cut(reasons);
         }
-    }
-
-    /**
-     * Cuts what is written across the boxes of a comb.
-     *
-     * @param patch   where it is from
-     * @param ink     its ink without the printed boxes; its mask is changed
-     * @param before  what was ink before they were taken out of it
-     * @param lines   where they stand
-     * @param reasons what went wrong before
-     */
-    public static Cut cutAcross(Patch patch, Ink ink, byte[] before, Lines lines, int paper, List<String> reasons) {
-        Zone zone = new Zone(lines.left(), lines.top(), lines.right(), lines.bottom(), FRAME_EDGES);
-        return FreeLine.onForm(patch, ink, before, zone, paper).cut(reasons);
     }
 
     /** Returns where people write, a frame around it dropped out of the ink. */

@@ -58,7 +58,7 @@ public record LineImage(byte[] pixels, int columns, Box box) {
      * @param writing the writing in it
      * @param margin  columns that making it upright added at the left
      */
-    public static Optional<LineImage> of(Patch patch, Ink upright, Writing writing, int margin) {
+    static Optional<LineImage> of(Patch patch, Ink upright, Writing writing, int margin) {
         if (writing.written().isEmpty()) {
             return Optional.empty();
         }
@@ -76,12 +76,12 @@ public record LineImage(byte[] pixels, int columns, Box box) {
     }
 
     /** Returns how many columns a line takes whose digits are so high. */
-    public static int columns(double width, double height) {
+    static int columns(double width, double height) {
         return (int) Math.round(width * DIGIT / height);
     }
 
     /** Returns this line as it leaves the stage, where it stands in pixels of the page. */
-    public LinePicture picture() {
+    LinePicture picture() {
         return new LinePicture(box, columns, ByteBuffer.wrap(pixels));
     }
 

@@ -12,6 +12,7 @@ import io.penstock.segment.glyph.Cut;
 import io.penstock.segment.glyph.GlyphNormalizer;
 import io.penstock.segment.image.PageImage;
 import io.penstock.segment.ink.Shape;
+import io.penstock.segment.line.BoxedLine;
 import io.penstock.segment.line.DrawnLine;
 import io.penstock.segment.line.LineImage;
 import java.util.ArrayList;
@@ -264,7 +265,7 @@ class CombCutterTest {
             from += count;
         }
         try (drawn; PageImage page = drawn.page()) {
-            return CombCutter.cut(page, Homography.scaleAndShift(millimetre, millimetre, 0, 0), combs, 0);
+            return CombCutter.cut(page, Homography.scaleAndShift(millimetre, millimetre, 0, 0), combs, 0, new BoxedLine());
         }
     }
 

@@ -13,7 +13,8 @@ class PaperMarksTest {
 
     @Test
     void correctionFluidIsSeenAndPlainPaperHasNone() {
-        try (DrawnLine plain = page().zero(60, 50); DrawnLine covered = page().zero(60, 50).stroke(200, 70, 240, 70, 40, 250).zero(180, 50)) {
+        try (DrawnLine plain = page().zero(60, 50);
+            DrawnLine covered = page().zero(60, 50).stroke(200, 70, 240, 70, 40, 250).zero(180, 50)) {
             assertThat(isCovered(plain)).isFalse();
             assertThat(isCovered(covered)).isTrue();
         }
