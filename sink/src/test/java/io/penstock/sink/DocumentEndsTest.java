@@ -225,15 +225,30 @@ class DocumentEndsTest {
     void anAnswerThatMayMeanTwoNumbersIsNotTakenAndTheReviewStaysOpen() {
         read(5, 1, 1, comb("amount", rules(FieldKind.AMOUNT).setFraction(2).build(), "4:0.6/9:0.4 2 0 0"));
         numbers.readValuesToList();
-        Topic<byte[]> letters = TopicCatalogue.standard().deadLetters();
-        TestOutputTopic<String, byte[]> dead = sink.driver().createOutputTopic(letters.name(), letters.keys().deserializer(),
-            letters.values().deserializer());
+        TestOutputTopic<String, byte[]> dead = deadLetters();
         sink.correct("doc", "doc/s5/1/amount", CorrectionOutcome.TEXT, "4200");
         assertThat(DeadLetter.of(dead.readRecord().headers()).code()).isEqualTo("ANSWER_UNCLEAR");
         assertThat(numbers.isEmpty() && results.isEmpty()).isTrue();
         sink.correct("doc", "doc/s5/1/amount", CorrectionOutcome.TEXT, "42.00");
         assertThat(numbers.readValue().getValue()).isEqualTo("42.00");
         assertThat(results.readValue().getStatus()).isEqualTo(DocumentStatus.COMPLETE);
+    }
+
+    @Test
+    void aPageThatTheDocumentDoesNotHaveIsADeadLetter() {
+        TestOutputTopic<String, byte[]> dead = deadLetters();
+        announce(5, 2);
+        read(5, 3, 2, CLEAR);
+        read(5, 0, 2, CLEAR);
+        read(5, 1, 3, CLEAR);
+        assertThat(dead.readRecordsToList()).hasSize(3).extracting(letter -> DeadLetter.of(letter.headers()).code())
+            .containsOnly("DECODE_FAILED");
+        assertThat(results.isEmpty()).isTrue();
+    }
+
+    private TestOutputTopic<String, byte[]> deadLetters() {
+        Topic<byte[]> letters = TopicCatalogue.standard().deadLetters();
+        return sink.driver().createOutputTopic(letters.name(), letters.keys().deserializer(), letters.values().deserializer());
     }
 
     @Test
