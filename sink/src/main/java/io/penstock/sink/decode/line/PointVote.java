@@ -155,8 +155,9 @@ public final class PointVote {
 
     private Hypothesis meaning(Hypothesis string, int decimals, double weight, Reason doubt) {
         Meaning meaning = rule.read(string.text(), decimals);
+        Reason flaw = doubt == null ? leadingZero(string.text(), decimals) : doubt;
         return meaning instanceof Meaning.Valid valid
-            ? new Hypothesis(string.spelling(), string.text(), valid.value(), doubt == null ? leadingZero(string.text(), decimals) : doubt, weight)
+            ? new Hypothesis(string.spelling(), string.text(), valid.value(), flaw, weight)
             : new Hypothesis(string.spelling(), string.text(), null, ((Meaning.Invalid) meaning).reason(), weight * invalidPrior);
     }
 }
