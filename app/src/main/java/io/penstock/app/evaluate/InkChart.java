@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-/** The picture of the ink accounts of labelled fields: how many have strokes that nothing explains, of those read right and those read wrong. */
+/** The picture of the ink accounts of labelled fields: how many of those read right, and of those read wrong, have strokes unexplained. */
 final class InkChart {
 
     private static final double LONGEST_MM = 5;
@@ -31,8 +31,8 @@ final class InkChart {
             return;
         }
         double[] x = IntStream.rangeClosed(1, (int) (LONGEST_MM / STEP_MM)).mapToDouble(i -> i * STEP_MM).toArray();
-        double[] y = Arrays.stream(x).map(least -> 100.0 * Arrays.stream(lengths).filter(length -> length >= least).count() / lengths.length)
-            .toArray();
+        double[] y = Arrays.stream(x).map(least -> 100.0 * Arrays.stream(lengths).filter(length -> length >= least).count()
+            / lengths.length).toArray();
         chart.line(name + ", " + lengths.length, x, y);
     }
 }

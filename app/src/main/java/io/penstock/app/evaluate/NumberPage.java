@@ -45,8 +45,8 @@ public final class NumberPage {
             List.of("ECE (15 bins)", String.format(Locale.ROOT, "%.4f", report.reliability().ece()))));
         page.figure(curve(AcceptanceCurve.of(fields), List.of()), "Error–reject curve", "Wrong among accepted fields as the level falls.");
         page.figure(reliability(report.reliability(), Optional.empty()), "Reliability", "On the diagonal, confidence can be believed.");
-        page.figure(InkChart.of(fields), "Ink account", "Share of fields with a stroke of at least this length that nothing explains. Of those "
-            + "read right these are false alarms. From " + InkAccount.LEAST_MM + " mm on a field goes to a person.");
+        page.figure(InkChart.of(fields), "Ink account", "Share of fields with a stroke of at least this length that nothing explains. Of "
+            + "those read right these are false alarms. From " + InkAccount.LEAST_MM + " mm on a field goes to a person.");
         page.table("What could be accepted in this set", List.of("error rate", "read rate"), report.readAt().entrySet().stream()
             .map(entry -> List.of(percent(Double.parseDouble(entry.getKey())), percent(entry.getValue()))).toList());
         page.note("Found by looking at this very set, so no promise for another one: 'penstock calibrate' makes one.");
