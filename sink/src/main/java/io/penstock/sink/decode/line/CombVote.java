@@ -3,9 +3,7 @@ package io.penstock.sink.decode.line;
 import io.penstock.sink.decode.spelling.FieldPosterior;
 import io.penstock.sink.decode.spelling.Hypothesis;
 import io.penstock.sink.decode.spelling.LineSpeller;
-import io.penstock.sink.decode.spelling.Spelling;
 import io.penstock.sink.rule.FieldRule;
-import io.penstock.sink.rule.Meaning;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,15 +26,13 @@ public final class CombVote {
     private static final int STRINGS = 6;
 
     private final LineNetworks networks;
-    private final LineSpeller speller;
-    private final FieldRule rule;
+    private final LineStrings strings;
     private final double invalidPrior;
 
     /** Takes the line that is not cut. */
     public CombVote(LineNetworks networks, LineSpeller speller, FieldRule rule, double invalidPrior) {
         this.networks = networks;
-        this.speller = speller;
-        this.rule = rule;
+        strings = new LineStrings(networks, speller, rule);
         this.invalidPrior = invalidPrior;
     }
 
@@ -70,9 +66,7 @@ public final class CombVote {
 
     /** A string that the boxes have no path for; writers seldom break a rule. */
     private Hypothesis unseen(String text, double weight) {
-        Spelling spelling = speller.spell(networks.spelled(text));
-        Meaning meaning = rule.read(text, spelling.decimals());
-        return meaning instanceof Meaning.Valid valid ? new Hypothesis(spelling, text, valid.value(), null, weight)
-            : new Hypothesis(spelling, text, null, ((Meaning.Invalid) meaning).reason(), weight * invalidPrior);
+        Hypothesis string = strings.unseen(text);
+        return string.withPosterior(string.isValid() ? weight : weight * invalidPrior);
     }
 }

@@ -6,7 +6,6 @@ import io.penstock.sink.decode.spelling.Hypothesis;
 import io.penstock.sink.decode.spelling.LineSpeller;
 import io.penstock.sink.decode.spelling.Spelling;
 import io.penstock.sink.rule.FieldRule;
-import io.penstock.sink.rule.Meaning;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,14 +27,14 @@ public final class LineVote {
 
     private final LineNetworks networks;
     private final LineSpeller speller;
-    private final FieldRule rule;
+    private final LineStrings strings;
     private final double invalidPrior;
 
     /** Takes the line that is not cut. */
     public LineVote(LineNetworks networks, LineSpeller speller, FieldRule rule, double invalidPrior) {
         this.networks = networks;
         this.speller = speller;
-        this.rule = rule;
+        strings = new LineStrings(networks, speller, rule);
         this.invalidPrior = invalidPrior;
     }
 
@@ -44,13 +43,13 @@ public final class LineVote {
         Map<String, Hypothesis> all = new LinkedHashMap<>();
         lattice.hypotheses().forEach(hypothesis -> all.merge(hypothesis.text(), hypothesis,
             (one, other) -> one.posterior() >= other.posterior() ? one : other));
-        Map<String, Double> strings = networks.best(STRINGS);
-        strings.keySet().forEach(text -> all.computeIfAbsent(text, this::unseen));
+        Map<String, Double> best = networks.best(STRINGS);
+        best.keySet().forEach(text -> all.computeIfAbsent(text, strings::unseen));
         double rest = 1;
         double total = 0;
         List<Hypothesis> weighed = new ArrayList<>();
         for (Hypothesis hypothesis : all.values()) {
-            Double known = strings.get(hypothesis.text());
+            Double known = best.get(hypothesis.text());
             double byFrames = known == null ? networks.probability(hypothesis.text()) : known;
             double weight = weight(hypothesis, byFrames);
             weighed.add(hypothesis.withPosterior(weight));
@@ -58,7 +57,7 @@ public final class LineVote {
             rest -= byFrames;
         }
         double sum = total + Math.pow(LEAST_BY_LATTICE, LATTICE) * byFrames(rest);
-        return new FieldPosterior(raw(lattice.raw(), strings.keySet().iterator().next()), weighed.stream()
+        return new FieldPosterior(raw(lattice.raw(), best.keySet().iterator().next()), weighed.stream()
             .map(hypothesis -> hypothesis.withPosterior(hypothesis.posterior() / sum)).toList());
     }
 
@@ -74,14 +73,6 @@ public final class LineVote {
     /** How usual the grouping is, and that writers seldom break a rule: the lattice has weighed its own strings so already. */
     private double usual(Hypothesis hypothesis) {
         return hypothesis.spelling().plausibility() * (hypothesis.isValid() ? 1 : invalidPrior);
-    }
-
-    /** A string that the lattice has no path for. */
-    private Hypothesis unseen(String text) {
-        Spelling spelling = speller.spell(networks.spelled(text));
-        Meaning meaning = rule.read(text, spelling.decimals());
-        return meaning instanceof Meaning.Valid valid ? new Hypothesis(spelling, text, valid.value(), null, 0)
-            : new Hypothesis(spelling, text, null, ((Meaning.Invalid) meaning).reason(), 0);
     }
 
     /** Returns which of both readings is the likelier before any rule. */
