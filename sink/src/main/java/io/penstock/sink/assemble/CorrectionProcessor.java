@@ -135,7 +135,7 @@ public final class CorrectionProcessor extends AssemblingProcessor<Correction> {
         assembly().record(correction.getDocument(), state, page.get(index).getNumber().getPage(), doubted, true, outlet);
     }
 
-    /** With a form, whoever says so has the page read again, and its new numbers take the place of these; until then the question stays. */
+    /** With a form, whoever says so has the page read again: new numbers take the place of these; until then the question stays. */
     private void otherForm(Correction correction, DocumentState state, List<AssembledNumber> page, int index, Outlet outlet) {
         if (correction.getForm() != null) {
             return;

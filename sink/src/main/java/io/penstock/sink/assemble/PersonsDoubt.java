@@ -47,7 +47,7 @@ final class PersonsDoubt {
         return doubted;
     }
 
-    /** Returns the numbers of a page that is none of the forms known, as a person says of the number at an index: all of its form are void. */
+    /** Returns the numbers of a page that is no known form, as a person says of the number at an index: all of its form are void. */
     static List<AssembledNumber> notAForm(List<AssembledNumber> page, int index, Correction correction) {
         RecognizedNumber wrong = page.get(index).getNumber();
         return page.stream().map(entry -> isOfSameForm(entry.getNumber(), wrong) ? answered(entry, correction) : entry).toList();

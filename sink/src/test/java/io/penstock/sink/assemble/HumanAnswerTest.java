@@ -92,7 +92,8 @@ class HumanAnswerTest {
         "EMPTY | false |"})
     void whatCannotBeReadIsEmptyAndSaysWhy(CorrectionOutcome outcome, boolean required, String reason) {
         AssembledNumber read = machine("8000", "8000", FieldRules.newBuilder(WHOLE).setRequired(required).build());
-        RecognizedNumber answered = new HumanAnswer(1950).apply(Correction.newBuilder(correction("")).setOutcome(outcome).build(), read).getNumber();
+        Correction answer = Correction.newBuilder(correction("")).setOutcome(outcome).build();
+        RecognizedNumber answered = new HumanAnswer(1950).apply(answer, read).getNumber();
 
         assertThat(answered.getStatus()).isEqualTo(NumberStatus.EMPTY);
         assertThat(answered.getText()).isEmpty();
