@@ -115,8 +115,8 @@ public final class CorrectionProcessor extends AssemblingProcessor<Correction> {
         page.set(index, answered);
         outlet.number(number);
         outlet.closeReview(correction.getReview());
-        boolean confirmed = Progress.isFinal(before) && number.getStatus() == before.getStatus() && number.getText().equals(before.getText())
-            && Objects.equals(number.getValue(), before.getValue());
+        boolean confirmed = Progress.isFinal(before) && number.getStatus() == before.getStatus()
+            && number.getText().equals(before.getText()) && Objects.equals(number.getValue(), before.getValue());
         assembly().record(correction.getDocument(), state, number.getPage(), page, !confirmed, outlet);
     }
 
