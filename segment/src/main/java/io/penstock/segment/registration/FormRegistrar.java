@@ -60,8 +60,8 @@ public final class FormRegistrar {
     }
 
     /**
-     * Looks for a form where a person says that it lies, and for more of it on the rest of the page. The sheet is laid flat first; nothing is
-     * taken for the form that the print does not bear out.
+     * Looks for a form where a person says that it lies, and for more of it on the rest of the page. The sheet is laid flat first; nothing
+     * is taken for the form that the print does not bear out.
      *
      * @param page    the page, upright as the document shows it
      * @param corners of the form's sheet, in pixels of that page: top left, top right, bottom right, bottom left

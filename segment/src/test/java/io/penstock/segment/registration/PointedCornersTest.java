@@ -19,8 +19,8 @@ class PointedCornersTest {
     private final FormRegistrar registrar = new FormRegistrar();
 
     private static List<Point> corners(double shiftMm) {
-        return List.of(SLANTED.pixel(shiftMm, 0), SLANTED.pixel(FORM.width(), -shiftMm), SLANTED.pixel(FORM.width() + shiftMm, FORM.height()),
-            SLANTED.pixel(0, FORM.height() - shiftMm));
+        return List.of(SLANTED.pixel(shiftMm, 0), SLANTED.pixel(FORM.width(), -shiftMm),
+            SLANTED.pixel(FORM.width() + shiftMm, FORM.height()), SLANTED.pixel(0, FORM.height() - shiftMm));
     }
 
     @Test
