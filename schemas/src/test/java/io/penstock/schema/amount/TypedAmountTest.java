@@ -1,8 +1,4 @@
-<<<<<<<< HEAD:schemas/src/test/java/io/penstock/schema/amount/TypedAmountTest.java
 package io.penstock.schema.amount;
-========
-package io.penstock.schema.rule;
->>>>>>>> main:schemas/src/test/java/io/penstock/schema/rule/TypedAmountTest.java
 
 import static org.assertj.core.api.Assertions.assertThat;
 
