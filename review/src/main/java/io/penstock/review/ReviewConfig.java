@@ -33,8 +33,9 @@ import org.apache.kafka.common.config.ConfigException;
  * @param keying which tasks two people must answer
  * @param worth  in which order tasks are offered
  * @param desk   what people see
+ * @param remembered for how long after it last came further it is known what became of a document
  */
-public record ReviewConfig(LeaseTimes times, KeyingPolicy keying, Worth worth, DeskPolicy desk) {
+public record ReviewConfig(LeaseTimes times, KeyingPolicy keying, Worth worth, DeskPolicy desk, Duration remembered) {
 
     private static final String LEASE = "review.lease.seconds";
     private static final String POSTPONE = "review.postpone.seconds";
@@ -50,6 +51,7 @@ public record ReviewConfig(LeaseTimes times, KeyingPolicy keying, Worth worth, D
     private static final String AHEAD = "review.ahead";
     private static final String BLIND = "review.blind";
     private static final String BLIND_KINDS = "review.blind.kinds";
+    private static final String REMEMBERED = "review.documents.days";
     private static final String MASK = "review.mask.accounts";
 
     /** What an error costs beside one in a number that is only counted. */
@@ -74,7 +76,7 @@ public record ReviewConfig(LeaseTimes times, KeyingPolicy keying, Worth worth, D
         Worth worth = new Worth(byKind(config, COST), byKind(config, SECONDS), config.getDouble(AGE));
         DeskPolicy desk = new DeskPolicy(config.getInt(AHEAD),
             DeskPolicy.Blind.valueOf(config.getString(BLIND).toUpperCase(Locale.ROOT)), kinds(config, BLIND_KINDS), config.getBoolean(MASK));
-        return new ReviewConfig(times, keying, worth, desk);
+        return new ReviewConfig(times, keying, worth, desk, Duration.ofDays(config.getInt(REMEMBERED)));
     }
 
     private static Duration seconds(AbstractConfig config, String key) {
@@ -136,6 +138,8 @@ public record ReviewConfig(LeaseTimes times, KeyingPolicy keying, Worth worth, D
                     + ". Quality samples and tasks for two people are always so.")
             .define(BLIND_KINDS, Type.LIST, List.of(), ReviewConfig::areKinds, Importance.LOW,
                 "Kinds of fields that are typed without seeing the machine's reading, where " + BLIND + " is kinds.")
+            .define(REMEMBERED, Type.INT, 30, between(1, 36_500), Importance.LOW,
+                "Days for which it is known what became of a document, after it last came further.")
             .define(MASK, Type.BOOLEAN, true, Importance.MEDIUM,
                 "Whether account numbers of neighbouring fields are shown by their last two digits only.");
     }
