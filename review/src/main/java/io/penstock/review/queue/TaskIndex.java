@@ -150,9 +150,10 @@ public final class TaskIndex {
         return next;
     }
 
-    /** Returns the tasks that a person has a lease on. */
-    public synchronized List<QueuedTask> heldBy(String reviewer, Instant now) {
-        return of(reviewer).filter(queued -> isHeld(queued.task(), reviewer, now)).sorted(BY_RANK).toList();
+    /** Returns the tasks on which a person had the last lease, in force or not. */
+    public synchronized List<QueuedTask> leasedTo(String reviewer) {
+        return of(reviewer).filter(queued -> queued.task().getLease() != null
+            && queued.task().getLease().getReviewer().equals(reviewer)).sorted(BY_RANK).toList();
     }
 
     /** Returns the tasks to which a person gave the last answer, which may still be corrected, newest first. */
@@ -207,10 +208,6 @@ public final class TaskIndex {
         Instant settled = task.getSettled() == null ? null : task.getSettledAt().plus(unconfirmed);
         return Stream.of(Optional.ofNullable(lease), Optional.ofNullable(settled), Optional.ofNullable(task.getNotBefore()))
             .flatMap(Optional::stream).max(Instant::compareTo).orElse(null);
-    }
-
-    private static boolean isHeld(OpenTask task, String reviewer, Instant now) {
-        return task.getLease() != null && task.getLease().getReviewer().equals(reviewer) && now.isBefore(task.getLease().getEndsAt());
     }
 
     private static Optional<String> lastAnswer(OpenTask task) {
