@@ -3,6 +3,7 @@ package io.penstock.review;
 import static org.apache.kafka.common.config.ConfigDef.Range.between;
 
 import io.penstock.review.desk.DeskPolicy;
+import io.penstock.review.http.HttpSettings;
 import io.penstock.review.lease.KeyingPolicy;
 import io.penstock.review.lease.LeaseTimes;
 import io.penstock.review.queue.Worth;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.NonEmptyString;
 import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigDef.ValidString;
 import org.apache.kafka.common.config.ConfigException;
@@ -33,9 +35,10 @@ import org.apache.kafka.common.config.ConfigException;
  * @param keying which tasks two people must answer
  * @param worth  in which order tasks are offered
  * @param desk   what people see
+ * @param http   where people reach it
  * @param remembered for how long after it last came further it is known what became of a document
  */
-public record ReviewConfig(LeaseTimes times, KeyingPolicy keying, Worth worth, DeskPolicy desk, Duration remembered) {
+public record ReviewConfig(LeaseTimes times, KeyingPolicy keying, Worth worth, DeskPolicy desk, HttpSettings http, Duration remembered) {
 
     private static final String LEASE = "review.lease.seconds";
     private static final String POSTPONE = "review.postpone.seconds";
@@ -53,6 +56,11 @@ public record ReviewConfig(LeaseTimes times, KeyingPolicy keying, Worth worth, D
     private static final String BLIND_KINDS = "review.blind.kinds";
     private static final String REMEMBERED = "review.documents.days";
     private static final String MASK = "review.mask.accounts";
+    static final String HOST = "review.http.host";
+    private static final String PORT = "review.http.port";
+    private static final String ADVERTISED = "review.http.advertised";
+    private static final String SECRET = "review.peer.secret";
+    private static final String USER = "review.user";
 
     /** What an error costs beside one in a number that is only counted. */
     private static final Map<FieldKind, Double> COSTS = Map.of(FieldKind.AMOUNT, 20.0, FieldKind.ACCOUNT, 10.0, FieldKind.ROUTING, 10.0,
@@ -76,7 +84,9 @@ public record ReviewConfig(LeaseTimes times, KeyingPolicy keying, Worth worth, D
         Worth worth = new Worth(byKind(config, COST), byKind(config, SECONDS), config.getDouble(AGE));
         DeskPolicy desk = new DeskPolicy(config.getInt(AHEAD),
             DeskPolicy.Blind.valueOf(config.getString(BLIND).toUpperCase(Locale.ROOT)), kinds(config, BLIND_KINDS), config.getBoolean(MASK));
-        return new ReviewConfig(times, keying, worth, desk, Duration.ofDays(config.getInt(REMEMBERED)));
+        HttpSettings http = new HttpSettings(config.getString(HOST), config.getInt(PORT), config.getString(ADVERTISED),
+            Optional.of(config.getPassword(SECRET).value()).filter(secret -> !secret.isBlank()), config.getString(USER));
+        return new ReviewConfig(times, keying, worth, desk, http, Duration.ofDays(config.getInt(REMEMBERED)));
     }
 
     private static Duration seconds(AbstractConfig config, String key) {
@@ -141,7 +151,18 @@ public record ReviewConfig(LeaseTimes times, KeyingPolicy keying, Worth worth, D
             .define(REMEMBERED, Type.INT, 30, between(1, 36_500), Importance.LOW,
                 "Days for which it is known what became of a document, after it last came further.")
             .define(MASK, Type.BOOLEAN, true, Importance.MEDIUM,
-                "Whether account numbers of neighbouring fields are shown by their last two digits only.");
+                "Whether account numbers of neighbouring fields are shown by their last two digits only.")
+            .define(HOST, Type.STRING, "127.0.0.1", new NonEmptyString(), Importance.HIGH,
+                "Address of this machine on which the console answers. Off the machine only with log-in.")
+            .define(PORT, Type.INT, 8081, between(0, 65_535), Importance.HIGH,
+                "Port of the console; 0: any that is free.")
+            .define(ADVERTISED, Type.STRING, "", Importance.MEDIUM,
+                "HOST:PORT at which other processes of the stage review reach this one; empty: where the console answers.")
+            .define(SECRET, Type.PASSWORD, "", Importance.HIGH,
+                "Secret that all processes of the stage review share: they sign with it what they ask each other, so that each shows the "
+                    + "whole queue. Empty: each shows what it works on itself.")
+            .define(USER, Type.STRING, "clerk", new NonEmptyString(), Importance.MEDIUM,
+                "Name that stands in corrections where nobody logs in.");
     }
 
     private static void areKinds(String key, Object value) {

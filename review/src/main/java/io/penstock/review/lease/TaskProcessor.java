@@ -38,12 +38,14 @@ public final class TaskProcessor extends ContextualProcessor<String, Input, Stri
     public static final String PACE = "pace";
 
     private static final Duration SWEEP = Duration.ofMinutes(1);
+    /** Least time for which an answer is remembered: what a person did in the last hour is counted from them. */
+    private static final Duration AN_HOUR = Duration.ofHours(1);
     private static final int MEASURED = 51;
     private static final int FEWEST_MEASURED = 5;
     private static final long SHORTEST_MILLIS = 200;
     private static final long LONGEST_MILLIS = 600_000;
 
-    private final LeaseTimes times;
+    private final Duration remembered;
     private final KeyingPolicy keying;
     private final LeaseRules rules;
     private final Supplier<TaskIndex> indexes;
@@ -54,7 +56,7 @@ public final class TaskProcessor extends ContextualProcessor<String, Input, Stri
 
     /** Decides under these rules; lets {@code open} know of its tasks, in an index of {@code indexes}. */
     public TaskProcessor(LeaseTimes times, KeyingPolicy keying, Supplier<TaskIndex> indexes, OpenTasks open) {
-        this.times = times;
+        remembered = times.correctable().compareTo(AN_HOUR) > 0 ? times.correctable() : AN_HOUR;
         this.keying = keying;
         this.rules = new LeaseRules(times, keying);
         this.indexes = indexes;
@@ -211,7 +213,7 @@ public final class TaskProcessor extends ContextualProcessor<String, Input, Stri
 
     /** Forgets answers that can't be corrected any more: nothing is granted that would not be, whenever that happens. */
     private void sweep(Instant now) {
-        for (String review : index.closedBefore(now.minus(times.correctable()))) {
+        for (String review : index.closedBefore(now.minus(remembered))) {
             OpenTask task = tasks.get(review);
             if (task.getLease() == null || !now.isBefore(task.getLease().getEndsAt())) {
                 remove(review);

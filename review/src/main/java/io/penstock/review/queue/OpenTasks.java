@@ -30,9 +30,9 @@ public final class OpenTasks {
         return all(index -> index.next(wanted, now, welcome)).sorted(QueuedTask::compareInQueue).limit(wanted.count()).toList();
     }
 
-    /** Returns the tasks that a person has a lease on. */
-    public List<QueuedTask> heldBy(String reviewer, Instant now) {
-        return all(index -> index.heldBy(reviewer, now)).sorted(QueuedTask::compareInQueue).toList();
+    /** Returns the tasks on which a person had the last lease, in force or not. */
+    public List<QueuedTask> leasedTo(String reviewer) {
+        return all(index -> index.leasedTo(reviewer)).sorted(QueuedTask::compareInQueue).toList();
     }
 
     /** Returns the tasks to which a person gave the last answer, which may still be corrected, newest first within a partition. */

@@ -38,11 +38,19 @@ public final class TaskIndex {
     private record Waiting(Instant until, String review) {
     }
 
+    /** Where tasks lie that are asked for together. */
+    private record Shelf(FieldKind kind, String form) {
+    }
+
+    /** The next task of a shelf, and those behind it. */
+    private record Head(QueuedTask task, Iterator<QueuedTask> rest) {
+    }
+
     private final Worth worth;
     private final Duration unconfirmed;
     private final Map<FieldKind, Double> seconds = new EnumMap<>(FieldKind.class);
     private final Map<String, QueuedTask> all = new HashMap<>();
-    private final Map<FieldKind, TreeSet<QueuedTask>> offered = new EnumMap<>(FieldKind.class);
+    private final Map<Shelf, TreeSet<QueuedTask>> offered = new HashMap<>();
     private final Map<String, Instant> until = new HashMap<>();
     private final TreeSet<Waiting> waiting = new TreeSet<>(Comparator.comparing(Waiting::until).thenComparing(Waiting::review));
     private final TreeSet<Waiting> closed = new TreeSet<>(waiting.comparator());
@@ -103,8 +111,8 @@ public final class TaskIndex {
         double known = seconds.get(kind);
         if (measured > known * TOLERANCE || measured < known / TOLERANCE) {
             seconds.put(kind, measured);
-            List<QueuedTask> before = List.copyOf(offered.getOrDefault(kind, new TreeSet<>(BY_RANK)));
-            before.forEach(queued -> put(queued.review(), queued.task()));
+            all.values().stream().filter(queued -> queued.task().getKind() == kind).toList()
+                .forEach(queued -> put(queued.review(), queued.task()));
         }
     }
 
@@ -116,22 +124,21 @@ public final class TaskIndex {
             return byDocument.getOrDefault(wanted.document(), Set.of()).stream().map(all::get).filter(queued -> offered(queued.task())
                 .contains(queued)).filter(fits).sorted(BY_RANK).limit(wanted.count()).toList();
         }
-        return merged(wanted.kind(), fits, wanted.count());
+        return merged(wanted, fits);
     }
 
-    private List<QueuedTask> merged(FieldKind kind, Predicate<QueuedTask> fits, int count) {
-        /** The next task of a kind, and those behind it. */
-        record Head(QueuedTask task, Iterator<QueuedTask> rest) {
-        }
+    private List<QueuedTask> merged(Wanted wanted, Predicate<QueuedTask> fits) {
         PriorityQueue<Head> heads = new PriorityQueue<>(Comparator.comparing(Head::task, BY_RANK));
-        offered.forEach((other, tasks) -> {
-            if ((kind == null || kind == other) && !tasks.isEmpty()) {
+        offered.forEach((shelf, tasks) -> {
+            boolean asked = (wanted.kind() == null || wanted.kind() == shelf.kind())
+                && (wanted.form() == null || wanted.form().equals(shelf.form()));
+            if (asked && !tasks.isEmpty()) {
                 Iterator<QueuedTask> rest = tasks.iterator();
                 heads.add(new Head(rest.next(), rest));
             }
         });
         List<QueuedTask> next = new ArrayList<>();
-        while (next.size() < count && !heads.isEmpty()) {
+        while (next.size() < wanted.count() && !heads.isEmpty()) {
             Head head = heads.remove();
             if (fits.test(head.task())) {
                 next.add(head.task());
@@ -143,9 +150,10 @@ public final class TaskIndex {
         return next;
     }
 
-    /** Returns the tasks that a person has a lease on. */
-    public synchronized List<QueuedTask> heldBy(String reviewer, Instant now) {
-        return of(reviewer).filter(queued -> isHeld(queued.task(), reviewer, now)).sorted(BY_RANK).toList();
+    /** Returns the tasks on which a person had the last lease, in force or not. */
+    public synchronized List<QueuedTask> leasedTo(String reviewer) {
+        return of(reviewer).filter(queued -> queued.task().getLease() != null
+            && queued.task().getLease().getReviewer().equals(reviewer)).sorted(BY_RANK).toList();
     }
 
     /** Returns the tasks to which a person gave the last answer, which may still be corrected, newest first. */
@@ -188,7 +196,7 @@ public final class TaskIndex {
     }
 
     private TreeSet<QueuedTask> offered(OpenTask task) {
-        return offered.computeIfAbsent(task.getKind(), kind -> new TreeSet<>(BY_RANK));
+        return offered.computeIfAbsent(new Shelf(task.getKind(), task.getForm()), shelf -> new TreeSet<>(BY_RANK));
     }
 
     /** Returns when a task may be offered: null at once, {@link Instant#MAX} never. */
@@ -200,10 +208,6 @@ public final class TaskIndex {
         Instant settled = task.getSettled() == null ? null : task.getSettledAt().plus(unconfirmed);
         return Stream.of(Optional.ofNullable(lease), Optional.ofNullable(settled), Optional.ofNullable(task.getNotBefore()))
             .flatMap(Optional::stream).max(Instant::compareTo).orElse(null);
-    }
-
-    private static boolean isHeld(OpenTask task, String reviewer, Instant now) {
-        return task.getLease() != null && task.getLease().getReviewer().equals(reviewer) && now.isBefore(task.getLease().getEndsAt());
     }
 
     private static Optional<String> lastAnswer(OpenTask task) {
