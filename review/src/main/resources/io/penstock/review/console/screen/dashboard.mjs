@@ -1,0 +1,1 @@
+customElements.define('pk-dashboard', class extends HTMLElement { });

@@ -1,0 +1,1 @@
+customElements.define('pk-document', class extends HTMLElement { });

@@ -1,0 +1,1 @@
+customElements.define('pk-grid', class extends HTMLElement { });

@@ -1,0 +1,1 @@
+customElements.define('pk-upload', class extends HTMLElement { });
