@@ -1,0 +1,336 @@
+/** The work screen: one field after the other, by keyboard. */
+import '../part/snippet.mjs';
+import '../part/entry.mjs';
+import '../part/reading-view.mjs';
+import './whole.mjs';
+import {thumbnail} from '../part/snippet.mjs';
+import {check, checkToAccept} from '../check.mjs';
+import {fill, h, kbd, say} from '../dom.mjs';
+import {reasonText, texts} from '../texts.en.mjs';
+import {openPage} from './page-view.mjs';
+import {openBatch} from './batch.mjs';
+
+/** A reading that nobody can have seen yet is not accepted: a key that was held, or struck twice. */
+const TOO_SOON_MS = 120;
+const REASONS_SHOWN = 3;
+
+export class WorkScreen extends HTMLElement {
+  #app;
+  #desk;
+  #snippet = document.createElement('pk-snippet');
+  #reading = document.createElement('pk-reading');
+  #entry = document.createElement('pk-entry');
+  #whole = document.createElement('pk-whole');
+  #facts = h('div', {class: 'facts'});
+  #reasons = h('section', {class: 'reasons', 'aria-label': texts.work.reasons});
+  #check = h('div', {id: 'check', class: 'check', role: 'status'});
+  #legend = h('div', {class: 'legend'});
+  #strip = h('div', {class: 'strip'});
+  #field;
+  #empty = h('div', {class: 'nothing', role: 'status'});
+  #shown = null;
+  #shownAt = 0;
+  #hiddenFor = 0;
+  #hiddenSince = null;
+  #keys = 0;
+  #warned = null;
+  #thumbnails = new WeakMap();
+  #ending = new AbortController();
+
+  /** Takes the app: {desk, queue, session, say, head}. */
+  set app(app) {
+    this.#app = app;
+    this.#desk = app.desk;
+  }
+
+  connectedCallback() {
+    this.#build();
+    const {signal} = this.#ending;
+    document.addEventListener('keydown', (e) => this.#key(e), {signal});
+    document.addEventListener('visibilitychange', () => this.#countHidden(), {signal});
+    this.#entry.addEventListener('typed', () => this.#tell(check(this.#entry.value, this.#shown)));
+    this.#whole.addEventListener('answered', ({detail}) => this.#answer(detail.outcome, '', detail.more, detail.told));
+    this.#desk.addEventListener('task', () => this.#show(), {signal});
+    this.#desk.addEventListener('picture', () => this.#showPicture(), {signal});
+    this.#desk.addEventListener('ahead', () => this.#drawStrip(), {signal});
+    this.#app.addEventListener('queue', () => this.#drawHead(), {signal});
+    this.#show();
+  }
+
+  disconnectedCallback() {
+    this.#ending.abort();
+    this.#app.head(null);
+  }
+
+  #build() {
+    this.#field = h('div', {class: 'field'},
+      h('div', {class: 'stage'}, this.#snippet),
+      h('div', {class: 'middle'}, this.#facts, h('div', {class: 'typing'}, this.#reading, this.#entry), h('div', {class: 'beside'}, this.#reasons,
+        this.#check)),
+      this.#legend);
+    fill(this, this.#field, this.#whole, this.#empty, this.#strip);
+    this.#legend.append(...[['Enter', 'accept', () => this.#accept()], ['Tab', 'doubt', () => this.#entry.key({key: 'Tab'})],
+      ['I', 'illegible', () => this.#outcome('ILLEGIBLE')], ['B', 'blank', () => this.#outcome('EMPTY')],
+      ['F', 'otherForm', () => this.#outcome('OTHER_FORM')], ['W', 'wrongPlace', () => this.#outcome('WRONG_PLACE')],
+      ['P', 'page', () => this.#page()], ['L', 'later', () => this.#later()], ['U', 'undo', () => this.#desk.undo()]]
+      .map(([key, name, does]) => h('button', {type: 'button', class: 'quiet', onclick: does, title: texts.keys[`${name}Does`]}, kbd(key), ' ',
+        texts.keys[name])));
+  }
+
+  #show() {
+    const task = this.#desk.current;
+    this.#field.hidden = task === null || task.field === null;
+    this.#whole.hidden = task === null || task.field !== null;
+    this.#empty.hidden = task !== null;
+    if (task !== this.#shown) {
+      this.#shown = task;
+      this.#warned = null;
+      this.#keys = 0;
+      this.#hiddenFor = 0;
+      this.#shownAt = performance.now();
+      if (task !== null && task.field !== null) {
+        this.#showField(task);
+      } else if (task !== null) {
+        this.#whole.show(task, this.#app);
+      }
+    }
+    if (task === null) {
+      this.#showNothing();
+    }
+    this.#drawStrip();
+    this.#drawHead();
+  }
+
+  #showField(task) {
+    this.#showPicture();
+    this.#reading.show(task);
+    this.#entry.show(task);
+    fill(this.#facts, h('p', {class: 'place'}, texts.kinds[task.kind] ?? task.kind), h('p', {class: 'where'}, task.field),
+      h('p', {class: 'where'}, texts.work.document(task.document, task.page, task.pages), task.copy > 1 ? ` · ${texts.work.copy(task.copy)}` : ''),
+      task.keying ? h('p', {class: 'tag'}, texts.work.keying[task.keying]) : null,
+      task.answered ? h('p', {class: 'tag'}, texts.work.undone(texts.work.outcome[task.answered.outcome]?.(task.answered.text) ?? '')) : null);
+    const codes = [...new Set(task.reasons ?? [])].filter((code) => !(task.blind && code === 'QUALITY_SAMPLE'));
+    fill(this.#reasons, codes.length === 0 ? null : h('ul', {}, codes.slice(0, REASONS_SHOWN).map((code) => h('li', {}, reasonText(code)))),
+      codes.length > REASONS_SHOWN ? h('p', {class: 'more', title: codes.slice(REASONS_SHOWN).map(reasonText).join('\n')},
+        texts.work.moreReasons(codes.length - REASONS_SHOWN)) : null);
+  }
+
+  #showPicture() {
+    if (this.#shown === null || this.#shown.field === null) {
+      return;
+    }
+    const picture = this.#desk.pictureOf(this.#shown);
+    this.#snippet.classList.toggle('failed', picture?.failed === true);
+    if (picture?.bitmap) {
+      this.#snippet.show(this.#shown, picture.bitmap);
+      this.#shownAt = performance.now();
+    } else {
+      this.#snippet.clear();
+      if (picture?.failed) {
+        this.#snippet.dataset.words = texts.work.noPicture;
+      }
+    }
+  }
+
+  #showNothing() {
+    const batch = Object.keys(this.#desk.batch).length > 0;
+    const [title, hint] = this.#desk.idle ? [texts.work.idle, ''] : this.#app.down ? [texts.net.down, texts.net.outOfTasks]
+      : this.#desk.loading && this.#desk.answered === 0 ? [texts.work.loading, ''] : batch ? [texts.work.doneBatch, texts.work.doneBatchHint]
+        : [texts.work.done, texts.work.doneHint];
+    if (this.#empty.dataset.title !== title) {
+      this.#empty.dataset.title = title;
+      fill(this.#empty, h('p', {class: 'big'}, title), h('p', {}, hint));
+    }
+  }
+
+  #tell({state, text, sums}) {
+    const words = {empty: '', typing: '', ok: texts.check.ok, doubt: texts.check.doubt, refused: texts.check.refused}[state];
+    this.#check.dataset.state = state;
+    fill(this.#check, h('p', {}, words ? h('b', {class: 'sign'}, words) : null, words ? ' ' : null, text),
+      sums.map((sum) => h('p', {class: sum.fits ? 'sum' : 'sum bad'}, sum.text)));
+  }
+
+  #accept() {
+    if (!this.#mayAnswer(this.#entry.untouched)) {
+      return;
+    }
+    const typed = this.#entry.value;
+    const result = checkToAccept(typed, this.#shown);
+    if (result.state === 'empty') {
+      this.#tell({...result, state: 'refused', text: texts.check.emptyEnter});
+    } else if (result.state === 'refused' || result.state === 'doubt' && this.#warned !== typed) {
+      this.#warned = typed;
+      this.#tell(result);
+      if (result.state === 'doubt') {
+        this.#check.append(h('p', {class: 'again'}, texts.check.again));
+      }
+    } else {
+      this.#answer('TEXT', typed, {}, texts.work.sent.TEXT(typed));
+    }
+  }
+
+  #outcome(outcome) {
+    if (this.#mayAnswer(true)) {
+      this.#answer(outcome, '', {}, texts.work.sent[outcome]());
+    }
+  }
+
+  #later() {
+    if (this.#shown !== null && performance.now() - this.#shownAt >= TOO_SOON_MS) {
+      this.#desk.postpone();
+      this.#app.say(texts.work.sent.LATER());
+    }
+  }
+
+  /** Nothing is answered about a picture that is not there, or that nobody can have seen. */
+  #mayAnswer(unseen) {
+    if (this.#shown === null || !this.#desk.pictureOf(this.#shown)?.bitmap) {
+      return false;
+    }
+    const soon = unseen && performance.now() - this.#shownAt < TOO_SOON_MS;
+    if (soon) {
+      this.#app.say(texts.work.tooSoon);
+    }
+    return !soon;
+  }
+
+  #answer(outcome, text, more, told) {
+    const began = performance.now();
+    this.#countHidden();
+    this.#desk.answer(outcome, text, {tookMillis: Math.max(0, Math.round(began - this.#shownAt - this.#hiddenFor)), keys: this.#keys, ...more});
+    this.#app.say(told);
+  }
+
+  /** Time in which the page was not to be seen is no time of work. */
+  #countHidden() {
+    if (this.#hiddenSince !== null) {
+      this.#hiddenFor += performance.now() - this.#hiddenSince;
+    }
+    this.#hiddenSince = document.hidden ? performance.now() : null;
+  }
+
+  #page() {
+    if (this.#shown !== null) {
+      openPage(this.#app, this.#shown, () => this.#entry.focus());
+    }
+  }
+
+  #stayInDocument() {
+    if (this.#shown !== null) {
+      this.#desk.choose(this.#desk.batch.document ? {} : {document: this.#shown.document});
+    }
+  }
+
+  #key(e) {
+    this.#desk.touch();
+    if (e.defaultPrevented || document.querySelector('dialog[open]') !== null || e.ctrlKey || e.altKey || e.metaKey) {
+      return;
+    }
+    if (this.#shown === null || this.#shown.field === null) {
+      this.#wholeKey(e);
+      return;
+    }
+    this.#keys++;
+    const onButton = e.target.closest?.('button, a') !== null && (e.key === 'Enter' || e.key === ' ' || e.key === 'Tab');
+    if (onButton) {
+      return;
+    }
+    if (e.key === 'Enter') {
+      e.preventDefault();
+      if (!e.repeat) {
+        const stamp = e.timeStamp;
+        const before = this.#shown;
+        this.#accept();
+        if (this.#shown !== before) {
+          measure(stamp);
+        }
+      }
+    } else if (this.#entry.key(e) || !e.repeat && this.#command(e) || this.#commonKey(e)) {
+      e.preventDefault();
+    }
+  }
+
+  #command(e) {
+    const commands = {i: () => this.#outcome('ILLEGIBLE'), b: () => this.#outcome('EMPTY'), f: () => this.#outcome('OTHER_FORM'),
+      w: () => this.#outcome('WRONG_PLACE'), p: () => this.#page(), l: () => this.#later(), d: () => this.#stayInDocument(),
+      x: () => { this.#snippet.darker = !this.#snippet.darker; }, z: () => this.#snippet.bigger(), escape: () => this.#escape()};
+    const command = commands[e.key.toLowerCase()];
+    command?.();
+    return command !== undefined || /^[a-z]$/i.test(e.key) && !'ukmt'.includes(e.key.toLowerCase());
+  }
+
+  #escape() {
+    if (!this.#app.dismiss()) {
+      this.#entry.startOver();
+    }
+  }
+
+  #commonKey(e) {
+    const typing = e.target.matches?.('input:not(.entry-input)');
+    const commands = typing ? {} : {u: () => this.#desk.undo(), k: () => openBatch(this.#app)};
+    const command = e.repeat ? undefined : commands[e.key.toLowerCase()];
+    if (command) {
+      e.preventDefault();
+      command();
+    }
+    return command !== undefined;
+  }
+
+  #wholeKey(e) {
+    const typing = e.target.matches?.('input') || e.target.closest?.('[role="application"]');
+    const commands = {p: () => this.#page(), l: () => this.#later(), d: () => this.#stayInDocument(), escape: () => this.#app.dismiss()};
+    if (!this.#commonKey(e) && !typing && !e.repeat && commands[e.key.toLowerCase()]) {
+      e.preventDefault();
+      commands[e.key.toLowerCase()]();
+    } else if (!e.defaultPrevented && this.#shown !== null && !typing) {
+      this.#whole.key(e);
+    }
+  }
+
+  #drawHead() {
+    const {queue} = this.#app;
+    const {batch, answered} = this.#desk;
+    const [name, value] = Object.entries(batch)[0] ?? [];
+    const title = name === 'kind' ? texts.kinds[value] ?? value : value ?? texts.work.everything;
+    const left = name === 'kind' ? queue?.byKind?.[value] : name === 'form' ? queue?.byForm?.[value] : undefined;
+    this.#app.head([h('b', {}, title), queue ? texts.work.open(queue.open) : null, left === undefined ? null : texts.work.batchLeft(left),
+      queue?.perHour ? texts.work.perHour(queue.perHour) : null, answered > 0 && left === undefined ? `${texts.number(answered)} ✓` : null]);
+  }
+
+  #drawStrip() {
+    const waiting = this.#desk.ahead.slice(0, 4);
+    this.#strip.hidden = this.#desk.current === null;
+    const {answered, batch} = this.#desk;
+    const [name, value] = Object.entries(batch)[0] ?? [];
+    const open = name === 'kind' ? this.#app.queue?.byKind?.[value] : name === 'form' ? this.#app.queue?.byForm?.[value]
+      : name === 'document' ? this.#desk.ahead.length + 1 : this.#app.queue?.open;
+    const all = answered + Math.max(open ?? 0, this.#desk.ahead.length + (this.#desk.current ? 1 : 0));
+    fill(this.#strip, h('span', {class: 'next'}, texts.work.next),
+      waiting.length === 0 ? h('span', {class: 'faint'}, texts.work.nextNone) : waiting.map((task) => this.#small(task)),
+      h('span', {class: 'spring'}),
+      all > 0 ? h('span', {class: 'progress'}, h('progress', {max: all, value: answered, 'aria-label': texts.work.progress(answered, all)}),
+        h('span', {}, texts.percent(answered / all))) : null);
+  }
+
+  #small(task) {
+    const bitmap = this.#desk.pictureOf(task)?.bitmap;
+    if (!bitmap) {
+      return h('span', {class: 'thumb empty'});
+    }
+    if (!this.#thumbnails.has(bitmap)) {
+      this.#thumbnails.set(bitmap, h('span', {class: 'thumb'}, thumbnail(bitmap, 44)));
+    }
+    return this.#thumbnails.get(bitmap);
+  }
+}
+
+/** Measures from a key to the next picture on screen, for whoever looks at performance.getEntriesByName('key to next'). */
+function measure(from) {
+  requestAnimationFrame(() => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => performance.measure('key to next', {start: from, end: performance.now()});
+    channel.port2.postMessage(0);
+  });
+}
+
+customElements.define('pk-work', WorkScreen);
