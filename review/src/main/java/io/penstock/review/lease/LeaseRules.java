@@ -59,7 +59,7 @@ final class LeaseRules {
     }
 
     private static boolean isComplete(Correction answer) {
-        boolean isShort = answer.getText().length() <= LONGEST && (answer.getForm() == null || answer.getForm().length() <= LONGEST);
+        boolean isShort = answer.getText().length() <= LONGEST && answer.getMeans().length() <= LONGEST && (answer.getForm() == null || answer.getForm().length() <= LONGEST);
         return isShort && switch (answer.getOutcome()) {
             case TEXT -> answer.getText().chars().anyMatch(letter -> letter >= '0' && letter <= '9');
             case EMPTY, ILLEGIBLE, OTHER_FORM, WRONG_PLACE -> true;
@@ -146,6 +146,9 @@ final class LeaseRules {
             .setCorrectedAt(now)
             .setTookMillis(took(given.getTookMillis(), task.getLease(), now))
             .setReplaces(again ? task.getSettled() : null)
+            .setMeans(given.getMeans())
+            .setConfirmedBy(again ? List.of() : task.getAnswers().stream().filter(other -> KeyingPolicy.isSame(task.getRules(), other, given))
+                .map(Correction::getReviewer).toList())
             .build();
         List<Correction> answers = again ? List.of(correction)
             : Stream.concat(task.getAnswers().stream(), Stream.of(correction)).toList();
