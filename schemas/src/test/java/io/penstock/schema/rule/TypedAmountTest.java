@@ -1,4 +1,4 @@
-package io.penstock.sink.rule;
+package io.penstock.schema.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
