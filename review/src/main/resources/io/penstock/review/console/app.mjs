@@ -38,10 +38,10 @@ export class App extends HTMLElement {
 
   async connectedCallback() {
     theme(stored('penstock.theme') ?? 'auto');
-    fill(this.#bar, h('span', {class: 'brand'}, mark()), h('h1', {class: 'unseen'}, texts.product), this.#left, this.#net,
+    fill(this.#bar, h('span', {class: 'brand'}, mark()), h('h1', {class: 'unseen'}, texts.product), this.#left, this.#toast, this.#net,
       h('button', {type: 'button', class: 'quiet', onclick: openKeys}, kbd('?'), ' ', texts.menu.keys),
       h('button', {type: 'button', class: 'quiet', onclick: () => this.#menu()}, kbd('M'), ' ', texts.menu.open));
-    fill(this, this.#bar, this.#main, this.#notices, this.#toast);
+    fill(this, this.#bar, this.#main, this.#notices);
     document.addEventListener('keydown', (e) => this.#key(e));
     window.addEventListener('hashchange', () => this.#route());
     window.addEventListener('online', () => this.outbox?.resume());

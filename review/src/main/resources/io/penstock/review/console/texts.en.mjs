@@ -48,7 +48,7 @@ export const texts = {
     next: 'next',
     nextNone: 'nothing more is waiting here',
     progress: (done, all) => `${done} of ${all} of this batch done`,
-    document: (name, page, pages) => `${name} · page ${page}${pages > 1 ? ` of ${pages}` : ''}`,
+    document: (name, page, pages) => `${name} · ${texts.work.page(page, pages)}`, page: (page, pages) => `page ${page}${pages > 1 ? ` of ${pages}` : ''}`,
     copy: (n) => `form ${n} on the page`,
     answered: 'You had answered',
     undone: (text) => `Open again. You had answered ${text}.`,
@@ -277,7 +277,7 @@ export const texts = {
   grid: {
     title: 'Same digits', lead: (digit) => `All of these were read as ${digit}. Mark the ones that are not.`,
     digit: 'Digit', of: (n) => one(n, 'cut-out', 'cut-outs'), leastSure: 'least sure first',
-    odd: 'odd', cell: (i, digit, sure, odd) => `Cut-out ${i}, read as ${digit}, ${sure} sure${odd ? ', marked odd' : ''}`,
+    odd: 'odd', cell: (i, digit) => `Cut-out ${i}, read as ${digit}, sure by`,
     marked: (n) => (n === 0 ? 'none marked' : `${n} marked odd`),
     confirm: (rest, odd) => `Enter confirms ${rest} and sends ${odd} to be keyed`, confirmKey: 'confirm the rest', markKey: 'mark odd', moveKey: 'move',
     digitKey: 'another digit', sent: (rest, odd) => `${one(rest, 'cut-out', 'cut-outs')} confirmed, ${odd} marked odd`,

@@ -3,6 +3,11 @@ import {h} from '../dom.mjs';
 import {openDialog} from '../part/dialog.mjs';
 import {texts} from '../texts.en.mjs';
 
+/** Pages of no known form have none that they could be chosen by. */
+function named(byForm) {
+  return Object.fromEntries(Object.entries(byForm ?? {}).filter(([form]) => form !== 'none' && form !== ''));
+}
+
 export function openBatch(app) {
   const {queue, desk} = app;
   const choose = (batch) => () => {
@@ -17,5 +22,5 @@ export function openBatch(app) {
   const dialog = openDialog(texts.batch.title, [
     h('ul', {class: 'rows'}, row(`${texts.batch.all}: ${texts.batch.allDoes}`, texts.batch.open(queue?.open ?? 0), {}),
       desk.current ? row(`${texts.batch.document}: ${desk.current.document}`, '', {document: desk.current.document}) : null),
-    group(texts.batch.kinds, queue?.byKind, 'kind', texts.kinds), group(texts.batch.forms, queue?.byForm, 'form')]);
+    group(texts.batch.kinds, queue?.byKind, 'kind', texts.kinds), group(texts.batch.forms, named(queue?.byForm), 'form')]);
 }

@@ -60,18 +60,19 @@ export class DashboardScreen extends HTMLElement {
   #draw({queue, readRate, error, throughput, people, forms, stages, deadLetters}) {
     const hours = throughput ?? [];
     fill(this.#body,
-      tile('open', words.open, h('p', {class: 'figure'}, texts.number(queue.open)), queue.oldestSeconds ? h('p', {class: 'faint'}, words.oldest(texts.age(queue.oldestSeconds))) : null,
-        bars(words.byAge, (queue.byAge ?? []).map(({label, count}) => [label, count]))),
-      tile('kinds', words.byKind, bars(words.byKind, sorted(queue.byKind, texts.kinds)), h('h3', {}, words.byForm), bars(words.byForm, sorted(queue.byForm, {none: texts.kinds.PAGE}))),
+      tile('open', words.open, h('p', {class: 'figure'}, texts.number(queue.open)), queue.oldestSeconds ? h('p', {class: 'faint'}, words.oldest(texts.age(queue.oldestSeconds))) : null),
       tile('rate', words.readRate, h('p', {class: 'figure'}, texts.percent(readRate.share, 1)), h('p', {class: 'faint'}, words.readRateHint(texts.number(readRate.accepted),
         texts.number(readRate.review)))),
       errorTile(error),
+      tile('ages', words.byAge, bars(words.byAge, (queue.byAge ?? []).map(({label, count}) => [label, count]))),
+      tile('kinds', words.byKind, bars(words.byKind, sorted(queue.byKind, texts.kinds))),
       tile('hours', words.throughput, columns(words.throughput, hours.map(({hour, count}) => [hour, count])), h('p', {class: 'faint'}, words.perHourNow(texts.number(hours.at(-1)?.count ?? 0)))),
+      tile('byform', words.byForm, bars(words.byForm, sorted(queue.byForm, {none: texts.kinds.PAGE}))),
+      tile('stages', words.stages, table([words.stage, words.lag], (stages ?? []).map((s) => [s.stage, s.lag > 0 ? words.lagRecords(s.lag) : words.lagNone]), words.stages)),
       tile('people', words.people, table([words.reviewer, words.answers, words.speed, words.agreement], (people ?? []).map((p) => [p.reviewer, texts.number(p.answers),
         p.secondsMedian == null ? '–' : texts.seconds(p.secondsMedian), p.agreement == null ? '–' : texts.percent(p.agreement, 1)]), words.people)),
       tile('forms', words.forms, table([words.form, words.fields, words.review, words.share], (forms ?? []).map((f) => [f.form ?? texts.kinds.PAGE, texts.number(f.fields),
         texts.number(f.review), texts.percent(f.share, 1)]), words.forms)),
-      tile('stages', words.stages, table([words.stage, words.lag], (stages ?? []).map((s) => [s.stage, s.lag > 0 ? words.lagRecords(s.lag) : words.lagNone]), words.stages)),
       this.#deadTile(deadLetters ?? []));
   }
 
@@ -104,11 +105,11 @@ function errorTile(error) {
     return tile('error', words.error, h('p', {class: 'figure'}, '–'), h('p', {class: 'faint'}, words.errorNone));
   }
   const warn = error.warn === true;
-  return tile(`error${warn ? ' warn' : ''}`, words.error, h('p', {class: 'figure'}, texts.percent(error.rate, 2)),
+  return tile(`error${warn ? ' warn' : ''}`, words.error, h('div', {class: 'halves'}, h('div', {}, h('p', {class: 'figure'}, texts.percent(error.rate, 2)),
     h('p', {class: warn ? 'verdict bad' : 'verdict'}, warn ? words.errorWarn : error.promised == null ? words.noPromise : words.errorFine),
-    estimate(words.error, {...error, promised: error.promised ?? null}),
-    h('p', {class: 'faint'}, `${words.errorHint(texts.number(error.wrong), texts.number(error.sampled))} · ${words.errorInterval(texts.percent(error.low, 2), texts.percent(error.high, 2))}`),
-    warn ? h('p', {class: 'faint'}, words.errorWarnHint) : null);
+    h('p', {class: 'faint'}, words.errorHint(texts.number(error.wrong), texts.number(error.sampled)))),
+  h('div', {}, estimate(words.error, {...error, promised: error.promised ?? null}), h('p', {class: 'faint'}, words.errorInterval(texts.percent(error.low, 2), texts.percent(error.high, 2))),
+    warn ? h('p', {class: 'faint'}, words.errorWarnHint) : null)));
 }
 
 function tile(name, title, ...content) {

@@ -61,8 +61,8 @@ export class GridScreen extends HTMLElement {
     say(this.#lead, any ? words.lead(sheet.digit) : words.empty(this.#digit));
     this.#table.setAttribute('aria-label', words.label(this.#digit));
     const cells = sheet.cells.map((cell, i) => h('div', {role: 'gridcell', tabindex: i === 0 ? '0' : '-1', class: 'cut', data: {at: i}, 'aria-selected': 'false',
-      onclick: () => this.#mark(i)}, h('img', {src: cell.picture, alt: '', width: 56, height: 56, draggable: 'false'}), h('span', {class: 'odd', 'aria-hidden': 'true'}, words.odd),
-    h('small', {'aria-hidden': 'true'}, texts.percent(cell.confidence))));
+      onclick: () => this.#mark(i)}, h('span', {class: 'unseen'}, words.cell(i + 1, sheet.digit)), h('img', {src: cell.picture, alt: '', width: 56, height: 56, draggable: 'false'}), h('small', {}, texts.percent(cell.confidence)),
+    h('span', {class: 'odd'}, words.odd)));
     this.#draw(cells);
     const wide = this.#columns(cells);
     fill(this.#table, Array.from({length: Math.ceil(cells.length / wide)}, (_, r) => h('div', {role: 'row'}, cells.slice(r * wide, (r + 1) * wide))));
@@ -80,11 +80,7 @@ export class GridScreen extends HTMLElement {
 
   #draw(cells = this.#cells()) {
     const rest = this.#sheet.cells.length - this.#odd.size;
-    cells.forEach((cell, i) => {
-      const odd = this.#odd.has(i);
-      cell.setAttribute('aria-selected', String(odd));
-      cell.setAttribute('aria-label', words.cell(i + 1, this.#digit, texts.percent(this.#sheet.cells[i].confidence), odd));
-    });
+    cells.forEach((cell, i) => cell.setAttribute('aria-selected', String(this.#odd.has(i))));
     say(this.#count, this.#sheet.cells.length === 0 ? words.emptyHint : `${words.marked(this.#odd.size)} · ${words.confirm(rest, this.#odd.size)}`);
   }
 

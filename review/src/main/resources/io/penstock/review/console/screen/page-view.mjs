@@ -1,5 +1,6 @@
 /** The whole page over the work: the field outlined, its neighbours with their values. */
 import {fill, h} from '../dom.mjs';
+import {machineText} from '../reading.mjs';
 import {openDialog} from '../part/dialog.mjs';
 import {texts} from '../texts.en.mjs';
 
@@ -53,11 +54,19 @@ function list(task, page) {
     const own = isThis(task, field);
     return h('tr', {class: own ? 'own' : '', 'aria-current': own}, h('th', {scope: 'row'}, field.name, field.copy > 1 ? ` · ${texts.page.form(field.copy)}` : '',
       own ? h('small', {}, ` ← ${texts.page.thisField}`) : null),
-    h('td', {class: 'number'}, own && task.blind ? texts.page.masked : field.value ?? field.text ?? texts.page.nothing),
+    h('td', {class: 'number'}, shownValue(task, field, own)),
     h('td', {}, texts.page.statuses[field.status] ?? field.status ?? ''));
   });
   return h('div', {class: 'page-list'}, h('table', {}, h('caption', {}, texts.page.fields), h('thead', {}, h('tr', {}, [texts.page.field, texts.page.value,
     texts.page.status].map((t) => h('th', {scope: 'col'}, t)))), h('tbody', {}, rows)), h('p', {class: 'faint'}, texts.page.zoom, ' · ', texts.page.back));
+}
+
+/** Of a field that is keyed blind the value is kept back; accounts are where the role need not see them, by the service. */
+function shownValue(task, field, own) {
+  if (own) {
+    return task.blind ? texts.page.masked : machineText(task) || texts.page.nothing;
+  }
+  return field.value ?? (field.text || texts.page.nothing);
 }
 
 /** Scrolls to the field where the page is shown close up. */

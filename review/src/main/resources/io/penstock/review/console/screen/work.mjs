@@ -106,7 +106,7 @@ export class WorkScreen extends HTMLElement {
     this.#reading.show(task);
     this.#entry.show(task);
     fill(this.#facts, h('p', {class: 'place'}, texts.kinds[task.kind] ?? task.kind), h('p', {class: 'where'}, task.field),
-      h('p', {class: 'where'}, texts.work.document(task.document, task.page, task.pages), task.copy > 1 ? ` · ${texts.work.copy(task.copy)}` : ''),
+      h('p', {class: 'where'}, task.document), h('p', {class: 'where'}, texts.work.page(task.page, task.pages), task.copy > 1 ? ` · ${texts.work.copy(task.copy)}` : ''),
       task.keying ? h('p', {class: 'tag'}, texts.work.keying[task.keying]) : null,
       task.answered ? h('p', {class: 'tag'}, texts.work.undone(texts.work.outcome[task.answered.outcome]?.(task.answered.text) ?? '')) : null);
     const codes = [...new Set(task.reasons ?? [])].filter((code) => !(task.blind && code === 'QUALITY_SAMPLE'));
