@@ -5,6 +5,7 @@ import io.penstock.review.peer.AllTasks;
 import io.penstock.review.queue.QueuedTask;
 import io.penstock.review.queue.Wanted;
 import io.penstock.schema.Correction;
+import io.penstock.schema.CorrectionOutcome;
 import io.penstock.schema.Lease;
 import io.penstock.schema.LeaseAction;
 import io.penstock.schema.LeaseDecision;
@@ -12,13 +13,13 @@ import io.penstock.schema.LeaseRequest;
 import io.penstock.schema.OpenTask;
 import io.penstock.schema.Page;
 import io.penstock.schema.topic.TopicCatalogue;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -42,6 +43,7 @@ public final class TaskDesk implements AutoCloseable {
     private final Decisions decisions;
     private final Requests requests;
     private final TaskRecords records;
+    private final Rereading rereading;
     /** Tasks that are being taken here, so that two people who ask at once do not get in each other's way. */
     private final Set<String> wantedNow = ConcurrentHashMap.newKeySet();
 
@@ -51,6 +53,7 @@ public final class TaskDesk implements AutoCloseable {
         decisions = Decisions.follow(topics.decisions(), clients.consumer(), listener);
         requests = new Requests(topics.leases(), producer, decisions);
         records = new TaskRecords(topics, clients.consumer());
+        rereading = new Rereading(topics.pages(), producer);
     }
 
     /** Opens the desk; {@code listener} is told when something was decided about a task, here or elsewhere. */
@@ -85,14 +88,18 @@ public final class TaskDesk implements AutoCloseable {
             return null;
         }
         try {
-            Map<String, QueuedTask> byReview = next.stream().collect(Collectors.toMap(QueuedTask::review, Function.identity()));
-            List<LeaseRequest> takes = next.stream().map(task -> request(LeaseAction.TAKE, UUID.randomUUID().toString(), task.review(), null,
-                wanted.reviewer(), null)).toList();
-            return requests.decideAll(takes).stream().filter(decision -> decision.getRefusal() == null)
-                .map(decision -> leased(byReview.get(decision.getReview()), decision.getLease())).toList();
+            return takeAll(next, wanted.reviewer());
         } finally {
             next.forEach(task -> wantedNow.remove(task.review()));
         }
+    }
+
+    private List<QueuedTask> takeAll(List<QueuedTask> next, String reviewer) throws InterruptedException {
+        Map<String, QueuedTask> byReview = next.stream().collect(Collectors.toMap(QueuedTask::review, Function.identity()));
+        List<LeaseRequest> takes = next.stream()
+            .map(task -> request(LeaseAction.TAKE, UUID.randomUUID().toString(), task.review(), null, reviewer, null)).toList();
+        return requests.decideAll(takes).stream().filter(decision -> decision.getRefusal() == null)
+            .map(decision -> leased(byReview.get(decision.getReview()), decision.getLease())).toList();
     }
 
     private static QueuedTask leased(QueuedTask task, Lease lease) {
@@ -102,27 +109,61 @@ public final class TaskDesk implements AutoCloseable {
     /**
      * Does something with a task that a person has, by the lease.
      *
-     * @param answer ANSWER: what was typed; null otherwise
      * @throws DeskException where it is refused
      */
-    public LeaseDecision act(LeaseAction action, String lease, String reviewer, Correction answer) throws InterruptedException {
-        String review = tasks.leasedTo(reviewer).filter(task -> task.task().getLease().getId().equals(lease)).map(QueuedTask::review)
-            .findFirst().or(() -> answered(lease, reviewer))
-            .orElseThrow(() -> new DeskException(Refusal.LEASE_UNKNOWN.name(), Refusal.LEASE_UNKNOWN.advice()));
-        // the same answer sent again has the same id, and counts once
-        String id = answer == null ? UUID.randomUUID().toString() : answerId(lease, answer);
-        return requests.decide(request(action, id, review, lease, reviewer, answer));
+    public LeaseDecision act(LeaseAction action, String lease, String reviewer) throws InterruptedException {
+        QueuedTask task = leased(lease, reviewer).orElseThrow(TaskDesk::leaseUnknown);
+        return requests.decide(request(action, UUID.randomUUID().toString(), task.review(), lease, reviewer, null));
     }
 
-    /** Finds a task by the lease under which it was answered: its answer may be sent again by a browser that got no reply. */
-    private Optional<String> answered(String lease, String reviewer) {
-        return tasks.answeredBy(reviewer).stream().filter(task -> task.task().getAnswers().stream().anyMatch(answer ->
-            answer.getId().equals(answerId(lease, answer)))).map(QueuedTask::review).findFirst();
+    /**
+     * Takes an answer to a task that a person has, by the lease. A page that is said to be another form is sent to be read again first.
+     *
+     * @throws DeskException where it is refused
+     */
+    public LeaseDecision answer(String lease, String reviewer, Said said) throws InterruptedException {
+        String id = said.idUnder(lease);
+        Optional<QueuedTask> held = leased(lease, reviewer);
+        // a browser that got no reply sends the answer again, when the task may be nobody's any more
+        QueuedTask task = held.or(() -> tasks.answeredBy(reviewer).stream()
+                .filter(answered -> answered.task().getAnswers().stream().anyMatch(answer -> answer.getId().equals(id))).findFirst())
+            .orElseThrow(TaskDesk::leaseUnknown);
+        if (held.isPresent() && said.answer().getOutcome() == CorrectionOutcome.OTHER_FORM && said.answer().getForm() != null) {
+            readAgain(task, said);
+        }
+        return requests.decide(request(LeaseAction.ANSWER, id, task.review(), lease, reviewer, said.answer()));
     }
 
-    private static String answerId(String lease, Correction answer) {
-        String said = lease + "\n" + answer.getOutcome() + "\n" + answer.getText().strip() + "\n" + answer.getForm();
-        return UUID.nameUUIDFromBytes(said.getBytes(StandardCharsets.UTF_8)).toString();
+    private void readAgain(QueuedTask task, Said said) throws InterruptedException {
+        if (!records.forms().containsKey(said.answer().getForm())) {
+            throw new DeskException("FORM_UNKNOWN", "no form of this name is registered; choose another, or say that it is none");
+        }
+        Page page = records.page(records.look(task)).orElseThrow(() -> new DeskException("PAGE_GONE",
+            "the page is not kept any more, so it can't be read again; type what is asked, or say that it is illegible"));
+        rereading.read(page, said.answer().getForm(), said.corners());
+    }
+
+    private Optional<QueuedTask> leased(String lease, String reviewer) {
+        return tasks.leasedTo(reviewer).filter(task -> task.task().getLease().getId().equals(lease)).findFirst();
+    }
+
+    private static DeskException leaseUnknown() {
+        return new DeskException(Refusal.LEASE_UNKNOWN.name(), Refusal.LEASE_UNKNOWN.advice());
+    }
+
+    /** Returns a task that a person has, or now takes; empty where another has it or it is closed. */
+    public Optional<HeldTask> leaseOne(String review, String reviewer) throws InterruptedException {
+        Optional<QueuedTask> mine = tasks.heldBy(reviewer, Instant.now()).stream().filter(task -> task.review().equals(review)).findFirst();
+        Optional<QueuedTask> task = mine.isPresent() ? mine : tasks.find(review);
+        if (mine.isEmpty() && task.isPresent()) {
+            task = takeAll(List.of(task.get()), reviewer).stream().findFirst();
+        }
+        return task.isPresent() ? Optional.of(records.look(task.get())) : Optional.empty();
+    }
+
+    /** Returns the names of the registered forms with their versions. */
+    public SortedMap<String, String> forms() throws InterruptedException {
+        return records.forms();
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,6 +31,7 @@ final class TaskRecords implements AutoCloseable {
     private final TopicCatalogue topics;
     private final RecordReader reader;
     private final PageFinder pages;
+    private final FormNames forms;
     private final Map<String, Seen> seen = new LinkedHashMap<>(KEPT, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -43,6 +45,7 @@ final class TaskRecords implements AutoCloseable {
         this.topics = topics;
         reader = new RecordReader(consumers);
         pages = new PageFinder(topics, reader);
+        forms = new FormNames(topics.forms(), reader);
     }
 
     HeldTask look(QueuedTask queued) throws InterruptedException {
@@ -64,15 +67,38 @@ final class TaskRecords implements AutoCloseable {
     }
 
     private Optional<Seen> read(String review, OpenTask state) throws InterruptedException {
-        TopicPartition partition = new TopicPartition(topics.reviews().name(), state.getPartition());
-        Optional<ConsumerRecord<String, byte[]>> record = reader.at(partition, state.getOffset(), review, TIMEOUT);
-        if (record.isEmpty() || record.get().value() == null) {
+        Optional<ConsumerRecord<String, byte[]>> record = record(review, state);
+        if (record.isEmpty()) {
             return Optional.empty();
         }
-        ReviewTask task = topics.reviews().values().deserializer().deserialize(topics.reviews().name(), record.get().value());
+        ReviewTask task = value(record.get());
         List<RecognizedNumber> neighbours = task.getNumber().getSiblings() == 1 ? List.of()
             : pages.neighbours(task.getNumber(), Instant.ofEpochMilli(record.get().timestamp()));
         return Optional.of(new Seen(state.getOffset(), task, neighbours));
+    }
+
+    SortedMap<String, String> forms() throws InterruptedException {
+        return forms.all();
+    }
+
+    /** Returns what the sink asked, without a look at the page around it. */
+    Optional<ReviewTask> asked(QueuedTask queued) throws InterruptedException {
+        synchronized (seen) {
+            Seen known = seen.get(queued.review());
+            if (known != null && known.offset() == queued.task().getOffset()) {
+                return Optional.of(known.task());
+            }
+        }
+        return record(queued.review(), queued.task()).map(this::value);
+    }
+
+    private Optional<ConsumerRecord<String, byte[]>> record(String review, OpenTask state) throws InterruptedException {
+        TopicPartition partition = new TopicPartition(topics.reviews().name(), state.getPartition());
+        return reader.at(partition, state.getOffset(), review, TIMEOUT).filter(record -> record.value() != null);
+    }
+
+    private ReviewTask value(ConsumerRecord<String, byte[]> record) {
+        return topics.reviews().values().deserializer().deserialize(topics.reviews().name(), record.value());
     }
 
     Optional<Page> page(HeldTask task) throws InterruptedException {

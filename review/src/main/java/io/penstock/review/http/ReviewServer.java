@@ -135,7 +135,8 @@ public final class ReviewServer implements AutoCloseable {
 
     private static int status(String code) {
         return switch (code) {
-            case "ANSWER_UNCLEAR" -> 422;
+            case "ANSWER_UNCLEAR", "FORM_UNKNOWN" -> 422;
+            case "PAGE_GONE" -> 404;
             case "REQUEST_INVALID" -> 400;
             case "NOT_DECIDED" -> 503;
             default -> 409;
