@@ -6,13 +6,18 @@ import io.penstock.review.desk.DeskClients;
 import io.penstock.review.http.Console;
 import io.penstock.review.http.HttpSettings;
 import io.penstock.review.queue.OpenTasks;
+import io.penstock.review.document.FateProcessor;
+import io.penstock.schema.DocumentFate;
 import io.penstock.schema.topic.TopicCatalogue;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.StreamsMetadata;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.HostInfo;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
 
 /**
  * The console beside the topology of one process of the stage: started before the topology, so that its address can stand in Streams'
@@ -31,7 +36,7 @@ public final class ReviewService implements AutoCloseable {
     private ReviewService(ReviewConfig config, TopicCatalogue topics, OpenTasks open, DeskClients clients, Gate gate, int windowStart) {
         settings = config.http();
         console = Console.start(settings, gate, new Console.View(config.desk(), config.times(), windowStart),
-            new Console.Ground(topics, clients, open, this::others, this::isReady));
+            new Console.Ground(topics, clients, open, this::others, this::isReady, this::fate));
     }
 
     /**
@@ -71,6 +76,16 @@ public final class ReviewService implements AutoCloseable {
             begun = true;
         }
         return begun && followed.state().isRunningOrRebalancing();
+    }
+
+    /** What this process knows of a document; nothing while its partitions move. */
+    private Optional<DocumentFate> fate(String document) {
+        try {
+            return Optional.ofNullable(streams).map(running -> running.store(StoreQueryParameters.fromNameAndType(FateProcessor.FATES,
+                QueryableStoreTypes.<String, DocumentFate>keyValueStore())).get(document));
+        } catch (InvalidStateStoreException e) {
+            return Optional.empty();
+        }
     }
 
     private List<String> others() {

@@ -12,11 +12,12 @@ import io.penstock.review.peer.AllTasks;
 import io.penstock.review.peer.PeerDesk;
 import io.penstock.review.peer.PeerSignature;
 import io.penstock.review.queue.OpenTasks;
-import io.penstock.schema.OpenTask;
+import io.penstock.schema.DocumentFate;
 import io.penstock.schema.topic.TopicCatalogue;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The service of one process of the stage, from its queue to its address. */
@@ -50,15 +51,17 @@ public final class Console implements AutoCloseable {
      * @param open    the tasks of this process
      * @param others  host and port of the other processes of the stage
      * @param ready   whether the tasks of this process are there
+     * @param fates   what this process knows of a document
      */
-    public record Ground(TopicCatalogue topics, DeskClients clients, OpenTasks open, Supplier<List<String>> others, BooleanSupplier ready) {
+    public record Ground(TopicCatalogue topics, DeskClients clients, OpenTasks open, Supplier<List<String>> others, BooleanSupplier ready,
+                         Function<String, Optional<DocumentFate>> fates) {
     }
 
     /** Starts to answer. */
     public static Console start(HttpSettings settings, Gate gate, View view, Ground ground) {
         ObjectMapper json = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
         Optional<PeerSignature> signature = settings.secret().map(PeerSignature::new);
-        PeerDesk peers = new PeerDesk(json, ground.topics().format().inStage(OpenTask.class), ground.open());
+        PeerDesk peers = new PeerDesk(json, ground.topics().format(), ground.open(), ground.fates());
         AllTasks tasks = new AllTasks(peers, signature, ground.others());
         QueueRoutes queue = new QueueRoutes(json, gate, view.policy(), view.times(), tasks);
         Events events = new Events(queue);

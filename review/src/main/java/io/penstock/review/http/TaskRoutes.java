@@ -108,7 +108,7 @@ final class TaskRoutes {
             return List.of();
         }
         List<Integer> corners = new ArrayList<>();
-        points.forEach(point -> point.forEach(number -> corners.add((int) Math.round(number.asDouble(Double.NaN)))));
+        points.forEach(point -> point.forEach(number -> corners.add(number.isNumber() ? (int) Math.round(number.asDouble()) : FARTHEST)));
         boolean four = points.size() == CORNERS && corners.size() == 2 * CORNERS
             && corners.stream().allMatch(number -> Math.abs(number) < FARTHEST);
         if (!four) {

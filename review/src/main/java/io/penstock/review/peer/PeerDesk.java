@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.penstock.review.queue.OpenTasks;
 import io.penstock.review.queue.QueueCount;
 import io.penstock.review.queue.QueuedTask;
+import io.penstock.schema.DocumentFate;
 import io.penstock.schema.OpenTask;
+import io.penstock.schema.serde.AvroFormat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 
 /** Questions and replies as they travel, and what this process replies. Thread-safe. */
@@ -16,13 +19,17 @@ public final class PeerDesk {
 
     private final ObjectMapper json;
     private final Serde<OpenTask> tasks;
+    private final Serde<DocumentFate> fate;
     private final OpenTasks open;
+    private final Function<String, Optional<DocumentFate>> fates;
 
-    /** Replies about these tasks. */
-    public PeerDesk(ObjectMapper json, Serde<OpenTask> tasks, OpenTasks open) {
+    /** Replies about these tasks, and what is known here of documents. */
+    public PeerDesk(ObjectMapper json, AvroFormat format, OpenTasks open, Function<String, Optional<DocumentFate>> fates) {
         this.json = json;
-        this.tasks = tasks;
+        tasks = format.inStage(OpenTask.class);
+        fate = format.inStage(DocumentFate.class);
         this.open = open;
+        this.fates = fates;
     }
 
     /** Returns the reply to a question, as text; empty where it is none. */
@@ -31,7 +38,10 @@ public final class PeerDesk {
             Question asked = json.readValue(question, Question.class);
             List<Reply.Entry> entries = asked.tasks(open).stream().map(task -> new Reply.Entry(task.review(), task.rank(),
                 tasks.serializer().serialize("", task.task()))).toList();
-            return Optional.of(json.writeValueAsString(new Reply(entries, asked.ask() == Question.Ask.COUNT ? Reply.Count.of(open.count()) : null)));
+            byte[] known = asked.ask() == Question.Ask.FATE
+                ? fates.apply(asked.review()).map(found -> fate.serializer().serialize("", found)).orElse(null) : null;
+            Reply.Count count = asked.ask() == Question.Ask.COUNT ? Reply.Count.of(open.count()) : null;
+            return Optional.of(json.writeValueAsString(new Reply(entries, count, known)));
         } catch (JsonProcessingException | NullPointerException e) {
             return Optional.empty();
         }
@@ -52,6 +62,14 @@ public final class PeerDesk {
     List<QueuedTask> tasks(Reply reply) {
         return reply.tasks().stream()
             .map(entry -> new QueuedTask(entry.review(), tasks.deserializer().deserialize("", entry.task()), entry.rank())).toList();
+    }
+
+    Optional<DocumentFate> fate(Reply reply) {
+        return Optional.ofNullable(reply.fate()).map(bytes -> fate.deserializer().deserialize("", bytes));
+    }
+
+    Optional<DocumentFate> fateHere(String document) {
+        return fates.apply(document);
     }
 
     List<QueuedTask> here(Question question) {

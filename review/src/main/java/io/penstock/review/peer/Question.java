@@ -12,7 +12,7 @@ import java.util.List;
  * @param ask      what is wanted of them
  * @param reviewer the person it is about; empty where it is about none
  * @param wanted   NEXT: which tasks; null otherwise
- * @param review   FIND: the review id; null otherwise
+ * @param review   FIND: the review id; FATE: the document id; null otherwise
  */
 record Question(Ask ask, String reviewer, Wanted wanted, String review) {
 
@@ -27,7 +27,9 @@ record Question(Ask ask, String reviewer, Wanted wanted, String review) {
         /** One task. */
         FIND,
         /** How many are open. */
-        COUNT
+        COUNT,
+        /** What became of a document. */
+        FATE
     }
 
     /** Returns the tasks of this process that answer it. */
@@ -37,7 +39,7 @@ record Question(Ask ask, String reviewer, Wanted wanted, String review) {
             case LEASED -> open.leasedTo(reviewer);
             case ANSWERED -> open.answeredBy(reviewer);
             case FIND -> open.find(review).stream().toList();
-            case COUNT -> List.of();
+            case COUNT, FATE -> List.of();
         };
     }
 }
