@@ -35,7 +35,7 @@ public final class ReviewService implements AutoCloseable {
 
     private ReviewService(ReviewConfig config, TopicCatalogue topics, OpenTasks open, DeskClients clients, Gate gate, int windowStart) {
         settings = config.http();
-        console = Console.start(settings, gate, new Console.View(config.desk(), config.times(), windowStart),
+        console = Console.start(settings, gate, new Console.View(config.desk(), config.times(), windowStart, config.grid()),
             new Console.Ground(topics, clients, open, this::others, this::isReady, this::fate));
     }
 

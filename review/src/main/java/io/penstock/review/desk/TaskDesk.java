@@ -12,6 +12,9 @@ import io.penstock.schema.LeaseDecision;
 import io.penstock.schema.LeaseRequest;
 import io.penstock.schema.OpenTask;
 import io.penstock.schema.Page;
+import io.penstock.schema.RecognizedDocument;
+import io.penstock.schema.RecognizedNumber;
+import io.penstock.schema.ReviewTask;
 import io.penstock.schema.topic.TopicCatalogue;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -88,18 +91,10 @@ public final class TaskDesk implements AutoCloseable {
             return null;
         }
         try {
-            return takeAll(next, wanted.reviewer());
+            return take(next, wanted.reviewer());
         } finally {
             next.forEach(task -> wantedNow.remove(task.review()));
         }
-    }
-
-    private List<QueuedTask> takeAll(List<QueuedTask> next, String reviewer) throws InterruptedException {
-        Map<String, QueuedTask> byReview = next.stream().collect(Collectors.toMap(QueuedTask::review, Function.identity()));
-        List<LeaseRequest> takes = next.stream()
-            .map(task -> request(LeaseAction.TAKE, UUID.randomUUID().toString(), task.review(), null, reviewer, null)).toList();
-        return requests.decideAll(takes).stream().filter(decision -> decision.getRefusal() == null)
-            .map(decision -> leased(byReview.get(decision.getReview()), decision.getLease())).toList();
     }
 
     private static QueuedTask leased(QueuedTask task, Lease lease) {
@@ -156,9 +151,45 @@ public final class TaskDesk implements AutoCloseable {
         Optional<QueuedTask> mine = tasks.heldBy(reviewer, Instant.now()).stream().filter(task -> task.review().equals(review)).findFirst();
         Optional<QueuedTask> task = mine.isPresent() ? mine : tasks.find(review);
         if (mine.isEmpty() && task.isPresent()) {
-            task = takeAll(List.of(task.get()), reviewer).stream().findFirst();
+            task = take(List.of(task.get()), reviewer).stream().findFirst();
         }
         return task.isPresent() ? Optional.of(records.look(task.get())) : Optional.empty();
+    }
+
+    /** Returns the tasks that a person is to be offered next, which nobody has. */
+    public List<QueuedTask> next(Wanted wanted) {
+        return tasks.next(wanted);
+    }
+
+    /** Returns what the sink asked of a task; empty where the topic has it no more. */
+    public Optional<ReviewTask> asked(QueuedTask task) throws InterruptedException {
+        return records.asked(task);
+    }
+
+    /** Takes tasks for a person; returns those that nobody was faster to take. */
+    public List<QueuedTask> take(List<QueuedTask> next, String reviewer) throws InterruptedException {
+        Map<String, QueuedTask> byReview = next.stream().collect(Collectors.toMap(QueuedTask::review, Function.identity()));
+        List<LeaseRequest> takes = next.stream()
+            .map(task -> request(LeaseAction.TAKE, UUID.randomUUID().toString(), task.review(), null, reviewer, null)).toList();
+        return requests.decideAll(takes).stream().filter(decision -> decision.getRefusal() == null)
+            .map(decision -> leased(byReview.get(decision.getReview()), decision.getLease())).toList();
+    }
+
+    /** Answers or gives back many tasks at once; returns what was decided in time, refusals too. */
+    public List<LeaseDecision> settle(List<Settlement> settlements, String reviewer) throws InterruptedException {
+        return requests.decideAll(settlements.stream().map(task -> task.said()
+            .map(said -> request(LeaseAction.ANSWER, said.idUnder(task.lease()), task.review(), task.lease(), reviewer, said.answer()))
+            .orElseGet(() -> request(LeaseAction.RELEASE, UUID.randomUUID().toString(), task.review(), task.lease(), reviewer, null))).toList());
+    }
+
+    /** Returns the page that a number is on; empty where retention took it. */
+    public Optional<Page> page(RecognizedNumber number) throws InterruptedException {
+        return records.page(number);
+    }
+
+    /** Returns a result where it lies. */
+    public Optional<RecognizedDocument> result(String document, int partition, long offset) throws InterruptedException {
+        return records.result(document, partition, offset);
     }
 
     /** Returns the names of the registered forms with their versions. */

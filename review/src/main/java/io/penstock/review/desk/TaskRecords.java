@@ -3,6 +3,7 @@ package io.penstock.review.desk;
 import io.penstock.review.queue.QueuedTask;
 import io.penstock.schema.OpenTask;
 import io.penstock.schema.Page;
+import io.penstock.schema.RecognizedDocument;
 import io.penstock.schema.RecognizedNumber;
 import io.penstock.schema.ReviewTask;
 import io.penstock.schema.topic.TopicCatalogue;
@@ -75,6 +76,16 @@ final class TaskRecords implements AutoCloseable {
         List<RecognizedNumber> neighbours = task.getNumber().getSiblings() == 1 ? List.of()
             : pages.neighbours(task.getNumber(), Instant.ofEpochMilli(record.get().timestamp()));
         return Optional.of(new Seen(state.getOffset(), task, neighbours));
+    }
+
+    Optional<Page> page(RecognizedNumber number) throws InterruptedException {
+        return pages.page(number);
+    }
+
+    Optional<RecognizedDocument> result(String document, int partition, long offset) throws InterruptedException {
+        String topic = topics.results().name();
+        return reader.at(new TopicPartition(topic, partition), offset, document, TIMEOUT)
+            .map(record -> topics.results().values().deserializer().deserialize(topic, record.value()));
     }
 
     SortedMap<String, String> forms() throws InterruptedException {

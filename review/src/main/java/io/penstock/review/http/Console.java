@@ -7,6 +7,9 @@ import io.penstock.review.access.Gate;
 import io.penstock.review.desk.DeskClients;
 import io.penstock.review.desk.DeskPolicy;
 import io.penstock.review.desk.TaskDesk;
+import io.penstock.review.document.DocumentDesk;
+import io.penstock.review.grid.GridDesk;
+import io.penstock.review.grid.GridPolicy;
 import io.penstock.review.lease.LeaseTimes;
 import io.penstock.review.peer.AllTasks;
 import io.penstock.review.peer.PeerDesk;
@@ -19,6 +22,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.Producer;
 
 /** The service of one process of the stage, from its queue to its address. */
 public final class Console implements AutoCloseable {
@@ -26,8 +30,10 @@ public final class Console implements AutoCloseable {
     private final Events events;
     private final TaskDesk desk;
     private final ReviewServer server;
+    private final Producer<String, byte[]> uploads;
 
-    private Console(Events events, TaskDesk desk, ReviewServer server) {
+    private Console(Events events, TaskDesk desk, ReviewServer server, Producer<String, byte[]> uploads) {
+        this.uploads = uploads;
         this.events = events;
         this.desk = desk;
         this.server = server;
@@ -39,8 +45,9 @@ public final class Console implements AutoCloseable {
      * @param policy      what people see of tasks
      * @param times       how long leases hold
      * @param windowStart first of the hundred years that two-digit years mean
+     * @param grid        what a look at a sheet of digits is worth
      */
-    public record View(DeskPolicy policy, LeaseTimes times, int windowStart) {
+    public record View(DeskPolicy policy, LeaseTimes times, int windowStart, GridPolicy grid) {
     }
 
     /**
@@ -66,16 +73,19 @@ public final class Console implements AutoCloseable {
         QueueRoutes queue = new QueueRoutes(json, gate, view.policy(), view.times(), tasks);
         Events events = new Events(queue);
         TaskDesk desk = TaskDesk.open(ground.topics(), ground.clients(), tasks, events::changed);
+        Producer<String, byte[]> uploads = ground.clients().producer().get();
         TaskJson taskJson = new TaskJson(json, view.policy(), view.windowStart());
         ReviewServer server = ReviewServer.start(settings, gate, ground.ready(), routes -> {
             ConsoleFiles.addTo(routes);
             queue.addTo(routes);
             new TaskRoutes(json, taskJson, desk).addTo(routes);
             new PictureRoutes(json, taskJson, view.policy(), desk).addTo(routes);
+            new GridRoutes(json, new GridDesk(desk, view.grid()), desk).addTo(routes);
+            new DocumentRoutes(json, taskJson, new DocumentDesk(ground.topics(), uploads, tasks::fate, desk::result)).addTo(routes);
             events.addTo(routes);
             ReviewServer.peers(routes, peers, signature);
         });
-        return new Console(events, desk, server);
+        return new Console(events, desk, server, uploads);
     }
 
     /** Returns host and port at which it answers. */
@@ -88,5 +98,6 @@ public final class Console implements AutoCloseable {
         events.close();
         server.close();
         desk.close();
+        uploads.close();
     }
 }
