@@ -8,10 +8,10 @@ import io.penstock.schema.FieldRules;
 import io.penstock.schema.NumberStatus;
 import io.penstock.schema.RecognizedNumber;
 import io.penstock.schema.Source;
+import io.penstock.schema.amount.TypedAmount;
 import io.penstock.sink.rule.FieldRule;
 import io.penstock.sink.rule.Meaning;
 import io.penstock.sink.rule.Reason;
-import io.penstock.sink.rule.TypedAmount;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
@@ -40,7 +40,7 @@ final class HumanAnswer {
         return switch (correction.getOutcome()) {
             case TEXT -> !digits(correction.getText()).isEmpty();
             case EMPTY, ILLEGIBLE -> true;
-            case UNKNOWN -> false;
+            case UNKNOWN, OTHER_FORM, WRONG_PLACE -> false;
         };
     }
 

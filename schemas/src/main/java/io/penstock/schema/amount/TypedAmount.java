@@ -1,4 +1,4 @@
-package io.penstock.sink.rule;
+package io.penstock.schema.amount;
 
 import io.penstock.schema.Cents;
 import io.penstock.schema.FieldKind;

@@ -1,4 +1,4 @@
-package io.penstock.sink.rule;
+package io.penstock.schema.amount;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
