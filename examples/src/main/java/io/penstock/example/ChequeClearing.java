@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
@@ -25,11 +26,12 @@ import org.apache.avro.generic.GenericRecordBuilder;
  * </ul>
  *
  * <p>It reads {@code results}, because a cheque is paid when all of its document is final, and {@code corrections}, because they say who
- * read what: above a limit two people must have typed the amount that is paid. The machine does not count as one of them.
+ * read what: above a limit two people must have typed the amount that is paid, one after the other or, where Penstock asks two people, each
+ * without seeing the other's. The machine is not one of them.
  */
-final class ChequeClearing {
+public final class ChequeClearing {
 
-    static final Schema STATE = new Schema.Parser().parse("""
+    private static final Schema STATE = new Schema.Parser().parse("""
         [{"type": "record", "name": "Document", "fields": [
           {"name": "id", "type": "string"}, {"name": "at", "type": "long"}, {"name": "partition", "type": "int"},
           {"name": "offset", "type": "long"}, {"name": "version", "type": "int"},
@@ -52,14 +54,16 @@ final class ChequeClearing {
     private static final Set<String> NAMES = Set.of("RecognizedDocument", "Correction");
 
     /** One instance: corrections have other keys than results, so what belongs together would come to different ones. */
-    static final ExactlyOnce.Plan PLAN = new ExactlyOnce.Plan("clearing", List.of("penstock.results", "penstock.corrections"), false, STATE);
+    private static final ExactlyOnce.Plan PLAN = new ExactlyOnce.Plan("clearing", List.of("penstock.results", "penstock.corrections"),
+        false, STATE);
 
+    /** A page as a whole; page 0: the document. */
     private static final String PAGE = "/0";
     private static final String DOCUMENT = "0" + PAGE;
 
     private final BigDecimal limit;
 
-    ChequeClearing(BigDecimal limit) {
+    private ChequeClearing(BigDecimal limit) {
         this.limit = limit;
     }
 
@@ -69,11 +73,9 @@ final class ChequeClearing {
         try (Records records = new Records(arguments[0]); ExactlyOnce stream = new ExactlyOnce(PLAN, arguments[0], "1")) {
             while (true) {
                 stream.step((record, share) -> {
-                    if (record.value() != null) {
-                        String place = record.topic() + "-" + record.partition() + "@" + record.offset();
-                        records.read(record.value(), NAMES).ifPresentOrElse(read -> clearing.take(read, share),
-                            () -> share.line(place, line(place, DOCUMENT, 1).set("kind", "HOLD").set("why", "UNREADABLE").build()));
-                    }
+                    String source = record.topic() + "-" + record.partition() + "@" + record.offset();
+                    records.read(record.value(), NAMES).ifPresentOrElse(read -> clearing.take(read, share),
+                        () -> share.line(source, line(source, DOCUMENT, 1).set("kind", "HOLD").set("why", "UNREADABLE").build()));
                 });
             }
         }
@@ -115,11 +117,16 @@ final class ChequeClearing {
         void add(GenericRecord correction) {
             String replaced = Records.text(correction, "replaces");
             answers().values().removeIf(answer -> !replaced.isEmpty() && answer.get("id").toString().equals(replaced));
-            GenericRecord answer = new GenericData.Record(state.getSchema().getField("answers").schema().getValueType());
-            answer.put("id", Records.text(correction, "id"));
-            answer.put("text", Records.text(correction, "outcome").equals("TEXT") ? Records.text(correction, "text") : "");
-            answers().put(Records.text(correction, "reviewer").strip().toLowerCase(Locale.ROOT), answer);
+            String text = Records.text(correction, "outcome").equals("TEXT") ? Records.text(correction, "text") : "";
+            List<?> agreed = correction.hasField("agreed") ? (List<?>) correction.get("agreed") : List.of();
+            Stream.concat(agreed.stream(), Stream.of(Records.text(correction, "reviewer"))).forEach(
+                person -> answers().put(person.toString().strip().toLowerCase(Locale.ROOT), answer(correction, text)));
             share.keep(key, state);
+        }
+
+        private GenericRecord answer(GenericRecord correction, String text) {
+            return new GenericRecordBuilder(state.getSchema().getField("answers").schema().getValueType())
+                .set("id", Records.text(correction, "id")).set("text", text).build();
         }
 
         /** Returns how many people typed this amount. */
@@ -171,11 +178,11 @@ final class ChequeClearing {
             submission.into(state);
             state.put("version", version);
             boolean read = List.of("COMPLETE", "PARTIAL", "", "UNKNOWN").contains(status); // early versions sent complete ones only
-            if (read && !Records.text(result, "reasons").contains("RESULT_TOO_LARGE")) {
+            String reasons = Records.text(result, "reasons");
+            if (read && !reasons.contains("RESULT_TOO_LARGE")) {
                 read(result);
             } else {
-                cheque(DOCUMENT).put("held", ""); // each time a line; what was paid or held stays so until it is submitted again
-                hold(DOCUMENT, status + " " + Records.text(result, "reasons"));
+                hold(DOCUMENT, status + " " + reasons); // what was paid or held stays so until it is submitted again
             }
             share.keep("document " + name, state);
         }
@@ -209,8 +216,8 @@ final class ChequeClearing {
 
         private void see(String cheque, Map<String, GenericRecord> fields) {
             GenericRecord state = cheque(cheque);
-            state.put("date", value(fields, "date"));
             String amount = value(fields, "amount");
+            state.put("date", value(fields, "date"));
             state.put("amount", amount.matches("\\d{1,15}(\\.\\d+)?") ? amount : "");
             state.put("review", fields.containsKey("amount") ? Records.text(fields.get("amount"), "review") : "");
             decide(cheque);
@@ -264,12 +271,10 @@ final class ChequeClearing {
 
         private void hold(String name, String why) {
             GenericRecord cheque = cheque(name);
-            String date = cheque.get("date").toString();
-            String amount = cheque.get("amount").toString();
-            String held = String.join(" ", why, date, amount);
+            String held = why + " " + cheque.get("date") + " " + cheque.get("amount");
             if (!cheque.get("held").toString().equals(held)) {
                 cheque.put("held", held);
-                write(name, "HOLD", date, amount, why);
+                write(name, "HOLD", cheque.get("date").toString(), cheque.get("amount").toString(), why);
             }
         }
 
@@ -279,7 +284,6 @@ final class ChequeClearing {
                 cheque(name).put("held", "");
                 write(name, "DROP", "", "", "");
             }
-            // its number of lines stays, so that no number comes twice where it is seen again
         }
 
         private GenericRecord cheque(String name) {

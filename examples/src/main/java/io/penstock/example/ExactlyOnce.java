@@ -41,6 +41,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class ExactlyOnce implements AutoCloseable {
 
     private static final int RETENTION_DAYS = 90;
+    /** How long one that hangs keeps its partitions, and readers waiting for what it has half done. */
+    private static final int TIMEOUT_MILLIS = 6_000;
 
     private final Plan plan;
     private final String servers;
@@ -88,8 +90,8 @@ final class ExactlyOnce implements AutoCloseable {
         encoder = new BinaryMessageEncoder<>(GenericData.get(), plan.state());
         decoder = new BinaryMessageDecoder<>(GenericData.get(), plan.state());
         createTopics();
-        producer = new KafkaProducer<>(Map.of("bootstrap.servers", servers, "transactional.id", plan.name() + "-" + instance),
-            new ByteArraySerializer(), new ByteArraySerializer());
+        producer = new KafkaProducer<>(Map.of("bootstrap.servers", servers, "transactional.id", plan.name() + "-" + instance,
+            "transaction.timeout.ms", TIMEOUT_MILLIS), new ByteArraySerializer(), new ByteArraySerializer());
         producer.initTransactions(); // what an earlier run left half done is taken back, and where that still runs, it can write no more
         Map<String, Object> settings = new HashMap<>(Map.of("bootstrap.servers", servers, "isolation.level", "read_committed",
             "enable.auto.commit", false, "auto.offset.reset", "none"));
@@ -97,7 +99,7 @@ final class ExactlyOnce implements AutoCloseable {
         settings.put("group.id", plan.name());
         if (plan.spread()) {
             settings.put("group.instance.id", instance); // started again within the timeout, it has its partitions back at once
-            settings.put("session.timeout.ms", 10_000);
+            settings.put("session.timeout.ms", TIMEOUT_MILLIS);
             settings.put("partition.assignment.strategy", "org.apache.kafka.clients.consumer.RangeAssignor");
         }
         consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -114,8 +116,8 @@ final class ExactlyOnce implements AutoCloseable {
             }
             int partitions = plan.spread() ? counts.iterator().next() : 1;
             NewTopic lines = new NewTopic(plan.name() + ".lines", Optional.of(partitions), Optional.empty());
-            NewTopic state = new NewTopic(plan.name() + ".state", Optional.of(partitions), Optional.empty())
-                .configs(Map.of("cleanup.policy", "compact,delete", "retention.ms", Long.toString(Duration.ofDays(RETENTION_DAYS).toMillis())));
+            NewTopic state = new NewTopic(plan.name() + ".state", Optional.of(partitions), Optional.empty()).configs(Map.of(
+                "cleanup.policy", "compact,delete", "retention.ms", Long.toString(Duration.ofDays(RETENTION_DAYS).toMillis())));
             for (NewTopic topic : List.of(lines, state)) {
                 create(admin, topic);
             }
@@ -205,7 +207,9 @@ final class ExactlyOnce implements AutoCloseable {
         producer.beginTransaction();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             int share = shareOf(new TopicPartition(record.topic(), record.partition()));
-            work.take(record, new Written(share, states.get(share)));
+            if (record.value() != null) { // else it says nothing
+                work.take(record, new Written(share, states.get(share)));
+            }
         }
         producer.sendOffsetsToTransaction(records.nextOffsets(), consumer.groupMetadata());
         producer.commitTransaction();

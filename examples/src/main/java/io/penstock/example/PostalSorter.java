@@ -25,12 +25,13 @@ import org.apache.avro.generic.GenericRecordBuilder;
  * <p>It reads {@code numbers}, because a piece should not wait for the others of its document, and {@code results}, because not every
  * document ends with a number for each piece. What is on the one may be read before what is on the other: no rule here depends on it.
  */
-final class PostalSorter {
+public final class PostalSorter {
 
     private static final Set<String> NAMES = Set.of("RecognizedNumber", "RecognizedDocument");
     private static final String HAND = "hand";
     /** The page as a whole; page 0: the document. */
     private static final String WHOLE = "/0";
+    private static final String ALL = "0" + WHOLE;
 
     /** What is known of a document: its last submission, and where each piece of it was sent, by page and copy. */
     private static final Schema STATE = new Schema.Parser().parse("""
@@ -49,7 +50,8 @@ final class PostalSorter {
           {"name": "lane", "type": "string", "default": ""}, {"name": "from", "type": "string", "default": ""},
           {"name": "why", "type": "string", "default": ""}]}""");
 
-    static final ExactlyOnce.Plan PLAN = new ExactlyOnce.Plan("sorting", List.of("penstock.numbers", "penstock.results"), true, STATE);
+    private static final ExactlyOnce.Plan PLAN = new ExactlyOnce.Plan("sorting", List.of("penstock.numbers", "penstock.results"), true,
+        STATE);
 
     private PostalSorter() {
     }
@@ -60,11 +62,9 @@ final class PostalSorter {
              ExactlyOnce stream = new ExactlyOnce(PLAN, arguments[0], arguments.length > 1 ? arguments[1] : "1")) {
             while (true) {
                 stream.step((record, share) -> {
-                    if (record.value() != null) {
-                        String place = record.topic() + "-" + record.partition() + "@" + record.offset();
-                        records.read(record.value(), NAMES).ifPresentOrElse(read -> take(read, share),
-                            () -> write(place, WHOLE, 1, "SORT", HAND, "", "UNREADABLE", share));
-                    }
+                    String source = record.topic() + "-" + record.partition() + "@" + record.offset();
+                    records.read(record.value(), NAMES).ifPresentOrElse(read -> take(read, share),
+                        () -> write(source, ALL, 1, "SORT", HAND, "", "UNREADABLE", share));
                 });
             }
         }
@@ -84,9 +84,11 @@ final class PostalSorter {
         share.keep(document.name, document.state);
     }
 
-    private static void write(String document, String piece, int line, String kind, String place, String from, String why, Share share) {
+    private static void write(String document, String piece, int line, String kind, String place, String from, String why,
+                              Share share) {
         int slash = place.indexOf('/');
-        share.line(document, new GenericRecordBuilder(LINE).set("document", document).set("piece", piece).set("line", line).set("kind", kind)
+        share.line(document, new GenericRecordBuilder(LINE).set("document", document).set("piece", piece).set("line", line)
+            .set("kind", kind)
             .set("sortCode", slash < 0 ? "" : place.substring(0, slash)).set("lane", place.substring(slash + 1)).set("from", from)
             .set("why", why).build());
     }
@@ -166,7 +168,7 @@ final class PostalSorter {
                 }
             }
             if (given) {
-                send("0" + WHOLE, HAND, why); // pieces that were never seen may be in it
+                send(ALL, HAND, why); // pieces that were never seen may be in it
             }
         }
 

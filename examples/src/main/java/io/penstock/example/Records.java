@@ -42,7 +42,7 @@ final class Records implements AutoCloseable {
      */
     Optional<GenericRecord> read(byte[] value, Set<String> names) {
         if (value.length > 0 && value[0] == 0) {
-            throw new IllegalStateException("the records name their schemas by a registry's ids: read them with the registry's deserializer");
+            throw new IllegalStateException("the records name their schemas by ids of a registry: use its deserializer");
         }
         if (value.length < HEADER) {
             return Optional.empty();

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -31,6 +32,7 @@ final class ExampleCluster implements AutoCloseable {
     private final KafkaClients clients;
     private final TopicCatalogue topics;
     private final Producer<String, byte[]> producer;
+    private final List<Future<?>> sent = new ArrayList<>();
 
     ExampleCluster() throws Exception {
         broker = EmbeddedBroker.temporary();
@@ -50,16 +52,21 @@ final class ExampleCluster implements AutoCloseable {
         return topics;
     }
 
-    <V> void send(Topic<V> topic, String key, V value) throws Exception {
+    <V> void send(Topic<V> topic, String key, V value) {
         send(topic, key, topic.values().serializer().serialize(topic.name(), value));
     }
 
-    void send(Topic<?> topic, String key, byte[] value) throws Exception {
-        producer.send(new ProducerRecord<>(topic.name(), key, value)).get();
+    /** Sends a value as it is; it is there once {@link #await} returns. */
+    void send(Topic<?> topic, String key, byte[] value) {
+        sent.add(producer.send(new ProducerRecord<>(topic.name(), key, value)));
     }
 
     /** Waits until a group has read everything that was sent, or a program of it has died. */
     void await(String group, ExampleProgram program) throws Exception {
+        for (Future<?> each : sent) {
+            each.get();
+        }
+        sent.clear();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (lag(group) > 0) {
             program.requireAlive();
@@ -70,20 +77,33 @@ final class ExampleCluster implements AutoCloseable {
         }
     }
 
-    /** Returns how many records a group has not finished. */
-    long lag(String group) throws Exception {
+    /** Waits until a group is no more than so many records behind. */
+    void awaitLag(String group, long most) throws Exception {
+        while (lag(group) > most) {
+            Thread.sleep(5);
+        }
+    }
+
+    private long lag(String group) throws Exception {
         List<TopicPartition> read = (group.equals("sorting") ? List.of(topics.numbers(), topics.results())
             : List.of(topics.results(), topics.corrections())).stream().flatMap(topic -> List.of(0, 1).stream()
                 .map(partition -> new TopicPartition(topic.name(), partition))).toList();
         try (Admin admin = clients.admin()) {
             var committed = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
-            var ends = admin.listOffsets(read.stream().collect(Collectors.toMap(part -> part, part -> OffsetSpec.latest()))).all().get();
-            return read.stream().mapToLong(part -> ends.get(part).offset()
-                - (committed.get(part) == null ? 0 : committed.get(part).offset())).sum();
+            Map<TopicPartition, Long> ends = ends(read);
+            return read.stream().mapToLong(part -> ends.get(part) - (committed.get(part) == null ? 0 : committed.get(part).offset())).sum();
         }
     }
 
-    /** Returns the committed lines of an example about documents whose name begins so, without the numbers of reasons. */
+    /** The ends of what is written: that offsets are committed may be seen before the lines of the same transaction. */
+    private Map<TopicPartition, Long> ends(List<TopicPartition> partitions) throws Exception {
+        try (Admin admin = clients.admin()) {
+            return admin.listOffsets(partitions.stream().collect(Collectors.toMap(part -> part, part -> OffsetSpec.latest()))).all().get()
+                .entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, end -> end.getValue().offset()));
+        }
+    }
+
+    /** Returns the committed lines of an example about documents whose name begins so. */
     List<JsonNode> lines(String example, String document) throws Exception {
         List<JsonNode> lines = new ArrayList<>();
         try (Consumer<String, byte[]> consumer = clients.consumer()) {
@@ -91,7 +111,7 @@ final class ExampleCluster implements AutoCloseable {
                 .map(part -> new TopicPartition(part.topic(), part.partition())).toList();
             consumer.assign(all);
             consumer.seekToBeginning(all);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(all);
+            Map<TopicPartition, Long> ends = ends(all);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
                     lines.add(JSON.readTree(record.value()));
