@@ -1,0 +1,89 @@
+package io.penstock.review.http;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.penstock.review.access.Gate;
+import io.penstock.review.desk.DeskClients;
+import io.penstock.review.desk.DeskPolicy;
+import io.penstock.review.desk.TaskDesk;
+import io.penstock.review.lease.LeaseTimes;
+import io.penstock.review.peer.AllTasks;
+import io.penstock.review.peer.PeerDesk;
+import io.penstock.review.peer.PeerSignature;
+import io.penstock.review.queue.OpenTasks;
+import io.penstock.schema.OpenTask;
+import io.penstock.schema.topic.TopicCatalogue;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** The service of one process of the stage, from its queue to its address. */
+public final class Console implements AutoCloseable {
+
+    private final Events events;
+    private final TaskDesk desk;
+    private final ReviewServer server;
+
+    private Console(Events events, TaskDesk desk, ReviewServer server) {
+        this.events = events;
+        this.desk = desk;
+        this.server = server;
+    }
+
+    /**
+     * What a console shows.
+     *
+     * @param policy      what people see of tasks
+     * @param times       how long leases hold
+     * @param windowStart first of the hundred years that two-digit years mean
+     */
+    public record View(DeskPolicy policy, LeaseTimes times, int windowStart) {
+    }
+
+    /**
+     * What a console stands on.
+     *
+     * @param topics  the pipeline's
+     * @param clients how it reaches Kafka
+     * @param open    the tasks of this process
+     * @param others  host and port of the other processes of the stage
+     * @param ready   whether the tasks of this process are there
+     */
+    public record Ground(TopicCatalogue topics, DeskClients clients, OpenTasks open, Supplier<List<String>> others, BooleanSupplier ready) {
+    }
+
+    /** Starts to answer. */
+    public static Console start(HttpSettings settings, Gate gate, View view, Ground ground) {
+        ObjectMapper json = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+        Optional<PeerSignature> signature = settings.secret().map(PeerSignature::new);
+        PeerDesk peers = new PeerDesk(json, ground.topics().format().inStage(OpenTask.class), ground.open());
+        AllTasks tasks = new AllTasks(peers, signature, ground.others());
+        QueueRoutes queue = new QueueRoutes(json, gate, view.policy(), view.times(), tasks);
+        Events events = new Events(queue);
+        TaskDesk desk = TaskDesk.open(ground.topics(), ground.clients(), tasks, events::changed);
+        TaskJson taskJson = new TaskJson(json, view.policy(), view.windowStart());
+        ReviewServer server = ReviewServer.start(settings, gate, ground.ready(), routes -> {
+            ConsoleFiles.addTo(routes);
+            queue.addTo(routes);
+            new TaskRoutes(json, taskJson, desk).addTo(routes);
+            new PictureRoutes(json, taskJson, view.policy(), desk).addTo(routes);
+            events.addTo(routes);
+            ReviewServer.peers(routes, peers, signature);
+        });
+        return new Console(events, desk, server);
+    }
+
+    /** Returns host and port at which it answers. */
+    public String hostAndPort() {
+        return server.hostAndPort();
+    }
+
+    @Override
+    public void close() {
+        events.close();
+        server.close();
+        desk.close();
+    }
+}

@@ -1,0 +1,64 @@
+package io.penstock.review.peer;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.penstock.review.queue.OpenTasks;
+import io.penstock.review.queue.QueueCount;
+import io.penstock.review.queue.QueuedTask;
+import io.penstock.schema.OpenTask;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.common.serialization.Serde;
+
+/** Questions and replies as they travel, and what this process replies. Thread-safe. */
+public final class PeerDesk {
+
+    private final ObjectMapper json;
+    private final Serde<OpenTask> tasks;
+    private final OpenTasks open;
+
+    /** Replies about these tasks. */
+    public PeerDesk(ObjectMapper json, Serde<OpenTask> tasks, OpenTasks open) {
+        this.json = json;
+        this.tasks = tasks;
+        this.open = open;
+    }
+
+    /** Returns the reply to a question, as text; empty where it is none. */
+    public Optional<String> reply(String question) {
+        try {
+            Question asked = json.readValue(question, Question.class);
+            List<Reply.Entry> entries = asked.tasks(open).stream().map(task -> new Reply.Entry(task.review(), task.rank(),
+                tasks.serializer().serialize("", task.task()))).toList();
+            return Optional.of(json.writeValueAsString(new Reply(entries, asked.ask() == Question.Ask.COUNT ? Reply.Count.of(open.count()) : null)));
+        } catch (JsonProcessingException | NullPointerException e) {
+            return Optional.empty();
+        }
+    }
+
+    String text(Question question) {
+        try {
+            return json.writeValueAsString(question);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a question is plain text", e);
+        }
+    }
+
+    Reply read(String reply) throws IOException {
+        return json.readValue(reply, Reply.class);
+    }
+
+    List<QueuedTask> tasks(Reply reply) {
+        return reply.tasks().stream()
+            .map(entry -> new QueuedTask(entry.review(), tasks.deserializer().deserialize("", entry.task()), entry.rank())).toList();
+    }
+
+    List<QueuedTask> here(Question question) {
+        return question.tasks(open);
+    }
+
+    QueueCount count() {
+        return open.count();
+    }
+}
