@@ -76,7 +76,7 @@ final class ExampleProgram implements AutoCloseable {
 
     /** Ends it as a power cut does. */
     @Override
-    public void close() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    public void close() {
+        process.destroyForcibly().onExit().join();
     }
 }

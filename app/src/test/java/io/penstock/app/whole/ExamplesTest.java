@@ -212,6 +212,7 @@ class ExamplesTest {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // each is read only
     private static void result(String document, int submission, int version, DocumentStatus status, List<RecognizedNumber>... numbers) {
         cluster.send(cluster.topics().results(), document, new RecognizedDocument(document, submission(submission), 2,
             List.of(numbers).stream().flatMap(List::stream).toList(), Instant.EPOCH, status, version, List.of()));

@@ -135,7 +135,7 @@ final class LeaseRules {
             return new Refused(Refusal.ANSWER_UNCLEAR);
         }
         boolean again = task.getSettled() != null;
-        Correction correction = Correction.newBuilder()
+        Correction read = Correction.newBuilder()
             .setId(request.getId())
             .setReview(request.getReview())
             .setDocument(task.getDocument())
@@ -147,6 +147,7 @@ final class LeaseRules {
             .setTookMillis(took(given.getTookMillis(), task.getLease(), now))
             .setReplaces(again ? task.getSettled() : null)
             .build();
+        Correction correction = again ? read : Correction.newBuilder(read).setAgreed(KeyingPolicy.agreed(task, read)).build();
         List<Correction> answers = again ? List.of(correction)
             : Stream.concat(task.getAnswers().stream(), Stream.of(correction)).toList();
         int people = again ? 1 : keying.people(task, correction);
