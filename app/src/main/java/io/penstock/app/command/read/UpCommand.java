@@ -45,7 +45,7 @@ public final class UpCommand implements Callable<Integer> {
     private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
 
     @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080",
-        description = "HTTP port on 127.0.0.1; it answers /health and /ready, the review console is to come there; "
+        description = "HTTP port on 127.0.0.1 that answers /health and /ready; the review console has one of its own, review.http.port; "
             + "default: ${DEFAULT-VALUE}.")
     private int port;
 
@@ -89,7 +89,7 @@ public final class UpCommand implements Callable<Integer> {
                 watchdog.end();
                 LibraryLog.longRunning();
                 System.err.println("penstock: broker on " + broker.bootstrapServers() + ", health on " + health.address()
-                    + "; Ctrl-C stops");
+                    + ", review console on " + pipeline.console().orElse("nothing") + "; Ctrl-C stops");
                 Optional<String> failure = watch == null ? interruption.await(pipeline::failure)
                     : watch(clients, settings, health, pipeline, interruption);
                 failure.ifPresent(why -> System.err.println("penstock: " + why));
