@@ -2,6 +2,7 @@ package io.penstock.review;
 
 import static org.apache.kafka.common.config.ConfigDef.Range.between;
 
+import io.penstock.review.access.LoginSettings;
 import io.penstock.review.desk.DeskPolicy;
 import io.penstock.review.http.HttpSettings;
 import io.penstock.review.grid.Glance;
@@ -11,6 +12,7 @@ import io.penstock.review.lease.LeaseTimes;
 import io.penstock.review.queue.Worth;
 import io.penstock.schema.FieldKind;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -40,9 +42,10 @@ import org.apache.kafka.common.config.ConfigException;
  * @param http   where people reach it
  * @param grid   what a look at many digits at once is worth
  * @param remembered for how long after it last came further it is known what became of a document
+ * @param login  how people log in
  */
 public record ReviewConfig(LeaseTimes times, KeyingPolicy keying, Worth worth, DeskPolicy desk, HttpSettings http, Duration remembered,
-                           GridPolicy grid) {
+                           GridPolicy grid, LoginSettings login) {
 
     private static final String LEASE = "review.lease.seconds";
     private static final String POSTPONE = "review.postpone.seconds";
@@ -68,6 +71,11 @@ public record ReviewConfig(LeaseTimes times, KeyingPolicy keying, Worth worth, D
     private static final String ADVERTISED = "review.http.advertised";
     private static final String SECRET = "review.peer.secret";
     private static final String USER = "review.user";
+    static final String LOGIN = "review.login";
+    private static final String USERS = "review.login.users";
+    private static final String IDLE = "review.login.idle.minutes";
+    private static final String WHOLE = "review.login.hours";
+    private static final String PROXIED = "review.login.proxy";
 
     /** What an error costs beside one in a number that is only counted. */
     private static final Map<FieldKind, Double> COSTS = Map.of(FieldKind.AMOUNT, 20.0, FieldKind.ACCOUNT, 10.0, FieldKind.ROUTING, 10.0,
@@ -93,8 +101,15 @@ public record ReviewConfig(LeaseTimes times, KeyingPolicy keying, Worth worth, D
             DeskPolicy.Blind.valueOf(config.getString(BLIND).toUpperCase(Locale.ROOT)), kinds(config, BLIND_KINDS), config.getBoolean(MASK));
         HttpSettings http = new HttpSettings(config.getString(HOST), config.getInt(PORT), config.getString(ADVERTISED),
             Optional.of(config.getPassword(SECRET).value()).filter(secret -> !secret.isBlank()), config.getString(USER));
+        LoginSettings login = new LoginSettings(LoginSettings.Way.valueOf(config.getString(LOGIN).toUpperCase(Locale.ROOT)),
+            users(config.getString(USERS)), Duration.ofMinutes(config.getInt(IDLE)), Duration.ofHours(config.getInt(WHOLE)),
+            config.getBoolean(PROXIED));
         return new ReviewConfig(times, keying, worth, desk, http, Duration.ofDays(config.getInt(REMEMBERED)),
-            new GridPolicy(new Glance(config.getDouble(GRID_MISS), config.getDouble(GRID_FALSE)), config.getDouble(GRID_CONFIDENCE)));
+            new GridPolicy(new Glance(config.getDouble(GRID_MISS), config.getDouble(GRID_FALSE)), config.getDouble(GRID_CONFIDENCE)), login);
+    }
+
+    private static Path users(String named) {
+        return named.isBlank() ? Path.of(System.getProperty("user.home"), ".config", "penstock", "users.json") : Path.of(named);
     }
 
     private static Duration seconds(AbstractConfig config, String key) {
@@ -177,7 +192,16 @@ public record ReviewConfig(LeaseTimes times, KeyingPolicy keying, Worth worth, D
                 "Secret that all processes of the stage review share: they sign with it what they ask each other, so that each shows the "
                     + "whole queue. Empty: each shows what it works on itself.")
             .define(USER, Type.STRING, "clerk", new NonEmptyString(), Importance.MEDIUM,
-                "Name that stands in corrections where nobody logs in.");
+                "Name that stands in corrections where nobody logs in.")
+            .define(LOGIN, Type.STRING, "none", ValidString.in("none", "users"), Importance.HIGH,
+                "How people log in: none (for 127.0.0.1 only), or users (a file of users with passwords: './penstock users add').")
+            .define(USERS, Type.STRING, "", Importance.MEDIUM,
+                "File of users; only its owner may read and write it. Empty: ~/.config/penstock/users.json.")
+            .define(IDLE, Type.INT, 30, between(1, 1440), Importance.MEDIUM, "Minutes after which who does nothing has to log in again.")
+            .define(WHOLE, Type.INT, 10, between(1, 168), Importance.MEDIUM, "Hours after which everybody has to log in again.")
+            .define(PROXIED, Type.BOOLEAN, false, Importance.MEDIUM,
+                "Whether a proxy in front of the console speaks TLS, as it should off this machine: cookies then go over TLS only, and the last "
+                    + "address in X-Forwarded-For is taken for who asks. Nobody may reach the console but by that proxy.");
     }
 
     private static void areKinds(String key, Object value) {

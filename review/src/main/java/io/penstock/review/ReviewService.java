@@ -1,7 +1,11 @@
 package io.penstock.review;
 
+import io.penstock.review.access.AccessException;
+import io.penstock.review.access.AccessFault;
 import io.penstock.review.access.Gate;
+import io.penstock.review.access.LoginSettings;
 import io.penstock.review.access.LoopbackGate;
+import io.penstock.review.access.PasswordGate;
 import io.penstock.review.desk.DeskClients;
 import io.penstock.review.http.Console;
 import io.penstock.review.http.HttpSettings;
@@ -9,9 +13,9 @@ import io.penstock.review.queue.OpenTasks;
 import io.penstock.review.document.FateProcessor;
 import io.penstock.schema.DocumentFate;
 import io.penstock.schema.topic.TopicCatalogue;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.StreamsMetadata;
@@ -44,12 +48,13 @@ public final class ReviewService implements AutoCloseable {
      *
      * @param open        the tasks of this process, as its topology knows them
      * @param windowStart first of the hundred years that two-digit years mean
-     * @throws ConfigException where other machines could reach it though nobody logs in
+     * @throws AccessException where other machines could reach it though nobody logs in, or the file of users can't be used
      */
     public static ReviewService start(ReviewConfig config, TopicCatalogue topics, OpenTasks open, DeskClients clients, int windowStart) {
-        Gate gate = new LoopbackGate(config.http().user());
+        Gate gate = config.login().way() == LoginSettings.Way.USERS ? new PasswordGate(config.login(), Clock.systemUTC())
+            : new LoopbackGate(config.http().user());
         if (!gate.hasLogin() && !config.http().isLoopback()) {
-            throw new ConfigException(ReviewConfig.HOST, config.http().host(), "other machines may reach the console only where people log in");
+            throw new AccessException(AccessFault.LOGIN_NEEDED, ReviewConfig.HOST + "=" + config.http().host());
         }
         return new ReviewService(config, topics, open, clients, gate, windowStart);
     }

@@ -11,6 +11,9 @@ import java.util.Set;
  */
 public record Visitor(String name, Set<Role> roles, String csrf) {
 
+    /** Under this name a request holds its visitor once that is known. */
+    public static final String ATTRIBUTE = "visitor";
+
     /** Returns whether this person may what one of some roles may. */
     public boolean is(Role... any) {
         return Set.of(any).stream().anyMatch(roles::contains);

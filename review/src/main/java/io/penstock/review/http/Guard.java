@@ -14,7 +14,6 @@ import java.util.Set;
 /** What every request must be: from somebody who may, from the console's own page where it changes something. */
 final class Guard {
 
-    private static final String VISITOR = "visitor";
     private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD);
     private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -44,7 +43,7 @@ final class Guard {
         if (!READING.contains(request.method()) && !isSame(visitor.csrf(), request.header("X-CSRF-Token"))) {
             throw new ApiException(ApiFault.CSRF_REFUSED);
         }
-        request.attribute(VISITOR, visitor);
+        request.attribute(Visitor.ATTRIBUTE, visitor);
     }
 
     private static void checkOrigin(Context request) {
@@ -66,7 +65,7 @@ final class Guard {
 
     /** Returns who sends a request. */
     static Visitor visitor(Context request) {
-        return request.attribute(VISITOR);
+        return request.attribute(Visitor.ATTRIBUTE);
     }
 
     /** Returns who sends a request that only some roles may send. */

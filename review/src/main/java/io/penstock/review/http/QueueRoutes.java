@@ -37,6 +37,11 @@ final class QueueRoutes {
 
     void addTo(RoutesConfig routes) {
         routes.get("/api/session", this::session);
+        routes.after("/api/login", request -> {
+            if (Guard.visitor(request) != null) {
+                session(request); // of whoever has just logged in
+            }
+        });
         routes.get("/api/queue", request -> Replies.json(request, queue(Guard.visitor(request))));
     }
 

@@ -56,6 +56,12 @@ public record KeyingPolicy(Set<FieldKind> kinds, Optional<BigDecimal> amount, do
         return answers.size() == 1 ? machine && isMachines(task, last) : isSame(task.getRules(), answers.get(0), last);
     }
 
+    /** Returns who read the same before. */
+    static List<String> agreed(OpenTask task, Correction answer) {
+        return task.getAnswers().stream().filter(before -> isSame(task.getRules(), before, answer)).map(Correction::getReviewer)
+            .filter(before -> !before.equals(answer.getReviewer())).distinct().toList();
+    }
+
     private static boolean isMachines(OpenTask task, Correction answer) {
         if (answer.getOutcome() != CorrectionOutcome.TEXT || task.getText().isEmpty()) {
             return false;

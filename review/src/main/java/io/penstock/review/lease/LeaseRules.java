@@ -135,7 +135,7 @@ final class LeaseRules {
             return new Refused(Refusal.ANSWER_UNCLEAR);
         }
         boolean again = task.getSettled() != null;
-        Correction correction = Correction.newBuilder()
+        Correction read = Correction.newBuilder()
             .setId(request.getId())
             .setReview(request.getReview())
             .setDocument(task.getDocument())
@@ -147,9 +147,8 @@ final class LeaseRules {
             .setTookMillis(took(given.getTookMillis(), task.getLease(), now))
             .setReplaces(again ? task.getSettled() : null)
             .setMeans(given.getMeans())
-            .setConfirmedBy(again ? List.of() : task.getAnswers().stream().filter(other -> KeyingPolicy.isSame(task.getRules(), other, given))
-                .map(Correction::getReviewer).toList())
             .build();
+        Correction correction = again ? read : Correction.newBuilder(read).setConfirmedBy(KeyingPolicy.agreed(task, read)).build();
         List<Correction> answers = again ? List.of(correction)
             : Stream.concat(task.getAnswers().stream(), Stream.of(correction)).toList();
         int people = again ? 1 : keying.people(task, correction);
