@@ -40,7 +40,7 @@ class TypedTableTest {
             return;
         }
         assertThat(HumanAnswer.unclear(correction, reviewed)).isEmpty();
-        RecognizedNumber answer = new HumanAnswer(WINDOW_START).apply(correction, reviewed);
+        RecognizedNumber answer = new HumanAnswer(WINDOW_START).apply(correction, reviewed).getNumber();
         if (verdict.equals("VALID")) {
             assertThat(answer.getValue()).isEqualTo(expected);
         } else {
