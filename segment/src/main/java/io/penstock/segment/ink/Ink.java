@@ -18,6 +18,7 @@ public final class Ink {
     private static final int FAINTEST = 9;
     private static final double GRAIN = 2.5;
     private static final int MAX_THRESHOLD = 90;
+    private static final double HALF = 0.5;
 
     private final int width;
     private final int height;
@@ -183,12 +184,14 @@ public final class Ink {
         byte[] masks = new byte[wide * height];
         for (int y = 0; y < height; y++) {
             double shift = margin + slant * (y - height / 2.0);
-            for (int x = 0; x < wide; x++) {
+            int last = (int) Math.min(wide - 1, Math.ceil(shift + width));
+            for (int x = (int) Math.max(0, shift - 1); x <= last; x++) {
                 double at = x - shift;
                 int left = (int) Math.floor(at);
                 double share = at - left;
-                depths[y * wide + x] = (byte) ((1 - share) * depth(left, y) + share * depth(left + 1, y) + 0.5);
-                masks[y * wide + x] = (byte) ((1 - share) * ink(left, y) + share * ink(left + 1, y) >= 0.5 ? 1 : 0);
+                int i = y * wide + x;
+                depths[i] = (byte) ((1 - share) * depth(left, y) + share * depth(left + 1, y) + HALF);
+                masks[i] = (byte) ((share <= HALF ? ink(left, y) : 0) | (share >= HALF ? ink(left + 1, y) : 0));
             }
         }
         return new Ink(wide, height, depths, masks);
