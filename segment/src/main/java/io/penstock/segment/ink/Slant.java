@@ -1,5 +1,6 @@
 package io.penstock.segment.ink;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -21,7 +22,7 @@ public final class Slant {
     /** Returns the slant of the ink, -0.9 to 0.9, positive where it leans to the right. */
     public static double of(Ink ink) {
         int steps = (int) Math.round(STEEPEST / STEP);
-        int[] pixels = IntStream.range(0, ink.mask().length).filter(i -> ink.mask()[i] != 0).toArray();
+        int[] pixels = pixels(ink);
         double upright = score(ink, pixels, 0);
         double best = upright * GAIN;
         double slant = 0;
@@ -33,6 +34,16 @@ public final class Slant {
             }
         }
         return slant;
+    }
+
+    private static int[] pixels(Ink ink) {
+        int[] pixels = new int[ink.mask().length];
+        int count = 0;
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[count] = i;
+            count += ink.mask()[i];
+        }
+        return Arrays.copyOf(pixels, count);
     }
 
     private static double score(Ink ink, int[] pixels, double slant) {

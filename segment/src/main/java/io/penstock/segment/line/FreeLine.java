@@ -113,7 +113,7 @@ record FreeLine(Patch patch, Ink ink, Ink all, byte[] before, double slant, Writ
         byte[] written = lattice.written();
         List<UnexplainedInk> unexplained = new InkAccount(patch).unexplained(rest.pixels, written, rest.places);
         Stream<String> struck = StrikeThrough.in(upright) ? Stream.of(Alteration.STRUCK_OUT) : Stream.empty();
-        Stream<String> point = FaintPoint.isIn(all.upright(slant), upright) ? Stream.of(FreeCutter.FAINT_POINT) : Stream.empty();
+        Stream<String> point = FaintPoint.isIn(() -> all.upright(slant), upright) ? Stream.of(FreeCutter.FAINT_POINT) : Stream.empty();
         return new Cut(lattice.nodes(), lattice.glyphs(), image().map(LineImage::picture), unexplained,
             Stream.of(reasons.stream(), doubts(lattice.nodes(), written).map(InkReason::name), struck, point)
                 .flatMap(codes -> codes).distinct().toList());
