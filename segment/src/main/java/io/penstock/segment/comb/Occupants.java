@@ -203,6 +203,11 @@ final class Occupants {
             .mapToObj(this::alteration).flatMap(Optional::stream));
     }
 
+    /** Returns all pieces of ink, those among them that are no writing. */
+    Blobs all() {
+        return blobs;
+    }
+
     /** Returns which pixels are of what is written in any box. */
     byte[] written() {
         return blobs.ink(blobs.list().stream().filter(this::isWriting).toList());

@@ -39,7 +39,7 @@ export function estimate(title, {rate, low, high, promised}) {
   [0, most / 2, most].map((mark) => h('text', {x: x(mark), y: 80, class: mark === 0 ? 'scale-label start' : mark === most ? 'scale-label' : 'column-label'}, percent(mark))),
   promised === null ? null : h('g', {}, h('line', {x1: x(promised), x2: x(promised), y1: 20, y2: 64, class: 'promise'}), h('text', {x: x(promised), y: 14,
     class: x(promised) > width * .8 ? 'scale-label' : x(promised) < width * .2 ? 'scale-label start' : 'column-label'}, texts.dashboard.promised(percent(promised)))),
-  h('rect', {x: x(low), width: Math.max(2, x(high) - x(low)), y: 34, height: 16, , rx: 8, class: 'interval'}),
+  h('rect', {x: x(low), width: Math.max(2, x(high) - x(low)), y: 34, height: 16, rx: 8, class: 'interval'}),
   h('circle', {cx: x(rate), cy: 42, r: 9, class: 'point'}));
 }
 

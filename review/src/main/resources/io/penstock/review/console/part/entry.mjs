@@ -63,6 +63,16 @@ export class Entry extends HTMLElement {
     this.#select();
   }
 
+  /** Types a digit as if it had been struck here. */
+  type(digit) {
+    if (this.#layout === null) {
+      this.#input.setRangeText(digit, this.#input.selectionStart, this.#input.selectionEnd, 'end');
+      this.#typedNatively();
+    } else {
+      this.#overtype(digit);
+    }
+  }
+
   /** Takes a key that edits; returns whether it did. */
   key(e) {
     if (e.key === 'Tab' && !e.shiftKey) {

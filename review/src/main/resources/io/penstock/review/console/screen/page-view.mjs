@@ -1,4 +1,4 @@
-/** The whole page over the work: the field outlined, its neighbours with their values. */
+/** The whole page over the work: the field outlined, its neighbours with their values. A digit goes back and is typed there. */
 import {fill, h} from '../dom.mjs';
 import {machineText} from '../reading.mjs';
 import {openDialog} from '../part/dialog.mjs';
@@ -9,10 +9,15 @@ const WIDTH = 1800;
 export async function openPage(app, task, onClose) {
   const review = encodeURIComponent(task.review);
   const body = h('div', {class: 'page-view'}, h('p', {class: 'big faint', role: 'status'}, texts.page.loading));
-  const dialog = openDialog(`${texts.page.title} · ${texts.work.document(task.document, task.page, task.pages)}`, body, {wide: true, onClose});
+  let typed = null;
+  const dialog = openDialog(`${texts.page.title} · ${texts.work.document(task.document, task.page, task.pages)}`, body, {wide: true, onClose: () => onClose(typed)});
   let close = true;
   dialog.addEventListener('keydown', (e) => {
-    if (e.key.toLowerCase() === 'p') {
+    if (/^[0-9]$/.test(e.key) && !e.ctrlKey && !e.altKey && !e.metaKey) {
+      e.preventDefault();
+      typed = e.key;
+      dialog.close();
+    } else if (e.key.toLowerCase() === 'p' && !e.repeat) {
       e.preventDefault();
       dialog.close();
     } else if (e.key.toLowerCase() === 'z') {

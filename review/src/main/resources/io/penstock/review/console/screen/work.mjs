@@ -9,6 +9,7 @@ import {fill, h, kbd, say} from '../dom.mjs';
 import {reasonText, texts} from '../texts.en.mjs';
 import {openPage} from './page-view.mjs';
 import {openBatch} from './batch.mjs';
+import {openFormChoice} from './form-choice.mjs';
 
 /** A reading that nobody can have seen yet is not accepted: a key that was held, or struck twice. */
 const TOO_SOON_MS = 120;
@@ -34,6 +35,7 @@ export class WorkScreen extends HTMLElement {
   #hiddenSince = null;
   #keys = 0;
   #warned = null;
+  #measured = null;
   #thumbnails = new WeakMap();
   #ending = new AbortController();
 
@@ -71,7 +73,7 @@ export class WorkScreen extends HTMLElement {
     fill(this, this.#field, this.#whole, this.#empty, this.#strip);
     this.#legend.append(...[['Enter', 'accept', () => this.#accept()], ['Tab', 'doubt', () => this.#entry.key({key: 'Tab'})],
       ['I', 'illegible', () => this.#outcome('ILLEGIBLE')], ['B', 'blank', () => this.#outcome('EMPTY')],
-      ['F', 'otherForm', () => this.#outcome('OTHER_FORM')], ['W', 'wrongPlace', () => this.#outcome('WRONG_PLACE')],
+      ['F', 'otherForm', () => this.#otherForm()], ['W', 'wrongPlace', () => this.#wrongPlace()],
       ['P', 'page', () => this.#page()], ['L', 'later', () => this.#later()], ['U', 'undo', () => this.#desk.undo()]]
       .map(([key, name, does]) => h('button', {type: 'button', class: 'quiet', onclick: does, title: texts.keys[`${name}Does`]}, kbd(key), ' ',
         texts.keys[name])));
@@ -105,6 +107,9 @@ export class WorkScreen extends HTMLElement {
     this.#showPicture();
     this.#reading.show(task);
     this.#entry.show(task);
+    if ((task.reasons ?? []).includes('WRONG_PLACE') && document.querySelector('dialog[open]') === null) {
+      this.#page();
+    }
     fill(this.#facts, h('p', {class: 'place'}, texts.kinds[task.kind] ?? task.kind), h('p', {class: 'where'}, task.field),
       h('p', {class: 'where'}, task.document), h('p', {class: 'where'}, texts.work.page(task.page, task.pages), task.copy > 1 ? ` · ${texts.work.copy(task.copy)}` : ''),
       task.keying ? h('p', {class: 'tag'}, texts.work.keying[task.keying]) : null,
@@ -124,12 +129,27 @@ export class WorkScreen extends HTMLElement {
     if (picture?.bitmap) {
       this.#snippet.show(this.#shown, picture.bitmap);
       this.#shownAt = performance.now();
+      this.#measure();
     } else {
       this.#snippet.clear();
       if (picture?.failed) {
         this.#snippet.dataset.words = texts.work.noPicture;
       }
     }
+  }
+
+  /** Measures from a key to the next picture on screen, for whoever looks at performance.getEntriesByName('key to next'). */
+  #measure() {
+    const from = this.#measured;
+    if (from === null || !this.#desk.pictureOf(this.#shown)) {
+      return;
+    }
+    this.#measured = null;
+    requestAnimationFrame(() => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => performance.measure('key to next', {start: from, end: performance.now()});
+      channel.port2.postMessage(0);
+    });
   }
 
   #showNothing() {
@@ -175,6 +195,28 @@ export class WorkScreen extends HTMLElement {
     }
   }
 
+  /** What it says voids more than this field: so it is asked for which form, and nothing is sent by the one key. */
+  #otherForm() {
+    if (this.#mayAnswer(false)) {
+      const task = this.#shown;
+      openFormChoice(this.#app, (form) => this.#shown === task && this.#answer('OTHER_FORM', '', {form: form?.name ?? null, formVersion: form?.version ?? null},
+        form === null ? texts.whole.noneAnswered : texts.work.sent.OTHER_FORM(form.title ?? form.name)), () => this.#entry.focus());
+    }
+  }
+
+  /** All fields of the form are asked anew: so the key is asked for twice. */
+  #wrongPlace() {
+    if (!this.#mayAnswer(true)) {
+      return;
+    }
+    if (this.#warned === 'WRONG_PLACE') {
+      this.#answer('WRONG_PLACE', '', {}, texts.work.sent.WRONG_PLACE());
+    } else {
+      this.#warned = 'WRONG_PLACE';
+      this.#tell({state: 'doubt', text: texts.work.wrongPlaceAgain, sums: []});
+    }
+  }
+
   #later() {
     if (this.#shown !== null && performance.now() - this.#shownAt >= TOO_SOON_MS) {
       this.#desk.postpone();
@@ -211,7 +253,12 @@ export class WorkScreen extends HTMLElement {
 
   #page() {
     if (this.#shown !== null) {
-      openPage(this.#app, this.#shown, () => this.#entry.focus());
+      openPage(this.#app, this.#shown, (key) => {
+        this.#entry.focus();
+        if (key !== null && this.#shown?.field) {
+          this.#entry.type(key);
+        }
+      });
     }
   }
 
@@ -241,8 +288,9 @@ export class WorkScreen extends HTMLElement {
         const stamp = e.timeStamp;
         const before = this.#shown;
         this.#accept();
-        if (this.#shown !== before) {
-          measure(stamp);
+        if (this.#shown !== before && this.#shown !== null) {
+          this.#measured = stamp;
+          this.#measure();
         }
       }
     } else if (this.#entry.key(e) || !e.repeat && this.#command(e) || this.#commonKey(e)) {
@@ -251,8 +299,8 @@ export class WorkScreen extends HTMLElement {
   }
 
   #command(e) {
-    const commands = {i: () => this.#outcome('ILLEGIBLE'), b: () => this.#outcome('EMPTY'), f: () => this.#outcome('OTHER_FORM'),
-      w: () => this.#outcome('WRONG_PLACE'), p: () => this.#page(), l: () => this.#later(), d: () => this.#stayInDocument(),
+    const commands = {i: () => this.#outcome('ILLEGIBLE'), b: () => this.#outcome('EMPTY'), f: () => this.#otherForm(),
+      w: () => this.#wrongPlace(), p: () => this.#page(), l: () => this.#later(), d: () => this.#stayInDocument(),
       x: () => { this.#snippet.darker = !this.#snippet.darker; }, z: () => this.#snippet.bigger(), escape: () => this.#escape()};
     const command = commands[e.key.toLowerCase()];
     command?.();
@@ -322,15 +370,6 @@ export class WorkScreen extends HTMLElement {
     }
     return this.#thumbnails.get(bitmap);
   }
-}
-
-/** Measures from a key to the next picture on screen, for whoever looks at performance.getEntriesByName('key to next'). */
-function measure(from) {
-  requestAnimationFrame(() => {
-    const channel = new MessageChannel();
-    channel.port1.onmessage = () => performance.measure('key to next', {start: from, end: performance.now()});
-    channel.port2.postMessage(0);
-  });
 }
 
 customElements.define('pk-work', WorkScreen);
