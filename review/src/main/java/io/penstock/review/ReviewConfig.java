@@ -81,7 +81,8 @@ public record ReviewConfig(LeaseTimes times, KeyingPolicy keying, Worth worth, D
             config.getDouble(DOUBLE_SHARE), config.getBoolean(DOUBLE_MACHINE));
         Worth worth = new Worth(byKind(config, COST), byKind(config, SECONDS), config.getDouble(AGE));
         DeskPolicy desk = new DeskPolicy(config.getInt(AHEAD),
-            DeskPolicy.Blind.valueOf(config.getString(BLIND).toUpperCase(Locale.ROOT)), kinds(config, BLIND_KINDS), config.getBoolean(MASK));
+            DeskPolicy.Blind.valueOf(config.getString(BLIND).toUpperCase(Locale.ROOT)), kinds(config, BLIND_KINDS),
+            config.getBoolean(MASK));
         HttpSettings http = new HttpSettings(config.getString(HOST), config.getInt(PORT), config.getString(ADVERTISED),
             Optional.of(config.getPassword(SECRET).value()).filter(secret -> !secret.isBlank()), config.getString(USER));
         return new ReviewConfig(times, keying, worth, desk, http);
@@ -117,8 +118,8 @@ public record ReviewConfig(LeaseTimes times, KeyingPolicy keying, Worth worth, D
             .define(CORRECTABLE, Type.INT, 3600, between(0, 604_800), Importance.MEDIUM,
                 "Seconds for which a person may correct an answer of his own.")
             .define(UNCONFIRMED, Type.INT, 600, between(5, 604_800), Importance.LOW,
-                "Seconds after which an answered task is offered again, where the sink has not taken the answer. Longer than the sink is ever "
-                    + "away.")
+                "Seconds after which an answered task is offered again, where the sink has not taken the answer: longer than the sink is "
+                    + "ever away.")
             .define(AGE, Type.DOUBLE, 0.5, between(0, 1_000_000), Importance.MEDIUM,
                 "What an hour of waiting adds to the worth of a task, which else is the error that a second of work on it removes: "
                     + "(1 - confidence) x cost / seconds.");

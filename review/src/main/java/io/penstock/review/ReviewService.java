@@ -44,7 +44,7 @@ public final class ReviewService implements AutoCloseable {
     public static ReviewService start(ReviewConfig config, TopicCatalogue topics, OpenTasks open, DeskClients clients, int windowStart) {
         Gate gate = new LoopbackGate(config.http().user());
         if (!gate.hasLogin() && !config.http().isLoopback()) {
-            throw new ConfigException(ReviewConfig.HOST, config.http().host(), "other machines may reach the console only where people log in");
+            throw new ConfigException(ReviewConfig.HOST, config.http().host(), "other machines may reach it only where people log in");
         }
         return new ReviewService(config, topics, open, clients, gate, windowStart);
     }

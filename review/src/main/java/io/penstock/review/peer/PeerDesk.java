@@ -31,7 +31,8 @@ public final class PeerDesk {
             Question asked = json.readValue(question, Question.class);
             List<Reply.Entry> entries = asked.tasks(open).stream().map(task -> new Reply.Entry(task.review(), task.rank(),
                 tasks.serializer().serialize("", task.task()))).toList();
-            return Optional.of(json.writeValueAsString(new Reply(entries, asked.ask() == Question.Ask.COUNT ? Reply.Count.of(open.count()) : null)));
+            Reply.Count count = asked.ask() == Question.Ask.COUNT ? Reply.Count.of(open.count()) : null;
+            return Optional.of(json.writeValueAsString(new Reply(entries, count)));
         } catch (JsonProcessingException | NullPointerException e) {
             return Optional.empty();
         }
