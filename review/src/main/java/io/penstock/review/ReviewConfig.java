@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,8 +37,10 @@ import org.apache.kafka.common.config.ConfigException;
  * @param worth  in which order tasks are offered
  * @param desk   what people see
  * @param http   where people reach it
+ * @param promised share of accepted numbers that may be wrong; empty: nothing is promised
  */
-public record ReviewConfig(LeaseTimes times, KeyingPolicy keying, Worth worth, DeskPolicy desk, HttpSettings http) {
+public record ReviewConfig(LeaseTimes times, KeyingPolicy keying, Worth worth, DeskPolicy desk, HttpSettings http,
+                           OptionalDouble promised) {
 
     private static final String LEASE = "review.lease.seconds";
     private static final String POSTPONE = "review.postpone.seconds";
@@ -58,6 +61,7 @@ public record ReviewConfig(LeaseTimes times, KeyingPolicy keying, Worth worth, D
     private static final String PORT = "review.http.port";
     private static final String ADVERTISED = "review.http.advertised";
     private static final String SECRET = "review.peer.secret";
+    private static final String PROMISED = "review.promised.error";
     private static final String USER = "review.user";
 
     /** What an error costs beside one in a number that is only counted. */
@@ -85,7 +89,8 @@ public record ReviewConfig(LeaseTimes times, KeyingPolicy keying, Worth worth, D
             config.getBoolean(MASK));
         HttpSettings http = new HttpSettings(config.getString(HOST), config.getInt(PORT), config.getString(ADVERTISED),
             Optional.of(config.getPassword(SECRET).value()).filter(secret -> !secret.isBlank()), config.getString(USER));
-        return new ReviewConfig(times, keying, worth, desk, http);
+        double promised = config.getDouble(PROMISED);
+        return new ReviewConfig(times, keying, worth, desk, http, promised > 0 ? OptionalDouble.of(promised) : OptionalDouble.empty());
     }
 
     private static Duration seconds(AbstractConfig config, String key) {
@@ -159,7 +164,10 @@ public record ReviewConfig(LeaseTimes times, KeyingPolicy keying, Worth worth, D
                 "Secret that all processes of the stage review share: they sign with it what they ask each other, so that each shows the "
                     + "whole queue. Empty: each shows what it works on itself.")
             .define(USER, Type.STRING, "clerk", new NonEmptyString(), Importance.MEDIUM,
-                "Name that stands in corrections where nobody logs in.");
+                "Name that stands in corrections where nobody logs in.")
+            .define(PROMISED, Type.DOUBLE, 0.0, between(0, 1), Importance.MEDIUM,
+                "Share of accepted numbers that may be wrong, as the risk contract promises: the dashboard warns where the quality sample "
+                    + "says that it is not kept. 0: nothing is promised.");
     }
 
     private static void areKinds(String key, Object value) {

@@ -2,7 +2,9 @@ package io.penstock.review.http;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.sse.SseClient;
+import io.penstock.review.access.Role;
 import io.penstock.review.access.Visitor;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -13,7 +15,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The route of server-sent events: how much there is to do, whenever something was decided, and every few seconds in any case. */
+/**
+ * The route of server-sent events: how much there is to do, whenever something was decided, and every few seconds in any case; then also the
+ * dashboard, to who may see it.
+ */
 final class Events implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Events.class);
@@ -22,6 +27,7 @@ final class Events implements AutoCloseable {
     private static final int MOST_CLIENTS = 200;
 
     private final QueueRoutes queue;
+    private final DashboardRoutes dashboard;
     private final Map<SseClient, Visitor> clients = new ConcurrentHashMap<>();
     private final AtomicBoolean changed = new AtomicBoolean();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -32,8 +38,9 @@ final class Events implements AutoCloseable {
     private final ScheduledFuture<?> ticking;
     private int ticks;
 
-    Events(QueueRoutes queue) {
+    Events(QueueRoutes queue, DashboardRoutes dashboard) {
         this.queue = queue;
+        this.dashboard = dashboard;
         ticking = clock.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
@@ -59,6 +66,20 @@ final class Events implements AutoCloseable {
         boolean due = ++ticks % TICKS_IN_ANY_CASE == 0;
         if (changed.getAndSet(false) || due) {
             clients.forEach(this::send);
+        }
+        List<SseClient> watching = clients.entrySet().stream().filter(client -> client.getValue().is(Role.SUPERVISOR, Role.AUDITOR))
+            .map(Map.Entry::getKey).toList();
+        if (due && !watching.isEmpty()) {
+            showDashboard(watching);
+        }
+    }
+
+    private void showDashboard(List<SseClient> watching) {
+        try {
+            String board = dashboard.dashboard().toString();
+            watching.forEach(client -> client.sendEvent("dashboard", board));
+        } catch (RuntimeException e) {
+            LOG.warn("the dashboard can't be told of: {}", e.toString());
         }
     }
 
