@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 final class Events implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Events.class);
-    private static final long TICK_MILLIS = 500;
-    private static final int TICKS_IN_ANY_CASE = 10;
+    private static final long TICK_MILLIS = 1000;
+    private static final int TICKS_IN_ANY_CASE = 5;
     private static final int MOST_CLIENTS = 200;
 
     private final QueueRoutes queue;
