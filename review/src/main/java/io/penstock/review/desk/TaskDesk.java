@@ -18,6 +18,8 @@ import io.penstock.schema.ReviewTask;
 import io.penstock.schema.topic.TopicCatalogue;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +42,7 @@ public final class TaskDesk implements AutoCloseable {
     private static final int ROUNDS = 4;
     private static final int MOST = 50;
     private static final int CORRECTABLE = 10;
+    private static final int REMEMBERED = 10_000;
 
     private final AllTasks tasks;
     private final Producer<String, byte[]> producer;
@@ -49,6 +52,16 @@ public final class TaskDesk implements AutoCloseable {
     private final Rereading rereading;
     /** Tasks that are being taken here, so that two people who ask at once do not get in each other's way. */
     private final Set<String> wantedNow = ConcurrentHashMap.newKeySet();
+
+    /** Review ids by lease; the last ones. */
+    private final Map<String, String> takenHere = Collections.synchronizedMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
 
     private TaskDesk(TopicCatalogue topics, DeskClients clients, AllTasks tasks, Runnable listener) {
         this.tasks = tasks;
@@ -69,11 +82,11 @@ public final class TaskDesk implements AutoCloseable {
         int most = Math.max(1, Math.min(MOST, wanted.count()));
         List<QueuedTask> mine = new ArrayList<>(tasks.heldBy(wanted.reviewer(), Instant.now()).stream().limit(most).toList());
         for (int round = 0; round < ROUNDS && mine.size() < most; round++) {
-            List<QueuedTask> taken = take(wanted, most - mine.size());
-            if (taken == null) {
+            Optional<List<QueuedTask>> taken = take(wanted, most - mine.size());
+            if (taken.isEmpty()) {
                 break;
             }
-            mine.addAll(taken);
+            mine.addAll(taken.get());
         }
         List<HeldTask> held = new ArrayList<>();
         for (QueuedTask task : mine) {
@@ -82,22 +95,23 @@ public final class TaskDesk implements AutoCloseable {
         return held;
     }
 
-    /** Returns what could be taken of the next tasks; null where there are none. */
-    private List<QueuedTask> take(Wanted wanted, int count) throws InterruptedException {
+    /** Returns what could be taken of the next tasks; empty where there are none. */
+    private Optional<List<QueuedTask>> take(Wanted wanted, int count) throws InterruptedException {
         Wanted more = new Wanted(wanted.reviewer(), wanted.supervisor(), wanted.kind(), wanted.form(), wanted.document(),
             count + wantedNow.size());
         List<QueuedTask> next = tasks.next(more).stream().filter(task -> wantedNow.add(task.review())).limit(count).toList();
         if (next.isEmpty()) {
-            return null;
+            return Optional.empty();
         }
         try {
-            return take(next, wanted.reviewer());
+            return Optional.of(take(next, wanted.reviewer()));
         } finally {
             next.forEach(task -> wantedNow.remove(task.review()));
         }
     }
 
-    private static QueuedTask leased(QueuedTask task, Lease lease) {
+    private QueuedTask leased(QueuedTask task, Lease lease) {
+        takenHere.put(lease.getId(), task.review());
         return new QueuedTask(task.review(), OpenTask.newBuilder(task.task()).setLease(lease).build(), task.rank());
     }
 
@@ -107,8 +121,8 @@ public final class TaskDesk implements AutoCloseable {
      * @throws DeskException where it is refused
      */
     public LeaseDecision act(LeaseAction action, String lease, String reviewer) throws InterruptedException {
-        QueuedTask task = leased(lease, reviewer).orElseThrow(TaskDesk::leaseUnknown);
-        return requests.decide(request(action, UUID.randomUUID().toString(), task.review(), lease, reviewer, null));
+        String review = held(lease, reviewer).orElseThrow();
+        return requests.decide(request(action, UUID.randomUUID().toString(), review, lease, reviewer, null));
     }
 
     /**
@@ -118,15 +132,43 @@ public final class TaskDesk implements AutoCloseable {
      */
     public LeaseDecision answer(String lease, String reviewer, Said said) throws InterruptedException {
         String id = said.idUnder(lease);
-        Optional<QueuedTask> held = leased(lease, reviewer);
         // a browser that got no reply sends the answer again, when the task may be nobody's any more
-        QueuedTask task = held.or(() -> tasks.answeredBy(reviewer).stream()
-                .filter(answered -> answered.task().getAnswers().stream().anyMatch(answer -> answer.getId().equals(id))).findFirst())
-            .orElseThrow(TaskDesk::leaseUnknown);
-        if (held.isPresent() && said.answer().getOutcome() == CorrectionOutcome.OTHER_FORM && said.answer().getForm() != null) {
-            readAgain(task, said);
+        Optional<String> before = tasks.answeredBy(reviewer).stream()
+            .filter(task -> task.task().getAnswers().stream().anyMatch(answer -> answer.getId().equals(id))).map(QueuedTask::review)
+            .findFirst();
+        String review = before.isPresent() ? before.get() : held(lease, reviewer).orElseThrow();
+        if (before.isEmpty() && said.answer().getOutcome() == CorrectionOutcome.OTHER_FORM && said.answer().getForm() != null) {
+            readAgain(review, said);
         }
-        return requests.decide(request(LeaseAction.ANSWER, id, task.review(), lease, reviewer, said.answer()));
+        return requests.decide(request(LeaseAction.ANSWER, id, review, lease, reviewer, said.answer()));
+    }
+
+    /**
+     * Returns the task that a person has by a lease. What was taken here is known here, also while the process that decides about it is gone
+     * and another takes its place.
+     */
+    private Optional<String> held(String lease, String reviewer) {
+        String here = takenHere.get(lease);
+        if (here != null) {
+            return Optional.of(here);
+        }
+        AllTasks.Leased leased = tasks.leased(reviewer, lease);
+        if (leased.review().isEmpty()) {
+            throw leased.elsewhere()
+                ? new DeskException("NOT_DECIDED", "nobody knows this lease now, as a process of the review stage is away; the same again is safe")
+                : new DeskException(Refusal.LEASE_UNKNOWN.name(), Refusal.LEASE_UNKNOWN.advice());
+        }
+        return leased.review();
+    }
+
+    private void readAgain(String review, Said said) throws InterruptedException {
+        if (!records.forms().containsKey(said.answer().getForm())) {
+            throw new DeskException("FORM_UNKNOWN", "no form of this name is registered; choose another, or say that it is none");
+        }
+        Optional<HeldTask> task = look(review);
+        Page page = (task.isPresent() ? records.page(task.get()) : Optional.<Page>empty()).orElseThrow(() -> new DeskException("PAGE_GONE",
+            "the page is not kept any more, so it can't be read again; type what is asked, or say that it is illegible"));
+        rereading.read(page, said.answer().getForm(), said.corners());
     }
 
     private void readAgain(QueuedTask task, Said said) throws InterruptedException {
@@ -136,14 +178,6 @@ public final class TaskDesk implements AutoCloseable {
         Page page = records.page(records.look(task)).orElseThrow(() -> new DeskException("PAGE_GONE",
             "the page is not kept any more, so it can't be read again; type what is asked, or say that it is illegible"));
         rereading.read(page, said.answer().getForm(), said.corners());
-    }
-
-    private Optional<QueuedTask> leased(String lease, String reviewer) {
-        return tasks.leasedTo(reviewer).filter(task -> task.task().getLease().getId().equals(lease)).findFirst();
-    }
-
-    private static DeskException leaseUnknown() {
-        return new DeskException(Refusal.LEASE_UNKNOWN.name(), Refusal.LEASE_UNKNOWN.advice());
     }
 
     /** Returns a task that a person has, or now takes; empty where another has it or it is closed. */

@@ -16,7 +16,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -60,7 +62,7 @@ public final class AllTasks {
 
     /** Returns the tasks that a person is to be offered next, best first. */
     public List<QueuedTask> next(Wanted wanted) {
-        return ask(new Question(Question.Ask.NEXT, wanted.reviewer(), wanted, null)).sorted(Comparator.comparingDouble(
+        return ask(new Question(Question.Ask.NEXT, wanted.reviewer(), wanted, null, 0)).sorted(Comparator.comparingDouble(
             (QueuedTask task) -> -task.rank()).thenComparing(QueuedTask::review)).limit(wanted.count()).toList();
     }
 
@@ -69,20 +71,43 @@ public final class AllTasks {
         return leasedTo(reviewer).filter(task -> now.isBefore(task.task().getLease().getEndsAt())).toList();
     }
 
-    /** Returns the tasks on which a person had the last lease, in force or not. */
-    public Stream<QueuedTask> leasedTo(String reviewer) {
-        return ask(new Question(Question.Ask.LEASED, reviewer, null, null));
+    /**
+     * Returns the review id of the task on which a person has or had a lease.
+     *
+     * @param elsewhere whether the task may be another process's that does not reply: then nobody knows
+     */
+    public record Leased(Optional<String> review, boolean elsewhere) {
+    }
+
+    /** Looks for the task of a lease; other processes are asked only where it is none of this one's. */
+    public Leased leased(String reviewer, String lease) {
+        Question question = new Question(Question.Ask.LEASED, reviewer, null, null, 0);
+        Optional<String> here = review(desk.here(question), lease);
+        if (here.isPresent()) {
+            return new Leased(here, false);
+        }
+        List<Reply> replies = elsewhere(question);
+        return new Leased(review(replies.stream().flatMap(reply -> desk.tasks(reply).stream()).toList(), lease),
+            replies.size() < others.get().size());
+    }
+
+    private static Optional<String> review(List<QueuedTask> tasks, String lease) {
+        return tasks.stream().filter(task -> task.task().getLease().getId().equals(lease)).map(QueuedTask::review).findFirst();
+    }
+
+    private Stream<QueuedTask> leasedTo(String reviewer) {
+        return ask(new Question(Question.Ask.LEASED, reviewer, null, null, 0));
     }
 
     /** Returns the tasks to which a person gave the last answer, which may still be corrected, newest first. */
     public List<QueuedTask> answeredBy(String reviewer) {
-        return ask(new Question(Question.Ask.ANSWERED, reviewer, null, null)).sorted(Comparator.comparing((QueuedTask task) ->
+        return ask(new Question(Question.Ask.ANSWERED, reviewer, null, null, 0)).sorted(Comparator.comparing((QueuedTask task) ->
             task.task().getAnswers().get(task.task().getAnswers().size() - 1).getCorrectedAt()).reversed()).toList();
     }
 
     /** Returns a task. */
     public Optional<QueuedTask> find(String review) {
-        Question question = new Question(Question.Ask.FIND, "", null, review);
+        Question question = new Question(Question.Ask.FIND, "", null, review, 0);
         Optional<QueuedTask> here = desk.here(question).stream().findFirst();
         return here.isPresent() ? here : elsewhere(question).stream().flatMap(reply -> desk.tasks(reply).stream()).findFirst();
     }
@@ -90,17 +115,25 @@ public final class AllTasks {
     /** Returns what became of a document; empty where no process knows. */
     public Optional<DocumentFate> fate(String document) {
         Optional<DocumentFate> here = desk.fateHere(document);
-        return here.isPresent() ? here : elsewhere(new Question(Question.Ask.FATE, "", null, document)).stream()
+        return here.isPresent() ? here : elsewhere(new Question(Question.Ask.FATE, "", null, document, 0)).stream()
             .map(desk::fate).flatMap(Optional::stream).findFirst();
     }
 
     /** Returns how many tasks are open. */
     public Count count() {
         int processes = others.get().size();
-        List<Reply> replies = elsewhere(new Question(Question.Ask.COUNT, "", null, null));
+        List<Reply> replies = elsewhere(new Question(Question.Ask.COUNT, "", null, null, 0));
         List<QueueCount> parts = new ArrayList<>(replies.stream().map(reply -> reply.count().known()).toList());
         parts.add(desk.count());
         return new Count(QueueCount.sum(parts), Math.max(0, processes - replies.size()));
+    }
+
+    /** Returns what was counted since a time, by the keys of {@code io.penstock.review.figures}. */
+    public Map<String, Long> figures(Instant from) {
+        Map<String, Long> sums = new TreeMap<>(desk.figures(from));
+        elsewhere(new Question(Question.Ask.FIGURES, "", null, null, from.toEpochMilli()))
+            .forEach(reply -> reply.figures().forEach((key, count) -> sums.merge(key, count, Long::sum)));
+        return sums;
     }
 
     private Stream<QueuedTask> ask(Question question) {

@@ -2,6 +2,7 @@ package io.penstock.review.peer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.penstock.review.figures.Figures;
 import io.penstock.review.queue.OpenTasks;
 import io.penstock.review.queue.QueueCount;
 import io.penstock.review.queue.QueuedTask;
@@ -9,7 +10,9 @@ import io.penstock.schema.DocumentFate;
 import io.penstock.schema.OpenTask;
 import io.penstock.schema.serde.AvroFormat;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
@@ -21,14 +24,16 @@ public final class PeerDesk {
     private final Serde<OpenTask> tasks;
     private final Serde<DocumentFate> fate;
     private final OpenTasks open;
+    private final Figures figures;
     private final Function<String, Optional<DocumentFate>> fates;
 
-    /** Replies about these tasks, and what is known here of documents. */
-    public PeerDesk(ObjectMapper json, AvroFormat format, OpenTasks open, Function<String, Optional<DocumentFate>> fates) {
+    /** Replies about these tasks, what was counted here, and what is known here of documents. */
+    public PeerDesk(ObjectMapper json, AvroFormat format, OpenTasks open, Figures figures, Function<String, Optional<DocumentFate>> fates) {
         this.json = json;
         tasks = format.inStage(OpenTask.class);
         fate = format.inStage(DocumentFate.class);
         this.open = open;
+        this.figures = figures;
         this.fates = fates;
     }
 
@@ -38,10 +43,11 @@ public final class PeerDesk {
             Question asked = json.readValue(question, Question.class);
             List<Reply.Entry> entries = asked.tasks(open).stream().map(task -> new Reply.Entry(task.review(), task.rank(),
                 tasks.serializer().serialize("", task.task()))).toList();
+            Reply.Count count = asked.ask() == Question.Ask.COUNT ? Reply.Count.of(open.count()) : null;
+            Map<String, Long> counted = asked.ask() == Question.Ask.FIGURES ? figures(Instant.ofEpochMilli(asked.from())) : null;
             byte[] known = asked.ask() == Question.Ask.FATE
                 ? fates.apply(asked.review()).map(found -> fate.serializer().serialize("", found)).orElse(null) : null;
-            Reply.Count count = asked.ask() == Question.Ask.COUNT ? Reply.Count.of(open.count()) : null;
-            return Optional.of(json.writeValueAsString(new Reply(entries, count, known)));
+            return Optional.of(json.writeValueAsString(new Reply(entries, count, counted, known)));
         } catch (JsonProcessingException | NullPointerException e) {
             return Optional.empty();
         }
@@ -78,5 +84,9 @@ public final class PeerDesk {
 
     QueueCount count() {
         return open.count();
+    }
+
+    Map<String, Long> figures(Instant from) {
+        return figures.from(from);
     }
 }

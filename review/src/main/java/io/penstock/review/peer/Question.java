@@ -13,8 +13,9 @@ import java.util.List;
  * @param reviewer the person it is about; empty where it is about none
  * @param wanted   NEXT: which tasks; null otherwise
  * @param review   FIND: the review id; FATE: the document id; null otherwise
+ * @param from     FIGURES: since when, milliseconds; 0 otherwise
  */
-record Question(Ask ask, String reviewer, Wanted wanted, String review) {
+record Question(Ask ask, String reviewer, Wanted wanted, String review, long from) {
 
     /** What can be asked. */
     enum Ask {
@@ -29,7 +30,9 @@ record Question(Ask ask, String reviewer, Wanted wanted, String review) {
         /** How many are open. */
         COUNT,
         /** What became of a document. */
-        FATE
+        FATE,
+        /** What was counted since a time. */
+        FIGURES
     }
 
     /** Returns the tasks of this process that answer it. */
@@ -39,7 +42,7 @@ record Question(Ask ask, String reviewer, Wanted wanted, String review) {
             case LEASED -> open.leasedTo(reviewer);
             case ANSWERED -> open.answeredBy(reviewer);
             case FIND -> open.find(review).stream().toList();
-            case COUNT, FATE -> List.of();
+            case COUNT, FATE, FIGURES -> List.of();
         };
     }
 }
