@@ -2,6 +2,7 @@
 import {Api} from './flow/api.mjs';
 import {clock} from './flow/clock.mjs';
 import {Desk} from './flow/desk.mjs';
+import {uuid} from './flow/id.mjs';
 import {leftBehind, Outbox, outboxKey} from './flow/outbox.mjs';
 import {fill, h, kbd, say} from './dom.mjs';
 import {openDialog} from './part/dialog.mjs';
@@ -47,7 +48,6 @@ export class App extends HTMLElement {
     window.addEventListener('online', () => this.outbox?.resume());
     window.addEventListener('offline', () => this.#drawNet());
     window.addEventListener('beforeunload', (e) => this.outbox?.size > 0 && this.outbox.down && e.preventDefault());
-    window.addEventListener('pagehide', () => this.desk?.stop());
     window.addEventListener('pageshow', (e) => e.persisted && location.reload());
     this.api.addEventListener('logged-out', () => this.#loggedOut());
     await this.#open();
@@ -91,7 +91,7 @@ export class App extends HTMLElement {
   async #open() {
     this.session = await this.#session();
     const {user, policy, roles} = this.session;
-    const page = crypto.randomUUID();
+    const page = uuid();
     const storage = openStorage();
     this.outbox = new Outbox({api: this.api, clock, storage, key: outboxKey(user, page)});
     this.outbox.addEventListener('change', () => this.#drawNet());
@@ -99,7 +99,7 @@ export class App extends HTMLElement {
     if (storage !== null) {
       this.outbox.adopt(leftBehind(storage, user, await alivePages()));
     }
-    this.desk = new Desk({api: this.api, outbox: this.outbox, clock, policy, picture: (path) => this.api.picture(path)});
+    this.desk = new Desk({api: this.api, outbox: this.outbox, clock, policy, id: deskId(storage), picture: (path) => this.api.picture(path)});
     this.desk.addEventListener('notice', ({detail}) => this.#deskNotice(detail));
     this.desk.addEventListener('trouble', ({detail}) => this.#trouble(detail));
     if (roles.includes('clerk') || roles.includes('supervisor')) {
@@ -287,6 +287,16 @@ function openStorage() {
   } catch {
     return null;
   }
+}
+
+/** Returns the name of this desk: the same after a reload, so that its tasks lie here again, and another one for another page. */
+function deskId(storage) {
+  const id = storage === null ? null : sessionStorage.getItem('penstock.desk');
+  const made = id ?? uuid();
+  if (storage !== null) {
+    sessionStorage.setItem('penstock.desk', made);
+  }
+  return made;
 }
 
 /** Returns the ids of the pages of this origin that are open; where the browser does not tell, none. */

@@ -3,6 +3,8 @@
  * opened again. Knows the server by its contract, and nothing of the screen.
  */
 
+import {uuid} from './id.mjs';
+
 const UNDO_LIMIT = 10;
 const FINISHED_LIMIT = 500;
 const EMPTY_WAIT_MS = 2_000;
@@ -13,6 +15,7 @@ export class Desk extends EventTarget {
   #outbox;
   #clock;
   #policy;
+  #id;
   #picture;
   #tasks = [];
   #pictures = new Map();
@@ -28,13 +31,17 @@ export class Desk extends EventTarget {
   #batch = {};
   #since = 0;
 
-  /** Takes the policy of the session ({leaseSeconds, ahead}) and what fetches a decoded picture by its path. */
-  constructor({api, outbox, clock, policy, picture}) {
+  /**
+   * Takes the policy of the session ({leaseSeconds, ahead}), the desk's id, which is the same after a reload, and what fetches a decoded
+   * picture by its path.
+   */
+  constructor({api, outbox, clock, policy, id, picture}) {
     super();
     this.#api = api;
     this.#outbox = outbox;
     this.#clock = clock;
     this.#policy = policy;
+    this.#id = id;
     this.#picture = picture;
     outbox.addEventListener('sent', ({detail}) => this.#sent(detail));
     outbox.addEventListener('refused', ({detail}) => this.#refused(detail));
@@ -113,7 +120,7 @@ export class Desk extends EventTarget {
     let took = 0;
     try {
       const want = this.#policy.ahead + 1 + this.#outbox.size;
-      const {tasks} = await this.#api.post('/api/leases', {want, ...this.#batch});
+      const {tasks} = await this.#api.post('/api/leases', {want, desk: this.#id, ...this.#batch});
       took = this.#stopped ? 0 : this.#put(tasks ?? []);
     } catch (e) {
       this.dispatchEvent(new CustomEvent('trouble', {detail: e}));
@@ -130,7 +137,7 @@ export class Desk extends EventTarget {
   /** Answers the task in front; the next one lies there when this returns. */
   answer(outcome, text, {tookMillis, keys, ...more}) {
     const task = this.#tasks.shift();
-    const body = {id: crypto.randomUUID(), outcome, text, tookMillis, keys, ...more};
+    const body = {id: uuid(), outcome, text, tookMillis, keys, ...more};
     if (task.replaces) {
       body.replaces = task.replaces;
     }
@@ -147,7 +154,7 @@ export class Desk extends EventTarget {
   postpone() {
     const task = this.#tasks.shift();
     this.#finish(task);
-    this.#outbox.add({id: crypto.randomUUID(), review: task.review, lease: task.lease, action: 'postpone', body: {},
+    this.#outbox.add({id: uuid(), review: task.review, lease: task.lease, action: 'postpone', body: {},
       told: {outcome: 'LATER', text: '', field: task.field ?? '', document: task.document}});
     this.#moved();
   }
