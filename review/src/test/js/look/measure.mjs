@@ -21,6 +21,7 @@ for (let i = 0; i < tasks; i++) {
   if (task === null) {
     break;
   }
+  await page.waitForFunction(() => ((app) => app.desk.pictureOf(app.desk.current))(document.querySelector('pk-app')), null, {polling: 10});
   await page.waitForTimeout(150);
   if (task.field === null) {
     await page.keyboard.press('n');

@@ -15,7 +15,7 @@ import './screen/dashboard.mjs';
 import './screen/upload.mjs';
 import './screen/document.mjs';
 
-const SCREENS = {work: {roles: ['clerk']}, grid: {roles: ['clerk']}, dashboard: {roles: ['supervisor', 'auditor']}, upload: {roles: ['clerk', 'supervisor']},
+const SCREENS = {work: {roles: ['clerk', 'supervisor']}, grid: {roles: ['clerk']}, dashboard: {roles: ['supervisor', 'auditor']}, upload: {roles: ['clerk', 'supervisor']},
   document: {roles: ['clerk', 'supervisor', 'auditor'], hidden: true}};
 const THEMES = ['auto', 'light', 'dark'];
 const QUEUE_MS = 10_000;
@@ -90,7 +90,7 @@ export class App extends HTMLElement {
 
   async #open() {
     this.session = await this.#session();
-    const {user, policy, roles} = this.session;
+    const {user, policy} = this.session;
     const page = uuid();
     const storage = openStorage();
     this.outbox = new Outbox({api: this.api, clock, storage, key: outboxKey(user, page)});
@@ -102,9 +102,6 @@ export class App extends HTMLElement {
     this.desk = new Desk({api: this.api, outbox: this.outbox, clock, policy, id: deskId(storage), picture: (path) => this.api.picture(path)});
     this.desk.addEventListener('notice', ({detail}) => this.#deskNotice(detail));
     this.desk.addEventListener('trouble', ({detail}) => this.#trouble(detail));
-    if (roles.includes('clerk') || roles.includes('supervisor')) {
-      this.desk.start();
-    }
     this.#listen();
     this.#refreshQueue();
     this.#route();
@@ -209,7 +206,8 @@ export class App extends HTMLElement {
   #route() {
     const [name, argument] = location.hash.slice(1).split('/');
     const allowed = Object.keys(SCREENS).filter((screen) => this.#may(screen) && !SCREENS[screen].hidden);
-    const screen = this.#may(name) ? name : allowed[0];
+    const usual = this.session.roles.includes('clerk') ? 'work' : 'dashboard';
+    const screen = this.#may(name) ? name : allowed.includes(usual) ? usual : allowed[0];
     if (screen === undefined) {
       fill(this.#main, h('p', {class: 'nothing big'}, texts.login.noRole));
       return;
@@ -244,7 +242,7 @@ export class App extends HTMLElement {
   }
 
   #key(e) {
-    if (e.ctrlKey || e.altKey || e.metaKey || e.repeat || e.target.matches('input:not(.entry-input), textarea, select')) {
+    if (e.ctrlKey || e.altKey || e.metaKey || e.repeat || e.isComposing || e.target.matches('input:not(.entry-input), textarea, select')) {
       return;
     }
     const inDialog = document.querySelector('dialog[open]') !== null;

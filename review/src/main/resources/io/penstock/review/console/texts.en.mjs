@@ -18,12 +18,10 @@ export const texts = {
     ZIP: 'ZIP code', AMOUNT: 'Amount', INTEGER: 'Whole number', DATE: 'Date', ROUTING: 'Routing number', ACCOUNT: 'Account number',
     DIGITS: 'Digits', UNKNOWN: 'Whole page', PAGE: 'Whole page',
   },
-  kindsShort: {ZIP: 'ZIP', AMOUNT: 'Amount', INTEGER: 'Number', DATE: 'Date', ROUTING: 'Routing', ACCOUNT: 'Account', DIGITS: 'Digits',
-    UNKNOWN: 'Page', PAGE: 'Page'},
 
   menu: {
     title: 'Menu', open: 'menu', work: 'Work', grid: 'Same digits', dashboard: 'Dashboard', upload: 'Send documents', theme: 'Dark or light',
-    logout: 'Log out', who: (user) => `Working as ${user}`, close: 'Close', skip: 'Go to the content', keys: 'keys', batch: 'Choose a batch',
+    logout: 'Log out', who: (user) => `Working as ${user}`, close: 'Close', keys: 'keys', batch: 'Choose a batch',
     themes: {auto: 'as the system', light: 'light', dark: 'dark'},
   },
 
@@ -34,7 +32,6 @@ export const texts = {
     perHour: (n) => `${texts.number(n)} an hour`,
     everything: 'All kinds',
     snippet: (kind, document, page) => `Scan of the field: ${kind}, ${document}, page ${page}`,
-    reading: 'The machine reads',
     readingAria: (digits) => `The machine reads ${digits}`,
     digitSure: (d) => d,
     digitDoubt: (d, alternatives) => `${d}, doubtful${alternatives.length ? `, or ${alternatives.join(' or ')}` : ''}`,
@@ -118,7 +115,6 @@ export const texts = {
     sumFits: (terms, total, value) => `${terms.join(' + ')} = ${total}: adds up to ${value}`,
     sumFails: (terms, total, expected, difference) => `${terms.join(' + ')} = ${total} does not add up: ${expected} would fit, `
       + `the difference is ${difference}`,
-    sameAsMachine: 'as the machine reads it',
   },
 
   typed: {
@@ -239,8 +235,6 @@ export const texts = {
     down: 'No connection.',
     waiting: (n) => (n === 0 ? 'Go on: what you type is kept here.' : `${one(n, 'answer is', 'answers are')} kept here and will be sent. Go on.`),
     outOfTasks: 'No more tasks until the connection is back. What you typed is kept.',
-    back: 'The connection is back.',
-    unsent: (n) => `${one(n, 'answer is', 'answers are')} not sent yet.`,
     sending: (n) => `sending ${n}`,
     notTaken: (text, field, document, why) => `Not taken: ${text} for ${field} of ${document}. ${why}`,
     gone: 'This task went to somebody else, or was closed. Here is the next.',
@@ -301,12 +295,12 @@ export const texts = {
     people: 'People', reviewer: 'Who', answers: 'Answers', speed: 'Median', agreement: 'Agreement', forms: 'Forms', form: 'Form', fields: 'Fields', review: 'Asked', share: 'Share asked',
     stages: 'Stages', stage: 'Stage', lag: 'Lag', lagRecords: (n) => one(n, 'record behind', 'records behind'), lagNone: 'up to date', dead: 'Dead letters', deadNone: 'No dead letters',
     key: 'Document', code: 'Code', message: 'What to do', at: 'When', replay: 'Replay', replayed: 'sent again', replayOf: (key) => `Replay ${key}`,
-    empty: 'nothing yet', chartOf: (title, rows) => `${title}: ${rows.map(([label, value]) => `${label} ${value}`).join(', ')}`, hour: (h) => h,
+    empty: 'nothing yet', chartOf: (title, rows) => `${title}: ${rows.map(([label, value]) => `${label} ${value}`).join(', ')}`,
   },
 
   upload: {
-    title: 'Send documents', lead: 'Drop scans here', or: 'or', choose: 'choose files', types: 'PDF, TIFF, PNG or JPEG', form: 'Form',
-    anyForm: 'the machine finds out', name: 'Document', state: 'What became of it', sending: (p) => `sending, ${p}`, follow: 'Follow', failed: 'refused',
+    title: 'Send documents', lead: 'Drop scans here', choose: 'choose files', types: 'PDF, TIFF, PNG or JPEG',
+    name: 'Document', state: 'What became of it', sending: (p) => `sending, ${p}`, follow: 'Follow', failed: 'refused',
     keep: 'Its name is the document’s name; sending one again replaces what is not complete.', empty: 'Nothing sent from here yet.',
     tooLarge: 'The file is larger than this server takes.', network: 'No connection: try again.', again: 'Try again',
   },

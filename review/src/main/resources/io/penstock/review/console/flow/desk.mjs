@@ -81,19 +81,22 @@ export class Desk extends EventTarget {
     return this.#pictures.get(task.review)?.state ?? null;
   }
 
+  /** Begins, or goes on. */
   start() {
     this.#stopped = false;
+    this.#idle = false;
     this.#touched = this.#clock.now();
     this.#keepAlive();
     return this.fill();
   }
 
-  /** Gives back all that is held. */
+  /** Gives back all that is held: the clerk does something else. What was answered can still be opened again. */
   stop() {
     this.#stopped = true;
     this.#poll?.();
     this.#beat?.();
     this.#giveBack(this.#tasks);
+    this.#tasks = [];
   }
 
   /** Says that the clerk is there. */

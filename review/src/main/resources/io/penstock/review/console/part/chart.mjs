@@ -17,7 +17,7 @@ export function bars(title, rows) {
 export function columns(title, rows) {
   const [width, height, foot, top] = [480, 190, 24, 14];
   const most = nice(Math.max(1, ...rows.map(([, count]) => count)));
-  const step = (width - 48) / Math.max(1, rows.length);
+  const step = (width - 62) / Math.max(1, rows.length);
   const y = (count) => top + (height - foot - top) * (1 - count / most);
   return h('svg', {class: 'columns', viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': texts.dashboard.chartOf(title, rows)},
     [0, most / 2, most].map((mark) => h('g', {}, h('line', {x1: 48, x2: width, y1: y(mark), y2: y(mark), class: 'scale'}), h('text', {x: 42, y: y(mark) + 4, class: 'scale-label'},

@@ -36,7 +36,8 @@ export class Entry extends HTMLElement {
     return this.#input.value === this.#initial;
   }
 
-  show(task) {
+  /** Shows a task with what the machine read, or with a draft that was typed before. */
+  show(task, draft) {
     this.#task = task;
     this.#layout = boxes(task);
     this.#initial = initialText(task);
@@ -46,6 +47,9 @@ export class Entry extends HTMLElement {
     this.classList.toggle('boxed', this.#layout !== null);
     this.#input.setAttribute('aria-label', texts.work.entry(texts.kinds[task.kind] ?? task.kind));
     this.startOver();
+    if (draft !== undefined) {
+      this.#write(draft, draft.length);
+    }
   }
 
   /** Puts back what stood there first; the next digit replaces all of it. */

@@ -35,6 +35,7 @@ export class WorkScreen extends HTMLElement {
   #hiddenSince = null;
   #keys = 0;
   #warned = null;
+  #drafts = new Map();
   #measured = null;
   #thumbnails = new WeakMap();
   #ending = new AbortController();
@@ -56,11 +57,13 @@ export class WorkScreen extends HTMLElement {
     this.#desk.addEventListener('picture', () => this.#showPicture(), {signal});
     this.#desk.addEventListener('ahead', () => this.#drawStrip(), {signal});
     this.#app.addEventListener('queue', () => this.#drawHead(), {signal});
+    this.#desk.start();
     this.#show();
   }
 
   disconnectedCallback() {
     this.#ending.abort();
+    this.#desk.stop();
     this.#app.head(null);
   }
 
@@ -85,6 +88,7 @@ export class WorkScreen extends HTMLElement {
     this.#whole.hidden = task === null || task.field !== null;
     this.#empty.hidden = task !== null;
     if (task !== this.#shown) {
+      this.#keepDraft();
       this.#shown = task;
       this.#warned = null;
       this.#keys = 0;
@@ -106,7 +110,8 @@ export class WorkScreen extends HTMLElement {
   #showField(task) {
     this.#showPicture();
     this.#reading.show(task);
-    this.#entry.show(task);
+    this.#entry.show(task, this.#drafts.get(task.review));
+    this.#drafts.delete(task.review);
     if ((task.reasons ?? []).includes('WRONG_PLACE') && document.querySelector('dialog[open]') === null) {
       this.#page();
     }
@@ -118,6 +123,13 @@ export class WorkScreen extends HTMLElement {
     fill(this.#reasons, codes.length === 0 ? null : h('ul', {}, codes.slice(0, REASONS_SHOWN).map((code) => h('li', {}, reasonText(code)))),
       codes.length > REASONS_SHOWN ? h('p', {class: 'more', title: codes.slice(REASONS_SHOWN).map(reasonText).join('\n')},
         texts.work.moreReasons(codes.length - REASONS_SHOWN)) : null);
+  }
+
+  /** What was typed for a task that another one was put before stays for when it lies in front again. */
+  #keepDraft() {
+    if (this.#shown?.field && this.#desk.ahead.includes(this.#shown) && !this.#entry.untouched) {
+      this.#drafts.set(this.#shown.review, this.#entry.value);
+    }
   }
 
   #showPicture() {
@@ -270,7 +282,7 @@ export class WorkScreen extends HTMLElement {
 
   #key(e) {
     this.#desk.touch();
-    if (e.defaultPrevented || document.querySelector('dialog[open]') !== null || e.ctrlKey || e.altKey || e.metaKey) {
+    if (e.defaultPrevented || document.querySelector('dialog[open]') !== null || e.ctrlKey || e.altKey || e.metaKey || e.isComposing) {
       return;
     }
     if (this.#shown === null || this.#shown.field === null) {
