@@ -211,7 +211,7 @@ const FLOWS = {
   },
   'a whole page: a number picks the form, corners go with it': async (page, service) => {
     await until(page, service, (t) => t.field === null);
-    await page.waitForSelector('pk-whole .sheet img');
+    await page.waitForSelector('pk-whole .sheet canvas');
     await press(page, 'c', 'Shift+ArrowRight', 'Enter', 'Enter', 'Enter', 'Enter');
     assert.match(await text(page, '.corner-status'), /corners are set/);
     await press(page, '2');

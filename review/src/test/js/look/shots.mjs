@@ -73,7 +73,7 @@ const SCREENS = {
   },
   'whole-corners': async (page) => {
     await until(page, kind('t.field === null'));
-    await page.waitForSelector('pk-whole .sheet img');
+    await page.waitForSelector('pk-whole .sheet canvas');
     await page.keyboard.press('c');
     for (let i = 0; i < 6; i++) {
       await page.keyboard.press('ArrowLeft');
@@ -146,7 +146,7 @@ for (const name of Object.keys(SCREENS).filter((s) => only.length === 0 || only.
       page.on('console', (m) => m.type() === 'error' && !service.faults.down && !m.text().includes('401') && console.log(`${name}: ${m.text()}`));
       page.on('dialog', (d) => console.log(`SCRIPT RAN on ${name}`) || d.dismiss());
       await page.goto(url);
-      await page.waitForSelector(name === 'login' ? '.login' : name === 'done' ? '.nothing .big' : 'pk-snippet canvas, pk-whole img');
+      await page.waitForSelector(name === 'login' ? '.login' : name === 'done' ? '.nothing .big' : 'pk-snippet canvas, pk-whole canvas');
       await page.waitForTimeout(250);
       await SCREENS[name](page, service);
       await page.waitForTimeout(350);

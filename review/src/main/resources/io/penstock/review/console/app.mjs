@@ -19,6 +19,7 @@ const SCREENS = {work: {roles: ['clerk', 'supervisor']}, grid: {roles: ['clerk']
   document: {roles: ['clerk', 'supervisor', 'auditor'], hidden: true}};
 const THEMES = ['auto', 'light', 'dark'];
 const QUEUE_MS = 10_000;
+const FORMS_MS = 60_000;
 const TOAST_MS = 4_000;
 
 export class App extends HTMLElement {
@@ -36,6 +37,7 @@ export class App extends HTMLElement {
   #main = h('main', {id: 'main', tabindex: '-1'});
   #askingForLogin = false;
   #endToast = null;
+  #forms = null;
 
   async connectedCallback() {
     theme(stored('penstock.theme') ?? 'auto');
@@ -51,6 +53,18 @@ export class App extends HTMLElement {
     window.addEventListener('pageshow', (e) => e.persisted && location.reload());
     this.api.addEventListener('logged-out', () => this.#loggedOut());
     await this.#open();
+  }
+
+  /** Returns the forms that are known, [{name, version, title}]; asked for anew once a minute at most. */
+  async forms() {
+    if (this.#forms === null) {
+      const reply = await this.api.get('/api/forms');
+      this.#forms = Array.isArray(reply) ? reply : reply.forms;
+      clock.later(() => {
+        this.#forms = null;
+      }, FORMS_MS);
+    }
+    return this.#forms;
   }
 
   /** Returns whether nobody at the other end answers. */
@@ -111,7 +125,10 @@ export class App extends HTMLElement {
   async #session() {
     for (;;) {
       try {
-        return await this.api.session();
+        const session = await this.api.session();
+        this.#net.classList.remove('down');
+        say(this.#net, '');
+        return session;
       } catch (e) {
         if (e.status === 401) {
           this.#askingForLogin = true;
@@ -119,7 +136,8 @@ export class App extends HTMLElement {
           this.#askingForLogin = false;
           return session;
         }
-        say(this.#net, texts.net.down);
+        this.#net.classList.add('down');
+        say(this.#net, e.mayPass && e.status !== 503 ? texts.net.down : texts.errors.other(e.message));
         await new Promise((resolve) => clock.later(resolve, 2_000));
       }
     }

@@ -8,6 +8,7 @@ import {uuid} from './id.mjs';
 const UNDO_LIMIT = 10;
 const FINISHED_LIMIT = 500;
 const EMPTY_WAIT_MS = 2_000;
+const PAGE_WIDTH = 1800;
 
 /** Fires `task` (another one lies in front, or none), `ahead` (others wait behind it), `notice` ({code, …} in detail). */
 export class Desk extends EventTarget {
@@ -76,7 +77,7 @@ export class Desk extends EventTarget {
     return this.#idle;
   }
 
-  /** Returns {bitmap} or {failed: true} for a task whose picture has come or cannot, else null. */
+  /** Returns {bitmap, page} (page: of whole pages) or {failed: true, gone} for a task whose picture has come or cannot, else null. */
   pictureOf(task) {
     return this.#pictures.get(task.review)?.state ?? null;
   }
@@ -242,21 +243,29 @@ export class Desk extends EventTarget {
     const holder = {state: null};
     this.#pictures.set(task.review, holder);
     try {
-      const bitmap = await this.#picture(task.field === null ? `/api/tasks/${encodeURIComponent(task.review)}/page.jpg?width=600`
-        : task.snippet ?? `/api/tasks/${encodeURIComponent(task.review)}/snippet.png`);
-      holder.state = {bitmap};
+      holder.state = await this.#look(task);
     } catch (e) {
       if (e.mayPass && this.#tasks.includes(task)) {
         this.#clock.later(() => this.#tasks.includes(task) && this.#load(task), 1_000);
         return;
       }
-      holder.state = {failed: true};
+      holder.state = {failed: true, gone: e.status === 404};
     }
     if (this.#tasks[0] === task) {
       this.dispatchEvent(new Event('picture'));
     } else {
       this.dispatchEvent(new Event('ahead'));
     }
+  }
+
+  /** Of a whole page what is known of it is fetched too, so that it can be answered at once. */
+  async #look(task) {
+    const path = `/api/tasks/${encodeURIComponent(task.review)}`;
+    if (task.field !== null) {
+      return {bitmap: await this.#picture(task.snippet ?? `${path}/snippet.png`)};
+    }
+    const [bitmap, page] = await Promise.all([this.#picture(`${path}/page.jpg?width=${PAGE_WIDTH}`), this.#api.get(`${path}/page`)]);
+    return {bitmap, page};
   }
 
   #finish(task) {

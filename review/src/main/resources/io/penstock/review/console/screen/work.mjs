@@ -54,7 +54,7 @@ export class WorkScreen extends HTMLElement {
     this.#entry.addEventListener('typed', () => this.#tell(check(this.#entry.value, this.#shown)));
     this.#whole.addEventListener('answered', ({detail}) => this.#answer(detail.outcome, '', detail.more, detail.told));
     this.#desk.addEventListener('task', () => this.#show(), {signal});
-    this.#desk.addEventListener('picture', () => this.#showPicture(), {signal});
+    this.#desk.addEventListener('picture', () => (this.#shown?.field ? this.#showPicture() : this.#whole.look()), {signal});
     this.#desk.addEventListener('ahead', () => this.#drawStrip(), {signal});
     this.#app.addEventListener('queue', () => this.#drawHead(), {signal});
     this.#desk.start();
