@@ -143,6 +143,21 @@ const FLOWS = {
     await sent(page);
     assert.equal(service.answers[0].text, '94103');
   },
+  'a snippet that cannot be had: the page is looked at instead': async (page, service) => {
+    service.made.forEach((made) => {
+      made.picture = Buffer.from('no picture');
+    });
+    await until(page, service, (t) => t.kind === 'ZIP' && !t.blind);
+    await page.waitForSelector('pk-snippet.failed');
+    await press(page, 'Enter');
+    assert.equal(service.answers.length, 0);
+    await press(page, 'p');
+    await page.waitForSelector('.field-outline');
+    await page.keyboard.type('94103');
+    await press(page, 'Enter');
+    await sent(page);
+    assert.equal(service.answers[0].text, '94103');
+  },
   'a reply that is lost does not make two answers': async (page, service) => {
     await until(page, service, (t) => t.kind === 'ZIP' && !t.blind);
     service.faults.loseReplies = 2;

@@ -67,7 +67,7 @@ export class DashboardScreen extends HTMLElement {
       tile('ages', words.byAge, bars(words.byAge, (queue.byAge ?? []).map(({label, count}) => [label, count]))),
       tile('kinds', words.byKind, bars(words.byKind, sorted(queue.byKind, texts.kinds))),
       tile('hours', words.throughput, columns(words.throughput, hours.map(({hour, count}) => [hour, count])), h('p', {class: 'faint'}, words.perHourNow(texts.number(hours.at(-1)?.count ?? 0)))),
-      tile('byform', words.byForm, bars(words.byForm, sorted(queue.byForm, {none: texts.kinds.PAGE}))),
+      tile('byform', words.byForm, bars(words.byForm, sorted(queue.byForm, {none: texts.kinds.PAGE, '': texts.kinds.PAGE}))),
       tile('stages', words.stages, table([words.stage, words.lag], (stages ?? []).map((s) => [s.stage, s.lag > 0 ? words.lagRecords(s.lag) : words.lagNone]), words.stages)),
       tile('people', words.people, table([words.reviewer, words.answers, words.speed, words.agreement], (people ?? []).map((p) => [p.reviewer, texts.number(p.answers),
         p.secondsMedian == null ? '–' : texts.seconds(p.secondsMedian), p.agreement == null ? '–' : texts.percent(p.agreement, 1)]), words.people)),

@@ -36,6 +36,7 @@ export class WorkScreen extends HTMLElement {
   #keys = 0;
   #warned = null;
   #drafts = new Map();
+  #pageSeen = null;
   #measured = null;
   #thumbnails = new WeakMap();
   #ending = new AbortController();
@@ -202,7 +203,8 @@ export class WorkScreen extends HTMLElement {
   }
 
   #outcome(outcome) {
-    if (this.#mayAnswer(true)) {
+    const nothingToSee = outcome === 'ILLEGIBLE' && this.#shown !== null && this.#desk.pictureOf(this.#shown)?.failed;
+    if (nothingToSee || this.#mayAnswer(true)) {
       this.#answer(outcome, '', {}, texts.work.sent[outcome]());
     }
   }
@@ -236,9 +238,9 @@ export class WorkScreen extends HTMLElement {
     }
   }
 
-  /** Nothing is answered about a picture that is not there, or that nobody can have seen. */
+  /** Nothing is answered about a picture that is not there, unless the page was looked at instead, or that nobody can have seen. */
   #mayAnswer(unseen) {
-    if (this.#shown === null || !this.#desk.pictureOf(this.#shown)?.bitmap) {
+    if (this.#shown === null || !this.#desk.pictureOf(this.#shown)?.bitmap && this.#pageSeen !== this.#shown.review) {
       return false;
     }
     const soon = unseen && performance.now() - this.#shownAt < TOO_SOON_MS;
@@ -265,6 +267,7 @@ export class WorkScreen extends HTMLElement {
 
   #page() {
     if (this.#shown !== null) {
+      this.#pageSeen = this.#shown.review;
       openPage(this.#app, this.#shown, (key) => {
         this.#entry.focus();
         if (key !== null && this.#shown?.field) {
