@@ -109,11 +109,11 @@ export class App extends HTMLElement {
     const storage = openStorage();
     this.outbox = new Outbox({api: this.api, clock, storage, key: outboxKey(user, page)});
     this.outbox.addEventListener('change', () => this.#drawNet());
-    navigator.locks?.request(`penstock.${page}`, () => new Promise(() => {}));
+    hold(`penstock.${page}`);
     if (storage !== null) {
       this.outbox.adopt(leftBehind(storage, user, await alivePages()));
     }
-    this.desk = new Desk({api: this.api, outbox: this.outbox, clock, policy, id: deskId(storage), picture: (path) => this.api.picture(path)});
+    this.desk = new Desk({api: this.api, outbox: this.outbox, clock, policy, id: await deskId(storage), picture: (path) => this.api.picture(path)});
     this.desk.addEventListener('notice', ({detail}) => this.#deskNotice(detail));
     this.desk.addEventListener('trouble', ({detail}) => this.#trouble(detail));
     this.#listen();
@@ -206,6 +206,7 @@ export class App extends HTMLElement {
 
   #trouble(error) {
     if (error.status === 403) {
+      this.desk.stop();
       this.notice(texts.login.noRole);
     }
     this.#drawNet();
@@ -306,13 +307,28 @@ function openStorage() {
 }
 
 /** Returns the name of this desk: the same after a reload, so that its tasks lie here again, and another one for another page. */
-function deskId(storage) {
-  const id = storage === null ? null : sessionStorage.getItem('penstock.desk');
-  const made = id ?? uuid();
-  if (storage !== null) {
-    sessionStorage.setItem('penstock.desk', made);
+async function deskId(storage) {
+  const kept = storage === null ? null : sessionStorage.getItem('penstock.desk');
+  const id = kept !== null && await hold(`penstock.desk.${kept}`) ? kept : uuid();
+  if (id !== kept) {
+    hold(`penstock.desk.${id}`);
+    storage !== null && sessionStorage.setItem('penstock.desk', id);
   }
-  return made;
+  return id;
+}
+
+/** Holds a name as long as this page is open; returns whether no other page holds it, as one that was duplicated does. */
+function hold(name) {
+  return new Promise((resolve) => {
+    if (!navigator.locks) {
+      resolve(true);
+      return;
+    }
+    navigator.locks.request(name, {ifAvailable: true}, (lock) => {
+      resolve(lock !== null);
+      return lock === null ? undefined : new Promise(() => {});
+    });
+  });
 }
 
 /** Returns the ids of the pages of this origin that are open; where the browser does not tell, none. */

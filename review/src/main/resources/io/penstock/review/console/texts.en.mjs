@@ -111,6 +111,7 @@ export const texts = {
     OUT_OF_RANGE: (min, max) => (min != null && max != null ? `It should be from ${min} to ${max}` : min != null ? `It should be ${min} or more`
       : `It should be ${max} or less`),
     NOT_A_DIGIT: 'Something typed is no digit',
+    pointLost: (digits) => `The point was not taken, only digits stand here: ${digits} is the number`,
     REQUIRED_EMPTY: 'This field should not be empty',
     sumFits: (terms, total, value) => `${terms.join(' + ')} = ${total}: adds up to ${value}`,
     sumFails: (terms, total, expected, difference) => `${terms.join(' + ')} = ${total} does not add up: ${expected} would fit, `
@@ -215,7 +216,7 @@ export const texts = {
     title: 'Which form is this page?', otherForm: 'Which form is it really?',
     more: 'There seems to be one more form on this page: which one?',
     forms: 'Forms', filter: 'Type to search', version: (v) => `version ${v}`, noForms: 'No form is known here',
-    none: 'None of them', noneDoes: 'the page is no form that is known here; what was read from it is void',
+    none: 'None of them', noneDoes: 'no form that is known; what was read is void',
     blank: 'Blank', blankDoes: 'nothing stands on the page',
     illegible: 'Illegible', illegibleDoes: 'nobody can tell',
     corners: 'Point at its corners', cornersDoes: 'where the machine did not find it by itself',
@@ -297,7 +298,7 @@ export const texts = {
     errorWarn: 'The promised risk is in doubt', errorWarnHint: 'Look at the forms below; recalibrate, or sample more.', errorFine: 'within what is promised',
     errorNone: 'No sample yet', throughput: 'Answers an hour', perHourNow: (n) => `${n} in this hour`, byAge: 'Queue by age', byKind: 'Queue by kind', byForm: 'Queue by form',
     people: 'People', reviewer: 'Who', answers: 'Answers', speed: 'Median', agreement: 'Agreement', forms: 'Forms', form: 'Form', fields: 'Fields', review: 'Asked', share: 'Share asked',
-    stages: 'Stages', stage: 'Stage', lag: 'Lag', lagRecords: (n) => one(n, 'record behind', 'records behind'), lagNone: 'up to date', dead: 'Dead letters', deadNone: 'No dead letters',
+    stages: 'Stages', stage: 'Stage', lag: 'Lag', lagRecords: (n) => one(n, 'record behind', 'records behind'), lagNone: 'up to date', dead: 'Dead letters', deadCount: (n) => one(n, 'dead letter', 'dead letters'), deadNone: 'No dead letters',
     key: 'Document', code: 'Code', message: 'What to do', at: 'When', replay: 'Replay', replayed: 'sent again', replayOf: (key) => `Replay ${key}`,
     empty: 'nothing yet', chartOf: (title, rows) => `${title}: ${rows.map(([label, value]) => `${label} ${value}`).join(', ')}`,
   },

@@ -226,6 +226,7 @@ export class Desk extends EventTarget {
     const wasEmpty = this.#tasks.length === 0;
     const fresh = tasks.filter((task) => !held.has(task.review) && !this.#finished.has(task.lease));
     const until = this.#clock.now() + 1000 * this.#policy.leaseSeconds;
+    this.#renew(tasks);
     for (const task of fresh) {
       task.until = until;
       this.#tasks.push(task);
@@ -237,6 +238,13 @@ export class Desk extends EventTarget {
       this.dispatchEvent(new Event('ahead'));
     }
     return fresh.length;
+  }
+
+  /** A task that lies here and was leased anew meanwhile goes on under the new lease. */
+  #renew(tasks) {
+    for (const task of this.#tasks) {
+      task.lease = tasks.find(({review}) => review === task.review)?.lease ?? task.lease;
+    }
   }
 
   async #load(task) {

@@ -17,6 +17,7 @@ export class Entry extends HTMLElement {
   #caret = 0;
   #fresh = true;
   #initial = '';
+  #pointLost = false;
 
   connectedCallback() {
     this.replaceChildren(this.#cells, this.#input);
@@ -29,6 +30,11 @@ export class Entry extends HTMLElement {
 
   get value() {
     return this.#layout === null ? this.#input.value.trim() : this.#input.value;
+  }
+
+  /** Returns whether a point was typed where only digits stand, so that what stands there is another number than the one that was meant. */
+  get pointLost() {
+    return this.#pointLost && this.#input.value !== '';
   }
 
   /** Returns whether nothing was typed over what stood there first. */
@@ -57,6 +63,7 @@ export class Entry extends HTMLElement {
     this.#input.value = this.#initial;
     this.#fresh = true;
     this.#caret = 0;
+    this.#pointLost = false;
     this.focus();
     this.#draw();
     this.#tell();
@@ -107,8 +114,11 @@ export class Entry extends HTMLElement {
       this.#write(this.#fresh ? '' : text.slice(0, this.#caret) + text.slice(this.#caret + 1), this.#fresh ? 0 : this.#caret);
     } else if (['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(e.key)) {
       this.#moveTo(this.#goal(e.key, text.length));
+    } else if (e.key.length === 1 && /[ .,/'-]/.test(e.key)) {
+      this.#pointLost ||= /[.,]/.test(e.key) && this.#task.rules.kind === 'INTEGER' && !this.#fresh;
+      this.#tell();
     } else {
-      return e.key.length === 1 && /[ .,/'-]/.test(e.key);
+      return false;
     }
     return true;
   }
@@ -126,6 +136,7 @@ export class Entry extends HTMLElement {
   #overtype(digit) {
     const text = this.#fresh ? '' : this.#input.value;
     const at = this.#fresh ? 0 : this.#caret;
+    this.#pointLost &&= text !== '';
     if (at < LONGEST) {
       this.#write(text.slice(0, at) + digit + text.slice(at + 1), at + 1);
     }

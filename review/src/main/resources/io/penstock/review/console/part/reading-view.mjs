@@ -1,5 +1,5 @@
 /** The machine's reading over the boxes, doubtful digits in brackets with a question mark and what else they may be. */
-import {boxes, machineText, marks} from '../reading.mjs';
+import {boxes, machineText, markedSigns} from '../reading.mjs';
 import {fill, h, say} from '../dom.mjs';
 import {texts} from '../texts.en.mjs';
 
@@ -22,19 +22,17 @@ export class ReadingView extends HTMLElement {
       say(this.#spoken, `${texts.kinds[task.kind] ?? task.kind}. ${words}.`);
       return;
     }
-    const each = marks(task);
-    let place = 0;
-    const glyphs = [...text].map((c) => {
-      const mark = /[0-9]/.test(c) ? each[place++] : null;
-      const at = layout?.gaps.includes(place - 1) && mark !== null ? ' gap' : '';
-      return mark?.doubtful ? h('span', {class: `glyph doubtful${at}`}, h('b', {}, c), h('small', {}, mark.alternatives.length
-        ? texts.work.or(mark.alternatives) : '')) : h('span', {class: mark === null ? 'glyph mark' : `glyph${at}`}, h('b', {}, c));
+    const signs = markedSigns(task);
+    const glyphs = signs.map(({sign, mark}, i) => {
+      const at = layout?.gaps.includes(i) ? ' gap' : '';
+      return mark?.doubtful ? h('span', {class: `glyph doubtful${at}`}, h('b', {}, sign), h('small', {}, mark.alternatives.length
+        ? texts.work.or(mark.alternatives) : '')) : h('span', {class: `glyph${at}`}, h('b', {}, sign));
     });
+    let place = signs.length;
     while (layout !== null && place < layout.boxes) {
       glyphs.push(h('span', {class: `glyph${layout.gaps.includes(place++) ? ' gap' : ''}`}));
     }
-    const spoken = [...text].filter((c) => /[0-9]/.test(c)).map((c, i) => (each[i]?.doubtful ? texts.work.digitDoubt(c, each[i].alternatives)
-      : texts.work.digitSure(c))).join(' ');
+    const spoken = signs.map(({sign, mark}) => (mark?.doubtful ? texts.work.digitDoubt(sign, mark.alternatives) : texts.work.digitSure(sign))).join(' ');
     say(this.#spoken, `${texts.kinds[task.kind] ?? task.kind}. ${texts.work.readingAria(spoken)}.`);
     fill(this.#drawn, h('div', {class: 'glyphs'}, glyphs));
   }

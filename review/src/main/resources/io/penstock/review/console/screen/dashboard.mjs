@@ -60,7 +60,8 @@ export class DashboardScreen extends HTMLElement {
   #draw({queue, readRate, error, throughput, people, forms, stages, deadLetters}) {
     const hours = throughput ?? [];
     fill(this.#body,
-      tile('open', words.open, h('p', {class: 'figure'}, texts.number(queue.open)), queue.oldestSeconds ? h('p', {class: 'faint'}, words.oldest(texts.age(queue.oldestSeconds))) : null),
+      tile('open', words.open, h('p', {class: 'figure'}, texts.number(queue.open)), queue.oldestSeconds ? h('p', {class: 'faint'}, words.oldest(texts.age(queue.oldestSeconds))) : null,
+        deadLetters?.length > 0 ? h('p', {class: 'verdict bad'}, words.deadCount(deadLetters.length)) : null),
       tile('rate', words.readRate, h('p', {class: 'figure'}, texts.percent(readRate.share, 1)), h('p', {class: 'faint'}, words.readRateHint(texts.number(readRate.accepted),
         texts.number(readRate.review)))),
       errorTile(error),

@@ -177,6 +177,10 @@ export class WorkScreen extends HTMLElement {
   }
 
   #tell({state, text, sums}) {
+    if (this.#entry.pointLost && (state === 'ok' || state === 'typing')) {
+      state = 'doubt';
+      text = texts.check.pointLost(this.#entry.value);
+    }
     const words = {empty: '', typing: '', ok: texts.check.ok, doubt: texts.check.doubt, refused: texts.check.refused}[state];
     this.#check.dataset.state = state;
     fill(this.#check, h('p', {}, words ? h('b', {class: 'sign'}, words) : null, words ? ' ' : null, text),
@@ -188,7 +192,8 @@ export class WorkScreen extends HTMLElement {
       return;
     }
     const typed = this.#entry.value;
-    const result = checkToAccept(typed, this.#shown);
+    const lost = this.#entry.pointLost;
+    const result = lost ? {state: 'doubt', text: texts.check.pointLost(typed), sums: []} : checkToAccept(typed, this.#shown);
     if (result.state === 'empty') {
       this.#tell({...result, state: 'refused', text: texts.check.emptyEnter});
     } else if (result.state === 'refused' || result.state === 'doubt' && this.#warned !== typed) {
