@@ -15,7 +15,7 @@ export async function openFormChoice(app, chosen, onClose) {
   }});
   const choose = (form) => {
     answer = form;
-    dialog.close();
+    dialog.end();
   };
   let forms = [];
   dialog.addEventListener('keydown', (e) => {

@@ -16,10 +16,10 @@ export async function openPage(app, task, onClose) {
     if (/^[0-9]$/.test(e.key) && !e.ctrlKey && !e.altKey && !e.metaKey) {
       e.preventDefault();
       typed = e.key;
-      dialog.close();
+      dialog.end();
     } else if (e.key.toLowerCase() === 'p' && !e.repeat) {
       e.preventDefault();
-      dialog.close();
+      dialog.end();
     } else if (e.key.toLowerCase() === 'z') {
       e.preventDefault();
       close = !close;
