@@ -2,9 +2,10 @@
 import {Api} from './flow/api.mjs';
 import {clock} from './flow/clock.mjs';
 import {Desk} from './flow/desk.mjs';
-import {uuid} from './flow/id.mjs';
 import {leftBehind, Outbox, outboxKey} from './flow/outbox.mjs';
+import {alivePages, deskId, openPageId, openStorage} from './flow/pages.mjs';
 import {fill, h, kbd, say} from './dom.mjs';
+import {nextTheme, putOnTheme} from './part/theme.mjs';
 import {openDialog} from './part/dialog.mjs';
 import {askForLogin, mark} from './screen/login.mjs';
 import {openKeys} from './screen/keys.mjs';
@@ -17,7 +18,6 @@ import './screen/document.mjs';
 
 const SCREENS = {work: {roles: ['clerk', 'supervisor']}, grid: {roles: ['clerk']}, dashboard: {roles: ['supervisor', 'auditor']}, upload: {roles: ['clerk', 'supervisor']},
   document: {roles: ['clerk', 'supervisor', 'auditor'], hidden: true}};
-const THEMES = ['auto', 'light', 'dark'];
 const QUEUE_MS = 10_000;
 const FORMS_MS = 60_000;
 const TOAST_MS = 4_000;
@@ -40,7 +40,7 @@ export class App extends HTMLElement {
   #forms = null;
 
   async connectedCallback() {
-    theme(stored('penstock.theme') ?? 'auto');
+    putOnTheme();
     fill(this.#bar, h('span', {class: 'brand'}, mark()), h('h1', {class: 'unseen'}, texts.product), this.#left, this.#toast, this.#net,
       h('button', {type: 'button', class: 'quiet', onclick: openKeys}, kbd('?'), ' ', texts.menu.keys),
       h('button', {type: 'button', class: 'quiet', onclick: () => this.#menu()}, kbd('M'), ' ', texts.menu.open));
@@ -105,11 +105,10 @@ export class App extends HTMLElement {
   async #open() {
     this.session = await this.#session();
     const {user, policy} = this.session;
-    const page = uuid();
+    const page = openPageId();
     const storage = openStorage();
     this.outbox = new Outbox({api: this.api, clock, storage, key: outboxKey(user, page)});
     this.outbox.addEventListener('change', () => this.#drawNet());
-    hold(`penstock.${page}`);
     if (storage !== null) {
       this.outbox.adopt(leftBehind(storage, user, await alivePages()));
     }
@@ -248,9 +247,13 @@ export class App extends HTMLElement {
     const row = (label, does, pressed) => h('li', {}, h('button', {type: 'button', class: 'row', onclick: does, 'aria-pressed': pressed}, label));
     const dialog = openDialog(texts.menu.title, [h('ul', {class: 'rows'}, screens.map((name) => row(texts.menu[name], go(name),
       String(this.dataset.screen === name))),
-    row([h('span', {}, texts.menu.theme), h('span', {class: 'count'}, kbd('T'))], nextTheme),
+    row([h('span', {}, texts.menu.theme), h('span', {class: 'count'}, kbd('T'))], () => this.#changeTheme()),
     this.session.login ? row(texts.menu.logout, () => this.#logOut()) : null),
     h('p', {class: 'faint'}, texts.menu.who(this.session.user), this.session.version ? ` · ${texts.product} ${this.session.version}` : '')]);
+  }
+
+  #changeTheme() {
+    this.say(`${texts.menu.theme}: ${texts.menu.themes[nextTheme()]}`);
   }
 
   async #logOut() {
@@ -265,76 +268,12 @@ export class App extends HTMLElement {
       return;
     }
     const inDialog = document.querySelector('dialog[open]') !== null;
-    const does = {'?': openKeys, m: () => this.#menu(), t: nextTheme}[e.key.toLowerCase()];
+    const does = {'?': openKeys, m: () => this.#menu(), t: () => this.#changeTheme()}[e.key.toLowerCase()];
     if (does && (!inDialog || e.key.toLowerCase() === 't') && this.session !== null) {
       e.preventDefault();
       does();
     }
   }
-}
-
-function theme(name) {
-  document.documentElement.dataset.theme = name;
-}
-
-function nextTheme() {
-  const name = THEMES[(THEMES.indexOf(document.documentElement.dataset.theme) + 1) % THEMES.length];
-  theme(name);
-  try {
-    localStorage.setItem('penstock.theme', name);
-  } catch {
-    // Where nothing may be stored the theme lasts as long as the page.
-  }
-  document.querySelector('pk-app').say(`${texts.menu.theme}: ${texts.menu.themes[name]}`);
-}
-
-function stored(key) {
-  try {
-    const value = localStorage.getItem(key);
-    return THEMES.includes(value) ? value : null;
-  } catch {
-    return null;
-  }
-}
-
-function openStorage() {
-  try {
-    localStorage.getItem('penstock');
-    return localStorage;
-  } catch {
-    return null;
-  }
-}
-
-/** Returns the name of this desk: the same after a reload, so that its tasks lie here again, and another one for another page. */
-async function deskId(storage) {
-  const kept = storage === null ? null : sessionStorage.getItem('penstock.desk');
-  const id = kept !== null && await hold(`penstock.desk.${kept}`) ? kept : uuid();
-  if (id !== kept) {
-    hold(`penstock.desk.${id}`);
-    storage !== null && sessionStorage.setItem('penstock.desk', id);
-  }
-  return id;
-}
-
-/** Holds a name as long as this page is open; returns whether no other page holds it, as one that was duplicated does. */
-function hold(name) {
-  return new Promise((resolve) => {
-    if (!navigator.locks) {
-      resolve(true);
-      return;
-    }
-    navigator.locks.request(name, {ifAvailable: true}, (lock) => {
-      resolve(lock !== null);
-      return lock === null ? undefined : new Promise(() => {});
-    });
-  });
-}
-
-/** Returns the ids of the pages of this origin that are open; where the browser does not tell, none. */
-async function alivePages() {
-  const held = (await navigator.locks?.query())?.held ?? [];
-  return new Set(held.map(({name}) => name.replace('penstock.', '')));
 }
 
 function parse(text) {

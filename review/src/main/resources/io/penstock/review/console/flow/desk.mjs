@@ -4,11 +4,11 @@
  */
 
 import {uuid} from './id.mjs';
+import {Pictures} from './pictures.mjs';
 
 const UNDO_LIMIT = 10;
 const FINISHED_LIMIT = 500;
 const EMPTY_WAIT_MS = 2_000;
-const PAGE_WIDTH = 1800;
 
 /** Fires `task` (another one lies in front, or none), `ahead` (others wait behind it), `notice` ({code, …} in detail). */
 export class Desk extends EventTarget {
@@ -17,9 +17,8 @@ export class Desk extends EventTarget {
   #clock;
   #policy;
   #id;
-  #picture;
   #tasks = [];
-  #pictures = new Map();
+  #pictures;
   #done = [];
   #finished = new Set();
   #filling = false;
@@ -43,7 +42,7 @@ export class Desk extends EventTarget {
     this.#clock = clock;
     this.#policy = policy;
     this.#id = id;
-    this.#picture = picture;
+    this.#pictures = new Pictures({api, clock, fetch: picture});
     outbox.addEventListener('sent', ({detail}) => this.#sent(detail));
     outbox.addEventListener('refused', ({detail}) => this.#refused(detail));
   }
@@ -79,7 +78,7 @@ export class Desk extends EventTarget {
 
   /** Returns {bitmap, page} (page: of whole pages) or {failed: true, gone} for a task whose picture has come or cannot, else null. */
   pictureOf(task) {
-    return this.#pictures.get(task.review)?.state ?? null;
+    return this.#pictures.of(task);
   }
 
   /** Begins, or goes on. */
@@ -146,7 +145,7 @@ export class Desk extends EventTarget {
       body.replaces = task.replaces;
     }
     const told = {outcome, text, field: task.field ?? '', document: task.document};
-    this.#done.push({task, id: body.id, told, answer: null, picture: this.#pictures.get(task.review)});
+    this.#done.push({task, id: body.id, told, answer: null});
     this.#done.splice(0, this.#done.length - UNDO_LIMIT);
     this.#finish(task);
     this.#since++;
@@ -172,7 +171,7 @@ export class Desk extends EventTarget {
     }
     if (this.#outbox.takeBack(last.id) !== null) {
       this.#finished.delete(last.task.lease);
-      this.#reopen({...last.task, answered: last.told}, last);
+      this.#reopen({...last.task, answered: last.told});
       return;
     }
     await this.#outbox.whenSettled(last.id);
@@ -181,7 +180,7 @@ export class Desk extends EventTarget {
     }
     try {
       const task = await this.#api.post(`/api/tasks/${encodeURIComponent(last.task.review)}/reopen`, {});
-      this.#reopen({...task, answered: task.answered ?? last.told, replaces: task.replaces ?? last.answer}, last);
+      this.#reopen({...task, answered: task.answered ?? last.told, replaces: task.replaces ?? last.answer});
     } catch (e) {
       if (e.mayPass) {
         this.#done.push(last);
@@ -202,13 +201,11 @@ export class Desk extends EventTarget {
     return this.fill();
   }
 
-  #reopen(task, {picture}) {
+  #reopen(task) {
     task.until = this.#clock.now() + 1000 * this.#policy.leaseSeconds;
     this.#tasks = [task, ...this.#tasks.filter((other) => other.review !== task.review)];
     this.#since = Math.max(0, this.#since - 1);
-    if (picture?.state?.bitmap) {
-      this.#pictures.set(task.review, picture);
-    } else {
+    if (!this.#pictures.of(task)?.bitmap) {
       this.#load(task);
     }
     this.#changed();
@@ -247,33 +244,8 @@ export class Desk extends EventTarget {
     }
   }
 
-  async #load(task) {
-    const holder = {state: null};
-    this.#pictures.set(task.review, holder);
-    try {
-      holder.state = await this.#look(task);
-    } catch (e) {
-      if (e.mayPass && this.#tasks.includes(task)) {
-        this.#clock.later(() => this.#tasks.includes(task) && this.#load(task), 1_000);
-        return;
-      }
-      holder.state = {failed: true, gone: e.status === 404};
-    }
-    if (this.#tasks[0] === task) {
-      this.dispatchEvent(new Event('picture'));
-    } else {
-      this.dispatchEvent(new Event('ahead'));
-    }
-  }
-
-  /** Of a whole page what is known of it is fetched too, so that it can be answered at once. */
-  async #look(task) {
-    const path = `/api/tasks/${encodeURIComponent(task.review)}`;
-    if (task.field !== null) {
-      return {bitmap: await this.#picture(task.snippet ?? `${path}/snippet.png`)};
-    }
-    const [bitmap, page] = await Promise.all([this.#picture(`${path}/page.jpg?width=${PAGE_WIDTH}`), this.#api.get(`${path}/page`)]);
-    return {bitmap, page};
+  #load(task) {
+    this.#pictures.load(task, () => this.#tasks.includes(task), () => this.dispatchEvent(new Event(this.#tasks[0] === task ? 'picture' : 'ahead')));
   }
 
   #finish(task) {
@@ -281,18 +253,7 @@ export class Desk extends EventTarget {
     if (this.#finished.size > FINISHED_LIMIT) {
       this.#finished.delete(this.#finished.values().next().value);
     }
-    this.#forgetPictures();
-  }
-
-  /** Keeps the pictures of what lies here and of what may be opened again. */
-  #forgetPictures() {
-    const needed = new Set([...this.#tasks, ...this.#done.map(({task}) => task)].map((task) => task.review));
-    for (const [review, {state}] of this.#pictures) {
-      if (!needed.has(review)) {
-        state?.bitmap?.close?.();
-        this.#pictures.delete(review);
-      }
-    }
+    this.#pictures.keepOnly([...this.#tasks, ...this.#done.map((done) => done.task)]);
   }
 
   #sent({entry, reply}) {
@@ -313,7 +274,7 @@ export class Desk extends EventTarget {
     }
     if (error.status === 422 && done) {
       this.#finished.delete(done.task.lease);
-      this.#reopen({...done.task, lease: entry.lease, answered: done.told}, done);
+      this.#reopen({...done.task, lease: entry.lease, answered: done.told});
     }
     this.#notice({code: 'NOT_TAKEN', error, told: entry.told});
   }

@@ -3,17 +3,17 @@ import '../part/snippet.mjs';
 import '../part/entry.mjs';
 import '../part/reading-view.mjs';
 import './whole.mjs';
-import {thumbnail} from '../part/snippet.mjs';
+import '../part/strip.mjs';
 import {check, checkToAccept} from '../check.mjs';
 import {fill, h, kbd, say} from '../dom.mjs';
-import {reasonText, texts} from '../texts.en.mjs';
+import {showFacts, showReasons} from '../part/facts.mjs';
+import {texts} from '../texts.en.mjs';
 import {openPage} from './page-view.mjs';
 import {openBatch} from './batch.mjs';
 import {openFormChoice} from './form-choice.mjs';
 
 /** A reading that nobody can have seen yet is not accepted: a key that was held, or struck twice. */
 const TOO_SOON_MS = 120;
-const REASONS_SHOWN = 3;
 
 export class WorkScreen extends HTMLElement {
   #app;
@@ -26,7 +26,7 @@ export class WorkScreen extends HTMLElement {
   #reasons = h('section', {class: 'reasons', 'aria-label': texts.work.reasons});
   #check = h('div', {id: 'check', class: 'check', role: 'status'});
   #legend = h('div', {class: 'legend'});
-  #strip = h('div', {class: 'strip'});
+  #strip = document.createElement('pk-strip');
   #field;
   #empty = h('div', {class: 'nothing', role: 'status'});
   #shown = null;
@@ -38,7 +38,6 @@ export class WorkScreen extends HTMLElement {
   #drafts = new Map();
   #pageSeen = null;
   #measured = null;
-  #thumbnails = new WeakMap();
   #ending = new AbortController();
 
   /** Takes the app: {desk, queue, session, say, head}. */
@@ -116,14 +115,8 @@ export class WorkScreen extends HTMLElement {
     if ((task.reasons ?? []).includes('WRONG_PLACE') && document.querySelector('dialog[open]') === null) {
       this.#page();
     }
-    fill(this.#facts, h('p', {class: 'place'}, texts.kinds[task.kind] ?? task.kind), h('p', {class: 'where'}, task.field),
-      h('p', {class: 'where'}, task.document), h('p', {class: 'where'}, texts.work.page(task.page, task.pages), task.copy > 1 ? ` · ${texts.work.copy(task.copy)}` : ''),
-      task.keying ? h('p', {class: 'tag'}, texts.work.keying[task.keying]) : null,
-      task.answered ? h('p', {class: 'tag'}, texts.work.undone(texts.work.outcome[task.answered.outcome]?.(task.answered.text) ?? '')) : null);
-    const codes = [...new Set(task.reasons ?? [])].filter((code) => !(task.blind && code === 'QUALITY_SAMPLE'));
-    fill(this.#reasons, codes.length === 0 ? null : h('ul', {}, codes.slice(0, REASONS_SHOWN).map((code) => h('li', {}, reasonText(code)))),
-      codes.length > REASONS_SHOWN ? h('p', {class: 'more', title: codes.slice(REASONS_SHOWN).map(reasonText).join('\n')},
-        texts.work.moreReasons(codes.length - REASONS_SHOWN)) : null);
+    showFacts(this.#facts, task);
+    showReasons(this.#reasons, task);
   }
 
   /** What was typed for a task that another one was put before stays for when it lies in front again. */
@@ -366,29 +359,10 @@ export class WorkScreen extends HTMLElement {
   }
 
   #drawStrip() {
-    const waiting = this.#desk.ahead.slice(0, 4);
-    this.#strip.hidden = this.#desk.current === null;
-    const {answered, batch} = this.#desk;
+    const {batch, ahead} = this.#desk;
     const [name, value] = Object.entries(batch)[0] ?? [];
-    const open = name === 'kind' ? this.#app.queue?.byKind?.[value] : name === 'form' ? this.#app.queue?.byForm?.[value]
-      : name === 'document' ? this.#desk.ahead.length + 1 : this.#app.queue?.open;
-    const all = answered + Math.max(open ?? 0, this.#desk.ahead.length + (this.#desk.current ? 1 : 0));
-    fill(this.#strip, h('span', {class: 'next'}, texts.work.next),
-      waiting.length === 0 ? h('span', {class: 'faint'}, texts.work.nextNone) : waiting.map((task) => this.#small(task)),
-      h('span', {class: 'spring'}),
-      all > 0 ? h('span', {class: 'progress'}, h('progress', {max: all, value: answered, 'aria-label': texts.work.progress(answered, all)}),
-        h('span', {}, texts.percent(answered / all))) : null);
-  }
-
-  #small(task) {
-    const bitmap = this.#desk.pictureOf(task)?.bitmap;
-    if (!bitmap) {
-      return h('span', {class: 'thumb empty'});
-    }
-    if (!this.#thumbnails.has(bitmap)) {
-      this.#thumbnails.set(bitmap, h('span', {class: 'thumb'}, thumbnail(bitmap, 44)));
-    }
-    return this.#thumbnails.get(bitmap);
+    const {queue} = this.#app;
+    this.#strip.show(this.#desk, {kind: queue?.byKind?.[value], form: queue?.byForm?.[value], document: ahead.length + 1}[name] ?? queue?.open);
   }
 }
 
