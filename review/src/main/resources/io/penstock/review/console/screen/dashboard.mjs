@@ -69,7 +69,7 @@ export class DashboardScreen extends HTMLElement {
       errorTile(error),
       tile('ages', words.byAge, bars(words.byAge, (queue.byAge ?? []).map(({label, count}) => [label, count]))),
       tile('kinds', words.byKind, bars(words.byKind, sorted(queue.byKind, texts.kinds))),
-      tile('hours', words.throughput, columns(words.throughput, hours), h('p', {class: 'faint'}, words.perHourNow(texts.number(hours.at(-1)?.[1] ?? 0)))),
+      tile('hours', words.throughput, hours.length === 0 ? h('p', {class: 'faint'}, words.empty) : columns(words.throughput, hours), h('p', {class: 'faint'}, words.perHourNow(texts.number(hours.at(-1)?.[1] ?? 0)))),
       tile('byform', words.byForm, bars(words.byForm, sorted(queue.byForm, {none: texts.kinds.PAGE, '': texts.kinds.PAGE}))),
       tile('stages', words.stages, table([words.stage, words.lag], (stages ?? []).map((s) => [s.stage, s.lag > 0 ? words.lagRecords(s.lag) : words.lagNone]), words.stages)),
       tile('people', words.people, table([words.reviewer, words.answers, words.speed, words.agreement], (people ?? []).map((p) => [p.reviewer, texts.number(p.answers),
