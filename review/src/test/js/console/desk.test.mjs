@@ -12,6 +12,10 @@ class Service {
   held = [];
   refuse = new Map();
 
+  async get() {
+    return {};
+  }
+
   async post(path, body) {
     this.asked.push(path);
     const refusal = [...this.refuse].find(([part]) => path.includes(part))?.[1];

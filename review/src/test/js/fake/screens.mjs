@@ -7,15 +7,14 @@ export function grid(digit, want) {
 
 export function dashboard(service) {
   const queue = service.queue({user: ''});
-  const hour = new Date().getHours();
   const ages = [['under 5 min', 41], ['5 to 30 min', 68], ['30 min to 2 h', 44], ['2 to 8 h', 22], ['over 8 h', 9]];
   return {queue: {open: queue.open, byKind: queue.byKind, byForm: queue.byForm, oldestSeconds: 29_400, byAge: ages.map(([label, count]) => ({label, count}))},
     readRate: {accepted: 18_412, review: 2_237, share: .8917}, error: {sampled: 1_840, wrong: 3, rate: .0016, low: .0003, high: .0048, promised: .002, warn: true},
-    throughput: Array.from({length: 12}, (_, i) => ({hour: `${String((hour + 13 + i) % 24).padStart(2, '0')}:00`, count: Math.round(180 + 160 * Math.sin(i / 2.2) + 12 * i)})),
+    throughput: Array.from({length: 12}, (_, i) => ({hour: new Date(Math.floor(Date.now() / 3.6e6 - 11 + i) * 3.6e6).toISOString(), count: Math.round(180 + 160 * Math.sin(i / 2.2) + 12 * i)})),
     people: [['anna', 412, 6.1, .994], ['bo', 318, 7.9, .981], ['chidi', 290, 5.4, .962], ['dora', 120, 11.2, .997]].map(([reviewer, answers, secondsMedian, agreement]) =>
       ({reviewer, answers, secondsMedian, agreement})),
-    forms: [['us-cheque', 9120, 1310, .1436], ['us-zip-card', 6204, 402, .0648], ['tally', 4011, 388, .0967], ['deposit-slip', 1314, 137, .1043]].map(([form, fields, review, share]) =>
-      ({form, fields, review, share})),
+    forms: [['us-cheque', 9120, 1310], ['us-zip-card', 6204, 402], ['tally', 4011, 388], ['deposit-slip', 1314, 137]].map(([form, fields, review]) =>
+      ({form, fields, review, share: 1 - review / fields})),
     stages: [['ingest', 0], ['segment', 12], ['classify', 148], ['sink', 3], ['review', 0]].map(([stage, lag]) => ({stage, lag})),
     deadLetters: [{key: 'letters/2026-11-26/scan-0231.pdf', stage: 'ingest', code: 'PDF_ENCRYPTED', message: 'save the PDF without a password', at: '2026-11-26T21:14:03Z', id: 'documents-3-1204'},
       {key: '<script>alert(1)</script>.tif', stage: 'ingest', code: 'TIFF_CORRUPT', message: 'scan the document again or convert it to PDF', at: '2026-11-27T04:02:44Z',

@@ -220,16 +220,16 @@ export class FakeService {
     }
   }
 
-  #take({want, review, ...filter}, {user}) {
+  #take({want, review, desk, ...filter}, {user}) {
     const now = Date.now();
     const fits = ({task, answer}) => answer === null && (review === undefined || task.review === review)
       && Object.entries(filter).every(([key, value]) => task[key] === value);
     const free = ({lease, later}) => (lease === null || lease.until < now) && !(later > now);
     const all = [...this.made.values()].filter(fits);
-    const mine = all.filter(({lease}) => lease?.user === user && lease.until >= now);
+    const mine = all.filter(({lease}) => lease?.user === user && lease.desk === desk && lease.until >= now);
     const more = all.filter(free).slice(0, Math.max(0, want - mine.length));
     more.forEach((made) => {
-      made.lease = {id: randomUUID(), user, until: now + 1000 * this.policy.leaseSeconds};
+      made.lease = {id: randomUUID(), user, desk, until: now + 1000 * this.policy.leaseSeconds};
     });
     return {tasks: [...mine, ...more].slice(0, want).map((made) => this.#task(made))};
   }

@@ -21,6 +21,7 @@ for (let i = 0; i < tasks; i++) {
   if (task === null) {
     break;
   }
+  await page.waitForFunction(() => ((app) => app.desk.pictureOf(app.desk.current))(document.querySelector('pk-app')), null, {polling: 10});
   await page.waitForTimeout(150);
   if (task.field === null) {
     await page.keyboard.press('n');
@@ -31,7 +32,10 @@ for (let i = 0; i < tasks; i++) {
       await page.keyboard.press('Enter');
     }
   }
-  await page.waitForFunction((review) => document.querySelector('pk-app').desk.current?.review !== review, task.review, {polling: 20});
+  await page.waitForFunction((review) => document.querySelector('pk-app').desk.current?.review !== review, task.review, {polling: 20, timeout: 5_000}).catch(async (e) => {
+    console.log(`stuck at ${task.kind} ${task.text}: ${await page.locator('#check').innerText()}; ${await page.locator('.toast').innerText()}`);
+    throw e;
+  });
 }
 await page.waitForFunction(() => document.querySelector('pk-app').outbox.size === 0);
 const times = (await page.evaluate(() => performance.getEntriesByName('key to next').map((e) => e.duration))).sort((a, b) => a - b);

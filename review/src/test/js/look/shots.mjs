@@ -6,6 +6,7 @@ import {AXE, launch} from './browser.mjs';
 import {FakeService} from '../fake/server.mjs';
 
 const [folder, ...only] = process.argv.slice(2);
+/** QUICK=1: only the small one light and the large one dark. */
 const SIZES = [[1280, 800], [1920, 1080]];
 
 /** Goes on until the task in front fits, by putting others off. */
@@ -72,12 +73,31 @@ const SCREENS = {
   },
   'whole-corners': async (page) => {
     await until(page, kind('t.field === null'));
-    await page.waitForSelector('pk-whole .sheet img');
+    await page.waitForSelector('pk-whole .sheet canvas');
     await page.keyboard.press('c');
     for (let i = 0; i < 6; i++) {
       await page.keyboard.press('ArrowLeft');
     }
     await page.keyboard.press('Enter');
+  },
+  'form-choice': async (page) => {
+    await until(page, kind("t.kind === 'ZIP' && !t.blind"));
+    await page.keyboard.press('f');
+    await page.waitForSelector('dialog .row kbd');
+  },
+  'work-gone': async (page, service) => {
+    await until(page, kind("t.kind === 'ZIP' && !t.blind"));
+    const review = await page.evaluate(() => document.querySelector('pk-app').desk.current.review);
+    service.made.get(review).lease = {id: 'other', user: 'other', until: Date.now() + 1e9};
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.notice');
+  },
+  'login-again': async (page, service) => {
+    service.sessions.forEach((session) => {
+      session.user = null;
+    });
+    await page.evaluate(() => document.querySelector('pk-app').api.get('/api/queue').catch(() => {}));
+    await page.waitForSelector('.login');
   },
   keys: async (page) => page.keyboard.press('?'),
   menu: async (page) => page.keyboard.press('m'),
@@ -115,6 +135,9 @@ let violations = 0;
 for (const name of Object.keys(SCREENS).filter((s) => only.length === 0 || only.includes(s))) {
   for (const [width, height] of SIZES) {
     for (const colorScheme of ['light', 'dark']) {
+      if (process.env.QUICK && (width === 1280) !== (colorScheme === 'light')) {
+        continue;
+      }
       const service = new FakeService({tasks: name === 'done' ? 0 : 80, login: name === 'login'});
       const url = await service.listen();
       const context = await browser.newContext({viewport: {width, height}, colorScheme, bypassCSP: false});
@@ -123,10 +146,13 @@ for (const name of Object.keys(SCREENS).filter((s) => only.length === 0 || only.
       page.on('console', (m) => m.type() === 'error' && !service.faults.down && !m.text().includes('401') && console.log(`${name}: ${m.text()}`));
       page.on('dialog', (d) => console.log(`SCRIPT RAN on ${name}`) || d.dismiss());
       await page.goto(url);
-      await page.waitForSelector(name === 'login' ? '.login' : name === 'done' ? '.nothing .big' : 'pk-snippet canvas, pk-whole img');
+      await page.waitForSelector(name === 'login' ? '.login' : name === 'done' ? '.nothing .big' : 'pk-snippet canvas, pk-whole canvas');
       await page.waitForTimeout(250);
       await SCREENS[name](page, service);
       await page.waitForTimeout(350);
+      if (name.startsWith('work') || name === 'whole') {
+        await page.waitForTimeout(400);
+      }
       await page.screenshot({path: `${folder}/${name}-${width}-${colorScheme}.png`});
       if (width === 1280) {
         service.faults.down = false;

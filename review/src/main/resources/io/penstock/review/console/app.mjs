@@ -3,7 +3,9 @@ import {Api} from './flow/api.mjs';
 import {clock} from './flow/clock.mjs';
 import {Desk} from './flow/desk.mjs';
 import {leftBehind, Outbox, outboxKey} from './flow/outbox.mjs';
+import {alivePages, deskId, openPageId, openStorage} from './flow/pages.mjs';
 import {fill, h, kbd, say} from './dom.mjs';
+import {nextTheme, putOnTheme} from './part/theme.mjs';
 import {openDialog} from './part/dialog.mjs';
 import {askForLogin, mark} from './screen/login.mjs';
 import {openKeys} from './screen/keys.mjs';
@@ -14,10 +16,10 @@ import './screen/dashboard.mjs';
 import './screen/upload.mjs';
 import './screen/document.mjs';
 
-const SCREENS = {work: {roles: ['clerk']}, grid: {roles: ['clerk']}, dashboard: {roles: ['supervisor', 'auditor']}, upload: {roles: ['clerk', 'supervisor']},
+const SCREENS = {work: {roles: ['clerk', 'supervisor']}, grid: {roles: ['clerk']}, dashboard: {roles: ['supervisor', 'auditor']}, upload: {roles: ['clerk', 'supervisor']},
   document: {roles: ['clerk', 'supervisor', 'auditor'], hidden: true}};
-const THEMES = ['auto', 'light', 'dark'];
 const QUEUE_MS = 10_000;
+const FORMS_MS = 60_000;
 const TOAST_MS = 4_000;
 
 export class App extends HTMLElement {
@@ -35,9 +37,10 @@ export class App extends HTMLElement {
   #main = h('main', {id: 'main', tabindex: '-1'});
   #askingForLogin = false;
   #endToast = null;
+  #forms = null;
 
   async connectedCallback() {
-    theme(stored('penstock.theme') ?? 'auto');
+    putOnTheme();
     fill(this.#bar, h('span', {class: 'brand'}, mark()), h('h1', {class: 'unseen'}, texts.product), this.#left, this.#toast, this.#net,
       h('button', {type: 'button', class: 'quiet', onclick: openKeys}, kbd('?'), ' ', texts.menu.keys),
       h('button', {type: 'button', class: 'quiet', onclick: () => this.#menu()}, kbd('M'), ' ', texts.menu.open));
@@ -47,10 +50,21 @@ export class App extends HTMLElement {
     window.addEventListener('online', () => this.outbox?.resume());
     window.addEventListener('offline', () => this.#drawNet());
     window.addEventListener('beforeunload', (e) => this.outbox?.size > 0 && this.outbox.down && e.preventDefault());
-    window.addEventListener('pagehide', () => this.desk?.stop());
     window.addEventListener('pageshow', (e) => e.persisted && location.reload());
     this.api.addEventListener('logged-out', () => this.#loggedOut());
     await this.#open();
+  }
+
+  /** Returns the forms that are known, [{name, version, title}]; asked for anew once a minute at most. */
+  async forms() {
+    if (this.#forms === null) {
+      const reply = await this.api.get('/api/forms');
+      this.#forms = Array.isArray(reply) ? reply : reply.forms;
+      clock.later(() => {
+        this.#forms = null;
+      }, FORMS_MS);
+    }
+    return this.#forms;
   }
 
   /** Returns whether nobody at the other end answers. */
@@ -90,21 +104,17 @@ export class App extends HTMLElement {
 
   async #open() {
     this.session = await this.#session();
-    const {user, policy, roles} = this.session;
-    const page = crypto.randomUUID();
+    const {user, policy} = this.session;
+    const page = openPageId();
     const storage = openStorage();
     this.outbox = new Outbox({api: this.api, clock, storage, key: outboxKey(user, page)});
     this.outbox.addEventListener('change', () => this.#drawNet());
-    navigator.locks?.request(`penstock.${page}`, () => new Promise(() => {}));
     if (storage !== null) {
       this.outbox.adopt(leftBehind(storage, user, await alivePages()));
     }
-    this.desk = new Desk({api: this.api, outbox: this.outbox, clock, policy, picture: (path) => this.api.picture(path)});
+    this.desk = new Desk({api: this.api, outbox: this.outbox, clock, policy, id: await deskId(storage), picture: (path) => this.api.picture(path)});
     this.desk.addEventListener('notice', ({detail}) => this.#deskNotice(detail));
     this.desk.addEventListener('trouble', ({detail}) => this.#trouble(detail));
-    if (roles.includes('clerk') || roles.includes('supervisor')) {
-      this.desk.start();
-    }
     this.#listen();
     this.#refreshQueue();
     this.#route();
@@ -114,7 +124,10 @@ export class App extends HTMLElement {
   async #session() {
     for (;;) {
       try {
-        return await this.api.session();
+        const session = await this.api.session();
+        this.#net.classList.remove('down');
+        say(this.#net, '');
+        return session;
       } catch (e) {
         if (e.status === 401) {
           this.#askingForLogin = true;
@@ -122,7 +135,8 @@ export class App extends HTMLElement {
           this.#askingForLogin = false;
           return session;
         }
-        say(this.#net, texts.net.down);
+        this.#net.classList.add('down');
+        say(this.#net, e.mayPass && e.status !== 503 ? texts.net.down : texts.errors.other(e.message));
         await new Promise((resolve) => clock.later(resolve, 2_000));
       }
     }
@@ -191,6 +205,7 @@ export class App extends HTMLElement {
 
   #trouble(error) {
     if (error.status === 403) {
+      this.desk.stop();
       this.notice(texts.login.noRole);
     }
     this.#drawNet();
@@ -209,7 +224,8 @@ export class App extends HTMLElement {
   #route() {
     const [name, argument] = location.hash.slice(1).split('/');
     const allowed = Object.keys(SCREENS).filter((screen) => this.#may(screen) && !SCREENS[screen].hidden);
-    const screen = this.#may(name) ? name : allowed[0];
+    const usual = this.session.roles.includes('clerk') ? 'work' : 'dashboard';
+    const screen = this.#may(name) ? name : allowed.includes(usual) ? usual : allowed[0];
     if (screen === undefined) {
       fill(this.#main, h('p', {class: 'nothing big'}, texts.login.noRole));
       return;
@@ -231,9 +247,13 @@ export class App extends HTMLElement {
     const row = (label, does, pressed) => h('li', {}, h('button', {type: 'button', class: 'row', onclick: does, 'aria-pressed': pressed}, label));
     const dialog = openDialog(texts.menu.title, [h('ul', {class: 'rows'}, screens.map((name) => row(texts.menu[name], go(name),
       String(this.dataset.screen === name))),
-    row([h('span', {}, texts.menu.theme), h('span', {class: 'count'}, kbd('T'))], nextTheme),
+    row([h('span', {}, texts.menu.theme), h('span', {class: 'count'}, kbd('T'))], () => this.#changeTheme()),
     this.session.login ? row(texts.menu.logout, () => this.#logOut()) : null),
     h('p', {class: 'faint'}, texts.menu.who(this.session.user), this.session.version ? ` · ${texts.product} ${this.session.version}` : '')]);
+  }
+
+  #changeTheme() {
+    this.say(`${texts.menu.theme}: ${texts.menu.themes[nextTheme()]}`);
   }
 
   async #logOut() {
@@ -244,55 +264,16 @@ export class App extends HTMLElement {
   }
 
   #key(e) {
-    if (e.ctrlKey || e.altKey || e.metaKey || e.repeat || e.target.matches('input:not(.entry-input), textarea, select')) {
+    if (e.ctrlKey || e.altKey || e.metaKey || e.repeat || e.isComposing || e.target.matches('input:not(.entry-input), textarea, select')) {
       return;
     }
     const inDialog = document.querySelector('dialog[open]') !== null;
-    const does = {'?': openKeys, m: () => this.#menu(), t: nextTheme}[e.key.toLowerCase()];
+    const does = {'?': openKeys, m: () => this.#menu(), t: () => this.#changeTheme()}[e.key.toLowerCase()];
     if (does && (!inDialog || e.key.toLowerCase() === 't') && this.session !== null) {
       e.preventDefault();
       does();
     }
   }
-}
-
-function theme(name) {
-  document.documentElement.dataset.theme = name;
-}
-
-function nextTheme() {
-  const name = THEMES[(THEMES.indexOf(document.documentElement.dataset.theme) + 1) % THEMES.length];
-  theme(name);
-  try {
-    localStorage.setItem('penstock.theme', name);
-  } catch {
-    // Where nothing may be stored the theme lasts as long as the page.
-  }
-  document.querySelector('pk-app').say(`${texts.menu.theme}: ${texts.menu.themes[name]}`);
-}
-
-function stored(key) {
-  try {
-    const value = localStorage.getItem(key);
-    return THEMES.includes(value) ? value : null;
-  } catch {
-    return null;
-  }
-}
-
-function openStorage() {
-  try {
-    localStorage.getItem('penstock');
-    return localStorage;
-  } catch {
-    return null;
-  }
-}
-
-/** Returns the ids of the pages of this origin that are open; where the browser does not tell, none. */
-async function alivePages() {
-  const held = (await navigator.locks?.query())?.held ?? [];
-  return new Set(held.map(({name}) => name.replace('penstock.', '')));
 }
 
 function parse(text) {

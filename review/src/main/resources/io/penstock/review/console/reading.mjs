@@ -20,8 +20,8 @@ export function machineText(task) {
   if (rules?.kind !== 'AMOUNT' || text === '') {
     return text ?? '';
   }
-  const pointed = isDecimal(value) ? value : task.candidates?.find((c) => c.text.includes('.'))?.text;
-  if (pointed === undefined) {
+  const pointed = isDecimal(value) ? value : task.candidates?.[0]?.text ?? '';
+  if (offset(pointed, text) === null || !isDecimal(value) && !pointed.includes('.')) {
     return text;
   }
   const fraction = rules.cents === 'OPTIONAL' ? 0 : rules.fraction ?? 0;
@@ -43,14 +43,34 @@ export function marks(task) {
   }));
 }
 
-/** Returns where in a text the doubtful digits of the machine stand; empty where the text is not the machine's. */
-export function doubtfulPlaces(text, task) {
-  if (task.blind || text.replace(/[^0-9]/g, '').slice(0, (task.text ?? '').length) !== task.text) {
-    return [];
+/** Returns how many digits more a text has at its front than the machine's digits; null where it has other ones. */
+function offset(pointed, digits) {
+  const written = pointed.replace(/[^0-9]/g, '');
+  if (written.startsWith(digits)) {
+    return 0;
   }
-  const doubtful = marks(task).map((mark) => mark.doubtful);
+  return written.endsWith(digits) || written !== '' && digits.endsWith(written) ? written.length - digits.length : null;
+}
+
+/** Returns the machine's text sign by sign: [{sign, mark}], mark as of marks(), null where the machine wrote none (zeros, points). */
+export function markedSigns(task) {
+  const text = machineText(task);
+  const each = marks(task);
+  const before = offset(text, task.text ?? '') ?? 0;
+  const pointDoubtful = (task.reasons ?? []).some((code) => code === 'POINT_UNCLEAR' || code === 'FAINT_POINT');
   let digit = 0;
-  return [...text].flatMap((c, place) => (/[0-9]/.test(c) && doubtful[digit++] ? [place] : []));
+  return [...text].map((sign) => {
+    if (/[0-9]/.test(sign)) {
+      return {sign, mark: each[digit++ - before] ?? null};
+    }
+    return {sign, mark: pointDoubtful ? {digit: sign, doubtful: true, alternatives: []} : null};
+  });
+}
+
+/** Returns where in a text the doubtful signs of the machine stand; empty where more or fewer were typed than it read. */
+export function doubtfulPlaces(text, task) {
+  const signs = task.blind ? [] : markedSigns(task);
+  return signs.length === text.length ? signs.flatMap(({mark}, place) => (mark?.doubtful ? [place] : [])) : [];
 }
 
 /**

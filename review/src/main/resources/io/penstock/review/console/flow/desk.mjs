@@ -3,6 +3,9 @@
  * opened again. Knows the server by its contract, and nothing of the screen.
  */
 
+import {uuid} from './id.mjs';
+import {Pictures} from './pictures.mjs';
+
 const UNDO_LIMIT = 10;
 const FINISHED_LIMIT = 500;
 const EMPTY_WAIT_MS = 2_000;
@@ -13,9 +16,9 @@ export class Desk extends EventTarget {
   #outbox;
   #clock;
   #policy;
-  #picture;
+  #id;
   #tasks = [];
-  #pictures = new Map();
+  #pictures;
   #done = [];
   #finished = new Set();
   #filling = false;
@@ -28,14 +31,18 @@ export class Desk extends EventTarget {
   #batch = {};
   #since = 0;
 
-  /** Takes the policy of the session ({leaseSeconds, ahead}) and what fetches a decoded picture by its path. */
-  constructor({api, outbox, clock, policy, picture}) {
+  /**
+   * Takes the policy of the session ({leaseSeconds, ahead}), the desk's id, which is the same after a reload, and what fetches a decoded
+   * picture by its path.
+   */
+  constructor({api, outbox, clock, policy, id, picture}) {
     super();
     this.#api = api;
     this.#outbox = outbox;
     this.#clock = clock;
     this.#policy = policy;
-    this.#picture = picture;
+    this.#id = id;
+    this.#pictures = new Pictures({api, clock, fetch: picture});
     outbox.addEventListener('sent', ({detail}) => this.#sent(detail));
     outbox.addEventListener('refused', ({detail}) => this.#refused(detail));
   }
@@ -69,24 +76,27 @@ export class Desk extends EventTarget {
     return this.#idle;
   }
 
-  /** Returns {bitmap} or {failed: true} for a task whose picture has come or cannot, else null. */
+  /** Returns {bitmap, page} (page: of whole pages) or {failed: true, gone} for a task whose picture has come or cannot, else null. */
   pictureOf(task) {
-    return this.#pictures.get(task.review)?.state ?? null;
+    return this.#pictures.of(task);
   }
 
+  /** Begins, or goes on. */
   start() {
     this.#stopped = false;
+    this.#idle = false;
     this.#touched = this.#clock.now();
     this.#keepAlive();
     return this.fill();
   }
 
-  /** Gives back all that is held. */
+  /** Gives back all that is held: the clerk does something else. What was answered can still be opened again. */
   stop() {
     this.#stopped = true;
     this.#poll?.();
     this.#beat?.();
     this.#giveBack(this.#tasks);
+    this.#tasks = [];
   }
 
   /** Says that the clerk is there. */
@@ -113,7 +123,7 @@ export class Desk extends EventTarget {
     let took = 0;
     try {
       const want = this.#policy.ahead + 1 + this.#outbox.size;
-      const {tasks} = await this.#api.post('/api/leases', {want, ...this.#batch});
+      const {tasks} = await this.#api.post('/api/leases', {want, desk: this.#id, ...this.#batch});
       took = this.#stopped ? 0 : this.#put(tasks ?? []);
     } catch (e) {
       this.dispatchEvent(new CustomEvent('trouble', {detail: e}));
@@ -130,12 +140,12 @@ export class Desk extends EventTarget {
   /** Answers the task in front; the next one lies there when this returns. */
   answer(outcome, text, {tookMillis, keys, ...more}) {
     const task = this.#tasks.shift();
-    const body = {id: crypto.randomUUID(), outcome, text, tookMillis, keys, ...more};
+    const body = {id: uuid(), outcome, text, tookMillis, keys, ...more};
     if (task.replaces) {
       body.replaces = task.replaces;
     }
     const told = {outcome, text, field: task.field ?? '', document: task.document};
-    this.#done.push({task, id: body.id, told, answer: null, picture: this.#pictures.get(task.review)});
+    this.#done.push({task, id: body.id, told, answer: null});
     this.#done.splice(0, this.#done.length - UNDO_LIMIT);
     this.#finish(task);
     this.#since++;
@@ -147,7 +157,7 @@ export class Desk extends EventTarget {
   postpone() {
     const task = this.#tasks.shift();
     this.#finish(task);
-    this.#outbox.add({id: crypto.randomUUID(), review: task.review, lease: task.lease, action: 'postpone', body: {},
+    this.#outbox.add({id: uuid(), review: task.review, lease: task.lease, action: 'postpone', body: {},
       told: {outcome: 'LATER', text: '', field: task.field ?? '', document: task.document}});
     this.#moved();
   }
@@ -161,7 +171,7 @@ export class Desk extends EventTarget {
     }
     if (this.#outbox.takeBack(last.id) !== null) {
       this.#finished.delete(last.task.lease);
-      this.#reopen({...last.task, answered: last.told}, last);
+      this.#reopen({...last.task, answered: last.told});
       return;
     }
     await this.#outbox.whenSettled(last.id);
@@ -170,7 +180,7 @@ export class Desk extends EventTarget {
     }
     try {
       const task = await this.#api.post(`/api/tasks/${encodeURIComponent(last.task.review)}/reopen`, {});
-      this.#reopen({...task, answered: task.answered ?? last.told, replaces: task.replaces ?? last.answer}, last);
+      this.#reopen({...task, answered: task.answered ?? last.told, replaces: task.replaces ?? last.answer});
     } catch (e) {
       if (e.mayPass) {
         this.#done.push(last);
@@ -191,13 +201,11 @@ export class Desk extends EventTarget {
     return this.fill();
   }
 
-  #reopen(task, {picture}) {
+  #reopen(task) {
     task.until = this.#clock.now() + 1000 * this.#policy.leaseSeconds;
     this.#tasks = [task, ...this.#tasks.filter((other) => other.review !== task.review)];
     this.#since = Math.max(0, this.#since - 1);
-    if (picture?.state?.bitmap) {
-      this.#pictures.set(task.review, picture);
-    } else {
+    if (!this.#pictures.of(task)?.bitmap) {
       this.#load(task);
     }
     this.#changed();
@@ -215,6 +223,7 @@ export class Desk extends EventTarget {
     const wasEmpty = this.#tasks.length === 0;
     const fresh = tasks.filter((task) => !held.has(task.review) && !this.#finished.has(task.lease));
     const until = this.#clock.now() + 1000 * this.#policy.leaseSeconds;
+    this.#renew(tasks);
     for (const task of fresh) {
       task.until = until;
       this.#tasks.push(task);
@@ -228,25 +237,15 @@ export class Desk extends EventTarget {
     return fresh.length;
   }
 
-  async #load(task) {
-    const holder = {state: null};
-    this.#pictures.set(task.review, holder);
-    try {
-      const bitmap = await this.#picture(task.field === null ? `/api/tasks/${encodeURIComponent(task.review)}/page.jpg?width=600`
-        : task.snippet ?? `/api/tasks/${encodeURIComponent(task.review)}/snippet.png`);
-      holder.state = {bitmap};
-    } catch (e) {
-      if (e.mayPass && this.#tasks.includes(task)) {
-        this.#clock.later(() => this.#tasks.includes(task) && this.#load(task), 1_000);
-        return;
-      }
-      holder.state = {failed: true};
+  /** A task that lies here and was leased anew meanwhile goes on under the new lease. */
+  #renew(tasks) {
+    for (const task of this.#tasks) {
+      task.lease = tasks.find(({review}) => review === task.review)?.lease ?? task.lease;
     }
-    if (this.#tasks[0] === task) {
-      this.dispatchEvent(new Event('picture'));
-    } else {
-      this.dispatchEvent(new Event('ahead'));
-    }
+  }
+
+  #load(task) {
+    this.#pictures.load(task, () => this.#tasks.includes(task), () => this.dispatchEvent(new Event(this.#tasks[0] === task ? 'picture' : 'ahead')));
   }
 
   #finish(task) {
@@ -254,18 +253,7 @@ export class Desk extends EventTarget {
     if (this.#finished.size > FINISHED_LIMIT) {
       this.#finished.delete(this.#finished.values().next().value);
     }
-    this.#forgetPictures();
-  }
-
-  /** Keeps the pictures of what lies here and of what may be opened again. */
-  #forgetPictures() {
-    const needed = new Set([...this.#tasks, ...this.#done.map(({task}) => task)].map((task) => task.review));
-    for (const [review, {state}] of this.#pictures) {
-      if (!needed.has(review)) {
-        state?.bitmap?.close?.();
-        this.#pictures.delete(review);
-      }
-    }
+    this.#pictures.keepOnly([...this.#tasks, ...this.#done.map((done) => done.task)]);
   }
 
   #sent({entry, reply}) {
@@ -286,7 +274,7 @@ export class Desk extends EventTarget {
     }
     if (error.status === 422 && done) {
       this.#finished.delete(done.task.lease);
-      this.#reopen({...done.task, lease: entry.lease, answered: done.told}, done);
+      this.#reopen({...done.task, lease: entry.lease, answered: done.told});
     }
     this.#notice({code: 'NOT_TAKEN', error, told: entry.told});
   }

@@ -17,10 +17,10 @@ export function bars(title, rows) {
 export function columns(title, rows) {
   const [width, height, foot, top] = [480, 190, 24, 14];
   const most = nice(Math.max(1, ...rows.map(([, count]) => count)));
-  const step = (width - 48) / Math.max(1, rows.length);
+  const step = (width - 62) / Math.max(1, rows.length);
   const y = (count) => top + (height - foot - top) * (1 - count / most);
   return h('svg', {class: 'columns', viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': texts.dashboard.chartOf(title, rows)},
-    [0, most / 2, most].map((mark) => h('g', {}, h('line', {x1: 48, x2: width, y1: y(mark), y2: y(mark), class: 'scale'}), h('text', {x: 42, y: y(mark) + 4, class: 'scale-label'},
+    (most < 2 ? [0, most] : [0, most / 2, most]).map((mark) => h('g', {}, h('line', {x1: 48, x2: width, y1: y(mark), y2: y(mark), class: 'scale'}), h('text', {x: 42, y: y(mark) + 4, class: 'scale-label'},
       texts.number(Math.round(mark))))),
     rows.map(([label, count], i) => h('g', {}, h('rect', {x: 48 + i * step + step * .14, width: step * .72, y: y(count), height: Math.max(0, y(0) - y(count)), rx: 2,
       class: i === rows.length - 1 ? 'column now' : 'column'}), (rows.length - 1 - i) % 3 !== 0 ? null : h('text', {x: 48 + (i + .5) * step, y: height - 5, class: 'column-label'},

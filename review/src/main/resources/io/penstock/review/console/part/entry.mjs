@@ -17,6 +17,7 @@ export class Entry extends HTMLElement {
   #caret = 0;
   #fresh = true;
   #initial = '';
+  #pointLost = false;
 
   connectedCallback() {
     this.replaceChildren(this.#cells, this.#input);
@@ -31,12 +32,18 @@ export class Entry extends HTMLElement {
     return this.#layout === null ? this.#input.value.trim() : this.#input.value;
   }
 
+  /** Returns whether a point was typed where only digits stand, so that what stands there is another number than the one that was meant. */
+  get pointLost() {
+    return this.#pointLost && this.#input.value !== '';
+  }
+
   /** Returns whether nothing was typed over what stood there first. */
   get untouched() {
     return this.#input.value === this.#initial;
   }
 
-  show(task) {
+  /** Shows a task with what the machine read, or with a draft that was typed before. */
+  show(task, draft) {
     this.#task = task;
     this.#layout = boxes(task);
     this.#initial = initialText(task);
@@ -46,6 +53,9 @@ export class Entry extends HTMLElement {
     this.classList.toggle('boxed', this.#layout !== null);
     this.#input.setAttribute('aria-label', texts.work.entry(texts.kinds[task.kind] ?? task.kind));
     this.startOver();
+    if (draft !== undefined) {
+      this.#write(draft, draft.length);
+    }
   }
 
   /** Puts back what stood there first; the next digit replaces all of it. */
@@ -53,6 +63,7 @@ export class Entry extends HTMLElement {
     this.#input.value = this.#initial;
     this.#fresh = true;
     this.#caret = 0;
+    this.#pointLost = false;
     this.focus();
     this.#draw();
     this.#tell();
@@ -103,8 +114,11 @@ export class Entry extends HTMLElement {
       this.#write(this.#fresh ? '' : text.slice(0, this.#caret) + text.slice(this.#caret + 1), this.#fresh ? 0 : this.#caret);
     } else if (['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(e.key)) {
       this.#moveTo(this.#goal(e.key, text.length));
+    } else if (e.key.length === 1 && /[ .,/'-]/.test(e.key)) {
+      this.#pointLost ||= /[.,]/.test(e.key) && this.#task.rules.kind === 'INTEGER' && !this.#fresh;
+      this.#tell();
     } else {
-      return e.key.length === 1 && /[ .,/'-]/.test(e.key);
+      return false;
     }
     return true;
   }
@@ -122,6 +136,7 @@ export class Entry extends HTMLElement {
   #overtype(digit) {
     const text = this.#fresh ? '' : this.#input.value;
     const at = this.#fresh ? 0 : this.#caret;
+    this.#pointLost &&= text !== '';
     if (at < LONGEST) {
       this.#write(text.slice(0, at) + digit + text.slice(at + 1), at + 1);
     }

@@ -11,7 +11,7 @@ function named(byForm) {
 export function openBatch(app) {
   const {queue, desk} = app;
   const choose = (batch) => () => {
-    dialog.close();
+    dialog.end();
     desk.choose(batch);
   };
   const row = (label, count, batch) => h('li', {}, h('button', {type: 'button', class: 'row', onclick: choose(batch),

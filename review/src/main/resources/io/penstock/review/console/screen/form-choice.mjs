@@ -15,7 +15,7 @@ export async function openFormChoice(app, chosen, onClose) {
   }});
   const choose = (form) => {
     answer = form;
-    dialog.close();
+    dialog.end();
   };
   let forms = [];
   dialog.addEventListener('keydown', (e) => {
@@ -28,8 +28,7 @@ export async function openFormChoice(app, chosen, onClose) {
   const row = (key, label, small, form) => h('li', {}, h('button', {type: 'button', class: 'row', onclick: () => choose(form)}, key === null ? h('kbd', {class: 'none'}) : kbd(key), ' ', label,
     h('small', {}, small)));
   try {
-    const reply = await app.api.get('/api/forms');
-    forms = Array.isArray(reply) ? reply : reply.forms;
+    forms = await app.forms();
   } catch (e) {
     app.notice(texts.errors[e.code] ?? (e.status === 0 ? texts.errors.network : texts.errors.other(e.message)));
   }

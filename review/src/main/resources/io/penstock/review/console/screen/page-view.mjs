@@ -1,5 +1,5 @@
 /** The whole page over the work: the field outlined, its neighbours with their values. A digit goes back and is typed there. */
-import {fill, h} from '../dom.mjs';
+import {fill, h, say} from '../dom.mjs';
 import {machineText} from '../reading.mjs';
 import {openDialog} from '../part/dialog.mjs';
 import {texts} from '../texts.en.mjs';
@@ -16,10 +16,10 @@ export async function openPage(app, task, onClose) {
     if (/^[0-9]$/.test(e.key) && !e.ctrlKey && !e.altKey && !e.metaKey) {
       e.preventDefault();
       typed = e.key;
-      dialog.close();
+      dialog.end();
     } else if (e.key.toLowerCase() === 'p' && !e.repeat) {
       e.preventDefault();
-      dialog.close();
+      dialog.end();
     } else if (e.key.toLowerCase() === 'z') {
       e.preventDefault();
       close = !close;
@@ -47,8 +47,12 @@ function picture(task, page, source) {
   const unit = page.width / 400;
   const shade = box ? h('path', {class: 'shade', 'fill-rule': 'evenodd', d: `M0 0H${page.width}V${page.height}H0Z M${box.x - 3 * unit} ${box.y - 3 * unit}`
     + `h${box.width + 6 * unit}v${box.height + 6 * unit}h${-box.width - 6 * unit}z`}) : null;
-  return h('div', {class: 'page-picture', tabindex: '0', role: 'group', 'aria-label': texts.page.picture(task.document, task.page)},
-    h('div', {class: 'sheet'}, h('img', {src: source, alt: texts.page.picture(task.document, task.page), width: page.width, height: page.height}),
+  const image = h('img', {src: source, alt: texts.page.picture(task.document, task.page), width: page.width, height: page.height});
+  const waiting = h('p', {class: 'big faint waiting', role: 'status'}, texts.page.loading);
+  image.addEventListener('load', () => waiting.remove());
+  image.addEventListener('error', () => say(waiting, texts.page.failed));
+  return h('div', {class: 'page-picture', tabindex: '0', role: 'group', 'aria-label': texts.page.picture(task.document, task.page)}, waiting,
+    h('div', {class: 'sheet'}, image,
       h('svg', {viewBox: `0 0 ${page.width} ${page.height}`, 'aria-hidden': 'true'}, shade,
         (page.fields ?? []).filter((f) => f.box && !isThis(task, f)).map((f) => outline(f.box, 'neighbour', unit)),
         box ? outline(box, 'field-outline', 3 * unit) : null)));

@@ -3,7 +3,6 @@ import {areConvex, firstCorners, moved} from '../rule/corners.mjs';
 import {fill, h, kbd, say} from '../dom.mjs';
 import {reasonText, texts} from '../texts.en.mjs';
 
-const WIDTH = 1800;
 const LOUPE = 150;
 
 /** Fires `answered` with {outcome, more, told} in detail. */
@@ -39,6 +38,7 @@ export class WholePage extends HTMLElement {
     this.#picture.addEventListener('keydown', (e) => this.#cornerKey(e));
   }
 
+  /** Shows a task; its page is drawn as soon as it is there. */
   async show(task, app) {
     this.#task = task;
     this.#app = app;
@@ -54,19 +54,23 @@ export class WholePage extends HTMLElement {
     fill(this.#picture, h('p', {class: 'big faint'}, texts.page.loading));
     this.#drawList();
     this.#list.focus();
-    const review = encodeURIComponent(task.review);
+    this.look();
     try {
-      const [page, forms] = await Promise.all([app.api.get(`/api/tasks/${review}/page`), app.api.get('/api/forms')]);
-      if (task === this.#task) {
-        this.#forms = Array.isArray(forms) ? forms : forms.forms;
-        this.#page = page;
-        this.#drawPage(`/api/tasks/${review}/page.jpg?width=${WIDTH}`);
-        this.#drawList();
-      }
+      this.#forms = await app.forms();
+      this.#drawList();
     } catch (e) {
-      if (task === this.#task) {
-        fill(this.#picture, h('p', {class: 'big', role: 'alert'}, e.status === 404 ? texts.page.gone : texts.page.failed));
-      }
+      app.notice(texts.errors[e.code] ?? (e.status === 0 ? texts.errors.network : texts.errors.other(e.message)));
+    }
+  }
+
+  /** Draws the page where its picture has come. */
+  look() {
+    const picture = this.#task === null ? null : this.#app.desk.pictureOf(this.#task);
+    if (picture?.failed) {
+      fill(this.#picture, h('p', {class: 'big', role: 'alert'}, picture.gone ? texts.page.gone : texts.page.failed));
+    } else if (picture !== null && this.#page === null) {
+      this.#page = picture.page;
+      this.#drawPage(picture.bitmap);
     }
   }
 
@@ -135,21 +139,24 @@ export class WholePage extends HTMLElement {
   }
 
   #send(outcome, more, told) {
-    if (this.#page !== null || outcome === 'ILLEGIBLE') {
+    if (this.#page === null && outcome !== 'ILLEGIBLE') {
+      say(this.#status, texts.whole.unseen);
+    } else {
       this.dispatchEvent(new CustomEvent('answered', {detail: {outcome, more, told}}));
     }
   }
 
-  #drawPage(source) {
+  #drawPage(bitmap) {
     const {width, height} = this.#page;
+    const canvas = h('canvas', {width: bitmap.width, height: bitmap.height, 'aria-hidden': 'true'});
+    canvas.getContext('2d').drawImage(bitmap, 0, 0);
     this.#picture.setAttribute('role', 'application');
     this.#picture.setAttribute('aria-label', texts.page.picture(this.#task.document, this.#task.page));
     this.#picture.tabIndex = 0;
     const known = (this.#page.fields ?? []).filter((field) => field.box);
     const overlay = h('svg', {viewBox: `0 0 ${width} ${height}`, 'aria-hidden': 'true'},
       known.map(({box}) => h('rect', {class: 'neighbour', x: box.x, y: box.y, width: box.width, height: box.height})), h('g', {class: 'corners'}));
-    fill(this.#picture, h('div', {class: 'sheet'}, h('img', {src: source, alt: texts.page.picture(this.#task.document, this.#task.page), width, height}),
-      overlay), h('canvas', {class: 'loupe', hidden: true, width: LOUPE * 2, height: LOUPE * 2, 'aria-hidden': 'true'}));
+    fill(this.#picture, h('div', {class: 'sheet'}, canvas, overlay), h('canvas', {class: 'loupe', hidden: true, width: LOUPE * 2, height: LOUPE * 2, 'aria-hidden': 'true'}));
   }
 
   #point() {
@@ -235,8 +242,8 @@ export class WholePage extends HTMLElement {
 
   /** The neighbourhood of the point, enlarged, in the corner of the picture that is farthest from it. */
   #drawLoupe(loupe, x, y) {
-    const image = this.#picture.querySelector('img');
-    const scale = image.naturalWidth / this.#page.width;
+    const image = this.#picture.querySelector('.sheet canvas');
+    const scale = image.width / this.#page.width;
     const context = loupe.getContext('2d');
     const reach = LOUPE / 2 / 1.5;
     context.fillStyle = '#8a94a0';

@@ -3,17 +3,17 @@ import '../part/snippet.mjs';
 import '../part/entry.mjs';
 import '../part/reading-view.mjs';
 import './whole.mjs';
-import {thumbnail} from '../part/snippet.mjs';
+import '../part/strip.mjs';
 import {check, checkToAccept} from '../check.mjs';
 import {fill, h, kbd, say} from '../dom.mjs';
-import {reasonText, texts} from '../texts.en.mjs';
+import {showFacts, showReasons} from '../part/facts.mjs';
+import {texts} from '../texts.en.mjs';
 import {openPage} from './page-view.mjs';
 import {openBatch} from './batch.mjs';
 import {openFormChoice} from './form-choice.mjs';
 
 /** A reading that nobody can have seen yet is not accepted: a key that was held, or struck twice. */
 const TOO_SOON_MS = 120;
-const REASONS_SHOWN = 3;
 
 export class WorkScreen extends HTMLElement {
   #app;
@@ -26,7 +26,7 @@ export class WorkScreen extends HTMLElement {
   #reasons = h('section', {class: 'reasons', 'aria-label': texts.work.reasons});
   #check = h('div', {id: 'check', class: 'check', role: 'status'});
   #legend = h('div', {class: 'legend'});
-  #strip = h('div', {class: 'strip'});
+  #strip = document.createElement('pk-strip');
   #field;
   #empty = h('div', {class: 'nothing', role: 'status'});
   #shown = null;
@@ -35,8 +35,9 @@ export class WorkScreen extends HTMLElement {
   #hiddenSince = null;
   #keys = 0;
   #warned = null;
+  #drafts = new Map();
+  #pageSeen = null;
   #measured = null;
-  #thumbnails = new WeakMap();
   #ending = new AbortController();
 
   /** Takes the app: {desk, queue, session, say, head}. */
@@ -53,14 +54,16 @@ export class WorkScreen extends HTMLElement {
     this.#entry.addEventListener('typed', () => this.#tell(check(this.#entry.value, this.#shown)));
     this.#whole.addEventListener('answered', ({detail}) => this.#answer(detail.outcome, '', detail.more, detail.told));
     this.#desk.addEventListener('task', () => this.#show(), {signal});
-    this.#desk.addEventListener('picture', () => this.#showPicture(), {signal});
+    this.#desk.addEventListener('picture', () => (this.#shown?.field ? this.#showPicture() : this.#whole.look()), {signal});
     this.#desk.addEventListener('ahead', () => this.#drawStrip(), {signal});
     this.#app.addEventListener('queue', () => this.#drawHead(), {signal});
+    this.#desk.start();
     this.#show();
   }
 
   disconnectedCallback() {
     this.#ending.abort();
+    this.#desk.stop();
     this.#app.head(null);
   }
 
@@ -85,6 +88,7 @@ export class WorkScreen extends HTMLElement {
     this.#whole.hidden = task === null || task.field !== null;
     this.#empty.hidden = task !== null;
     if (task !== this.#shown) {
+      this.#keepDraft();
       this.#shown = task;
       this.#warned = null;
       this.#keys = 0;
@@ -106,18 +110,20 @@ export class WorkScreen extends HTMLElement {
   #showField(task) {
     this.#showPicture();
     this.#reading.show(task);
-    this.#entry.show(task);
+    this.#entry.show(task, this.#drafts.get(task.review));
+    this.#drafts.delete(task.review);
     if ((task.reasons ?? []).includes('WRONG_PLACE') && document.querySelector('dialog[open]') === null) {
       this.#page();
     }
-    fill(this.#facts, h('p', {class: 'place'}, texts.kinds[task.kind] ?? task.kind), h('p', {class: 'where'}, task.field),
-      h('p', {class: 'where'}, task.document), h('p', {class: 'where'}, texts.work.page(task.page, task.pages), task.copy > 1 ? ` · ${texts.work.copy(task.copy)}` : ''),
-      task.keying ? h('p', {class: 'tag'}, texts.work.keying[task.keying]) : null,
-      task.answered ? h('p', {class: 'tag'}, texts.work.undone(texts.work.outcome[task.answered.outcome]?.(task.answered.text) ?? '')) : null);
-    const codes = [...new Set(task.reasons ?? [])].filter((code) => !(task.blind && code === 'QUALITY_SAMPLE'));
-    fill(this.#reasons, codes.length === 0 ? null : h('ul', {}, codes.slice(0, REASONS_SHOWN).map((code) => h('li', {}, reasonText(code)))),
-      codes.length > REASONS_SHOWN ? h('p', {class: 'more', title: codes.slice(REASONS_SHOWN).map(reasonText).join('\n')},
-        texts.work.moreReasons(codes.length - REASONS_SHOWN)) : null);
+    showFacts(this.#facts, task);
+    showReasons(this.#reasons, task);
+  }
+
+  /** What was typed for a task that another one was put before stays for when it lies in front again. */
+  #keepDraft() {
+    if (this.#shown?.field && this.#desk.ahead.includes(this.#shown) && !this.#entry.untouched) {
+      this.#drafts.set(this.#shown.review, this.#entry.value);
+    }
   }
 
   #showPicture() {
@@ -164,6 +170,10 @@ export class WorkScreen extends HTMLElement {
   }
 
   #tell({state, text, sums}) {
+    if (this.#entry.pointLost && (state === 'ok' || state === 'typing')) {
+      state = 'doubt';
+      text = texts.check.pointLost(this.#entry.value);
+    }
     const words = {empty: '', typing: '', ok: texts.check.ok, doubt: texts.check.doubt, refused: texts.check.refused}[state];
     this.#check.dataset.state = state;
     fill(this.#check, h('p', {}, words ? h('b', {class: 'sign'}, words) : null, words ? ' ' : null, text),
@@ -175,7 +185,8 @@ export class WorkScreen extends HTMLElement {
       return;
     }
     const typed = this.#entry.value;
-    const result = checkToAccept(typed, this.#shown);
+    const lost = this.#entry.pointLost;
+    const result = lost ? {state: 'doubt', text: texts.check.pointLost(typed), sums: []} : checkToAccept(typed, this.#shown);
     if (result.state === 'empty') {
       this.#tell({...result, state: 'refused', text: texts.check.emptyEnter});
     } else if (result.state === 'refused' || result.state === 'doubt' && this.#warned !== typed) {
@@ -190,7 +201,8 @@ export class WorkScreen extends HTMLElement {
   }
 
   #outcome(outcome) {
-    if (this.#mayAnswer(true)) {
+    const nothingToSee = outcome === 'ILLEGIBLE' && this.#shown !== null && this.#desk.pictureOf(this.#shown)?.failed;
+    if (nothingToSee || this.#mayAnswer(true)) {
       this.#answer(outcome, '', {}, texts.work.sent[outcome]());
     }
   }
@@ -224,9 +236,9 @@ export class WorkScreen extends HTMLElement {
     }
   }
 
-  /** Nothing is answered about a picture that is not there, or that nobody can have seen. */
+  /** Nothing is answered about a picture that is not there, unless the page was looked at instead, or that nobody can have seen. */
   #mayAnswer(unseen) {
-    if (this.#shown === null || !this.#desk.pictureOf(this.#shown)?.bitmap) {
+    if (this.#shown === null || !this.#desk.pictureOf(this.#shown)?.bitmap && this.#pageSeen !== this.#shown.review) {
       return false;
     }
     const soon = unseen && performance.now() - this.#shownAt < TOO_SOON_MS;
@@ -253,6 +265,7 @@ export class WorkScreen extends HTMLElement {
 
   #page() {
     if (this.#shown !== null) {
+      this.#pageSeen = this.#shown.review;
       openPage(this.#app, this.#shown, (key) => {
         this.#entry.focus();
         if (key !== null && this.#shown?.field) {
@@ -270,7 +283,7 @@ export class WorkScreen extends HTMLElement {
 
   #key(e) {
     this.#desk.touch();
-    if (e.defaultPrevented || document.querySelector('dialog[open]') !== null || e.ctrlKey || e.altKey || e.metaKey) {
+    if (e.defaultPrevented || document.querySelector('dialog[open]') !== null || e.ctrlKey || e.altKey || e.metaKey || e.isComposing) {
       return;
     }
     if (this.#shown === null || this.#shown.field === null) {
@@ -346,29 +359,10 @@ export class WorkScreen extends HTMLElement {
   }
 
   #drawStrip() {
-    const waiting = this.#desk.ahead.slice(0, 4);
-    this.#strip.hidden = this.#desk.current === null;
-    const {answered, batch} = this.#desk;
+    const {batch, ahead} = this.#desk;
     const [name, value] = Object.entries(batch)[0] ?? [];
-    const open = name === 'kind' ? this.#app.queue?.byKind?.[value] : name === 'form' ? this.#app.queue?.byForm?.[value]
-      : name === 'document' ? this.#desk.ahead.length + 1 : this.#app.queue?.open;
-    const all = answered + Math.max(open ?? 0, this.#desk.ahead.length + (this.#desk.current ? 1 : 0));
-    fill(this.#strip, h('span', {class: 'next'}, texts.work.next),
-      waiting.length === 0 ? h('span', {class: 'faint'}, texts.work.nextNone) : waiting.map((task) => this.#small(task)),
-      h('span', {class: 'spring'}),
-      all > 0 ? h('span', {class: 'progress'}, h('progress', {max: all, value: answered, 'aria-label': texts.work.progress(answered, all)}),
-        h('span', {}, texts.percent(answered / all))) : null);
-  }
-
-  #small(task) {
-    const bitmap = this.#desk.pictureOf(task)?.bitmap;
-    if (!bitmap) {
-      return h('span', {class: 'thumb empty'});
-    }
-    if (!this.#thumbnails.has(bitmap)) {
-      this.#thumbnails.set(bitmap, h('span', {class: 'thumb'}, thumbnail(bitmap, 44)));
-    }
-    return this.#thumbnails.get(bitmap);
+    const {queue} = this.#app;
+    this.#strip.show(this.#desk, {kind: queue?.byKind?.[value], form: queue?.byForm?.[value], document: ahead.length + 1}[name] ?? queue?.open);
   }
 }
 
