@@ -66,15 +66,29 @@ public final class UsersFile {
         return Optional.ofNullable(read().get(name));
     }
 
-    /** Adds a user. */
-    public void add(String name, Set<Role> roles, String hash) {
+    /** Says that there is no such user, if there is none: before a password is asked for. */
+    public void require(String name) {
+        require(read(), name);
+    }
+
+    /** Says that a name can't be a new user's, if it can't be. */
+    public void requireFree(String name) {
+        requireFree(read(), name);
+    }
+
+    private static void requireFree(SortedMap<String, User> users, String name) {
         if (!NAME.matcher(name).matches()) {
             throw new AccessException(AccessFault.USER_NAME_INVALID, name.replaceAll("\\p{Cntrl}", "?"));
         }
+        if (users.keySet().stream().anyMatch(name::equalsIgnoreCase)) {
+            throw new AccessException(AccessFault.USER_EXISTS, name);
+        }
+    }
+
+    /** Adds a user. */
+    public void add(String name, Set<Role> roles, String hash) {
         change(users -> {
-            if (users.keySet().stream().anyMatch(name::equalsIgnoreCase)) {
-                throw new AccessException(AccessFault.USER_EXISTS, name);
-            }
+            requireFree(users, name);
             users.put(name, new User(name, roles, hash));
             return users;
         });
