@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
 public final class UsersCommand {
 
     /** Adds one. */
-    @Command(name = "add", header = "Add a user.")
+    @Command(name = "add", header = "Add a user.", footerHeading = "%nExample:%n",
+        footer = "  ./penstock users add anna --role supervisor")
     int add(@Parameters(paramLabel = "NAME", description = "The name, as it will stand in corrections.") String name,
             @Option(names = "--role", paramLabel = "ROLE", arity = "1..*", defaultValue = "clerk",
                 description = "clerk (answers), supervisor (decides between people, sees how the work goes) or auditor (sees, answers "
@@ -41,21 +42,24 @@ public final class UsersCommand {
     }
 
     /** Shows them. */
-    @Command(name = "list", header = "Show the users and their roles.")
+    @Command(name = "list", header = "Show the users and their roles.", footerHeading = "%nExample:%n",
+        footer = "  ./penstock users list")
     int list(@Mixin SettingsOptions settings) {
         file(settings).users().forEach(user -> System.out.println(user.name() + "\t" + roles(user)));
         return 0;
     }
 
     /** Takes one away. */
-    @Command(name = "remove", header = "Take a user away; where that person is logged in, no more.")
+    @Command(name = "remove", header = "Take a user away; where that person is logged in, no more.", footerHeading = "%nExample:%n",
+        footer = "  ./penstock users remove anna")
     int remove(@Parameters(paramLabel = "NAME", description = "The user.") String name, @Mixin SettingsOptions settings) {
         file(settings).remove(name);
         return 0;
     }
 
     /** Sets another password. */
-    @Command(name = "passwd", header = "Give a user another password; where that person is logged in, no more.")
+    @Command(name = "passwd", header = "Give a user another password; where that person is logged in, no more.", footerHeading = "%nExample:%n",
+        footer = "  ./penstock users passwd anna")
     int passwd(@Parameters(paramLabel = "NAME", description = "The user.") String name, @Mixin SettingsOptions settings) throws IOException {
         UsersFile users = file(settings);
         users.require(name);
