@@ -3,11 +3,10 @@ package io.penstock.app.corrections;
 import io.penstock.app.client.KafkaClients;
 import io.penstock.app.client.TopicReader;
 import io.penstock.app.output.CsvLine;
+import io.penstock.schema.Box;
 import io.penstock.schema.Page;
 import io.penstock.schema.RecognizedNumber;
 import io.penstock.schema.SegmentedPage;
-import io.penstock.schema.Submission;
-import io.penstock.schema.document.Submissions;
 import io.penstock.schema.topic.TopicCatalogue;
 import io.penstock.synth.digit.DigitSet;
 import io.penstock.train.data.IdxFile;
@@ -29,38 +28,34 @@ import java.util.TreeMap;
 
 /**
  * Writes what people read as a labelled set: for each kind a folder with cut-outs and {@code truth.csv}, and the digits among them as a
- * pair of IDX files in {@code digits/corrections}, where {@code train} looks for them.
+ * pair of IDX files in {@code digits/corrections}, where {@code train} looks for them. Where asked for, whole pages too: only with them
+ * forms are found and boxes told from writing, as when they were read.
  *
  * <p>Pictures are cut from the topic of pages, glyphs come from the topic of glyphs: what those keep no more is counted and left out.
  */
 public final class CorrectionExport {
 
-    private static final String CUT_OUTS = "cut-outs";
+    private static final String PAGES = "pages";
 
     private final KafkaClients clients;
     private final TopicCatalogue topics;
     private final LeaveOut leaveOut;
+    private final boolean pages;
     private final Path out;
     private final Labels labels;
     private final Map<Place, List<RecognizedNumber>> wanted = new HashMap<>();
     private final Map<String, List<Label>> written = new TreeMap<>();
+    private final List<Label> onPages = new ArrayList<>();
     private int held;
     private int unlabelled;
 
-    private CorrectionExport(KafkaClients clients, TopicCatalogue topics, LeaveOut leaveOut, Path out) {
+    private CorrectionExport(KafkaClients clients, TopicCatalogue topics, LeaveOut leaveOut, boolean pages, Path out) {
         this.clients = clients;
         this.topics = topics;
         this.leaveOut = leaveOut;
+        this.pages = pages;
         this.out = out;
-        labels = Labels.read(clients, topics);
-    }
-
-    /** A page of a submission. */
-    private record Place(String document, String submission, int page) {
-
-        static Place of(String document, Submission submission, int page) {
-            return new Place(document, Submissions.id(submission), page);
-        }
+        labels = Labels.read(clients, topics, leaveOut);
     }
 
     /**
@@ -74,9 +69,9 @@ public final class CorrectionExport {
      */
     public record Report(Map<String, Integer> byKind, int digits, int held, int gone, int unlabelled) { }
 
-    /** Writes all into a folder that is not there or empty. */
-    public static Report write(KafkaClients clients, TopicCatalogue topics, LeaveOut leaveOut, Path out) throws IOException {
-        return new CorrectionExport(clients, topics, leaveOut, out).write();
+    /** Writes all into a folder that is not there or empty; {@code pages}: whole pages too, with what must not leave painted over. */
+    public static Report write(KafkaClients clients, TopicCatalogue topics, LeaveOut leaveOut, boolean pages, Path out) throws IOException {
+        return new CorrectionExport(clients, topics, leaveOut, pages, out).write();
     }
 
     private Report write() throws IOException {
@@ -85,6 +80,9 @@ public final class CorrectionExport {
         cut();
         for (Map.Entry<String, List<Label>> kind : written.entrySet()) {
             truth(out.resolve(kind.getKey()), kind.getValue());
+        }
+        if (!onPages.isEmpty()) {
+            truth(out.resolve(PAGES), onPages);
         }
         Map<String, Integer> byKind = new TreeMap<>();
         written.forEach((kind, lines) -> byKind.put(kind, lines.size()));
@@ -98,8 +96,7 @@ public final class CorrectionExport {
         } else if (Label.of(number).isEmpty()) {
             unlabelled++;
         } else {
-            wanted.computeIfAbsent(Place.of(number.getDocument(), number.getSubmission(), number.getPage()), none -> new ArrayList<>())
-                .add(number);
+            wanted.computeIfAbsent(Place.of(number), none -> new ArrayList<>()).add(number);
         }
     }
 
@@ -108,7 +105,7 @@ public final class CorrectionExport {
         try (TopicReader reader = new TopicReader(clients.consumer(), List.of(topics.pages()))) {
             reader.forEach(record -> {
                 Page page = TopicReader.value(topics.pages(), record);
-                Place place = page == null ? null : Place.of(page.getDocument(), page.getSubmission(), page.getNumber());
+                Place place = page == null ? null : Place.of(page);
                 if (page != null && wanted.containsKey(place) && done.add(place)) {
                     cut(page, wanted.get(place));
                 }
@@ -123,20 +120,31 @@ public final class CorrectionExport {
                 Optional<byte[]> png = scan.isEmpty() ? Optional.empty() : scan.get().png(number.getBox());
                 if (png.isPresent()) {
                     Label label = Label.of(number).orElseThrow();
-                    Path folder = Files.createDirectories(out.resolve(label.kind()).resolve(CUT_OUTS));
-                    Files.write(folder.resolve(label.name() + ".png"), png.get());
+                    Files.createDirectories(out.resolve(label.kind()).resolve(Label.CUT_OUTS));
+                    Files.write(out.resolve(label.kind()).resolve(label.file()), png.get());
                     written.computeIfAbsent(label.kind(), none -> new ArrayList<>()).add(label);
                 }
+            }
+            Optional<List<Box>> covered = labels.covered(Place.of(page));
+            if (pages && scan.isPresent() && covered.isPresent()) {
+                write(page, scan.get().png(covered.get()), numbers);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private void write(Page page, byte[] png, List<RecognizedNumber> numbers) throws IOException {
+        String name = Label.digest(Place.of(page).toString());
+        Files.write(Files.createDirectories(out.resolve(PAGES).resolve("scans")).resolve(name + ".png"), png);
+        numbers.stream().sorted(Comparator.comparing(RecognizedNumber::getIndex))
+            .forEach(number -> onPages.add(Label.of(number).orElseThrow().in("scans/" + name + ".png")));
+    }
+
     private static void truth(Path folder, List<Label> lines) throws IOException {
-        List<String> csv = new ArrayList<>(List.of(CsvLine.of("file", "field", "written", "value", "document")));
-        lines.stream().sorted(Comparator.comparing(Label::name)).forEach(label -> csv.add(CsvLine.of(CUT_OUTS + "/" + label.name() + ".png",
-            label.field(), label.written(), label.value(), label.document())));
+        List<String> csv = new ArrayList<>(List.of(CsvLine.of("file", "field", "written", "value", "copy", "document")));
+        lines.stream().sorted(Comparator.comparing(Label::file)).forEach(label -> csv.add(CsvLine.of(label.file(), label.field(),
+            label.written(), label.value(), label.copy(), label.document())));
         Files.write(folder.resolve("truth.csv"), csv, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
     }
 
@@ -146,7 +154,7 @@ public final class CorrectionExport {
         try (TopicReader reader = new TopicReader(clients.consumer(), List.of(topics.glyphs()))) {
             reader.forEach(record -> {
                 SegmentedPage page = TopicReader.value(topics.glyphs(), record);
-                Place place = page == null ? null : Place.of(page.getDocument(), page.getSubmission(), page.getNumber());
+                Place place = page == null ? null : Place.of(page);
                 if (page != null && wanted.containsKey(place) && done.add(place)) {
                     wanted.get(place).forEach(number -> glyphs.add(number, page));
                 }

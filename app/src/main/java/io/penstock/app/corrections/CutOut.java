@@ -3,10 +3,13 @@ package io.penstock.app.corrections;
 import io.penstock.schema.Box;
 import io.penstock.schema.Page;
 import io.penstock.segment.image.PageImage;
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -19,6 +22,8 @@ import javax.imageio.stream.ImageOutputStream;
 /** The fields of one page, cut out in the scan's own resolution, which stands in each picture. */
 final class CutOut {
 
+    /** Strokes leave their fields a little, pixels. */
+    private static final int MARGIN = 12;
     private static final double INCHES_PER_METRE = 39.3701;
 
     private final BufferedImage upright;
@@ -53,6 +58,18 @@ final class CutOut {
         int bottom = Math.min(upright.getHeight(), (box.getY() + box.getHeight()) / reduction);
         return right <= left || bottom <= top ? Optional.empty()
             : Optional.of(encode(upright.getSubimage(left, top, right - left, bottom - top)));
+    }
+
+    /** Returns the PNG of the whole page with white where these boxes are. */
+    byte[] png(List<Box> covered) throws IOException {
+        BufferedImage painted = new BufferedImage(upright.getWidth(), upright.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D pen = painted.createGraphics();
+        pen.drawImage(upright, 0, 0, null);
+        pen.setColor(Color.WHITE);
+        covered.forEach(box -> pen.fillRect((box.getX() - MARGIN) / reduction, (box.getY() - MARGIN) / reduction,
+            (box.getWidth() + 2 * MARGIN) / reduction, (box.getHeight() + 2 * MARGIN) / reduction));
+        pen.dispose();
+        return encode(painted);
     }
 
     private byte[] encode(BufferedImage picture) throws IOException {

@@ -15,14 +15,18 @@ import java.util.Set;
 /**
  * A line of truth about one cut-out, in the words of {@link io.penstock.app.evaluate.Truth}. Names of documents stand in no name of a file.
  *
- * @param name     name of the cut-out's file, without its ending
+ * @param file     the picture, below the folder of the truth
  * @param document stands for the document: cut-outs of one document are no independent trials
  * @param kind     kind of the field, in lower case
  * @param field    name of the field
  * @param written  what is written: digits, {@code _} nothing, {@code ?} what a person can't read
  * @param value    digits, of amounts with their decimal point; empty where nothing can be read
+ * @param copy     which of the page's forms it is of, from 1
  */
-record Label(String name, String document, String kind, String field, String written, String value) {
+record Label(String file, String document, String kind, String field, String written, String value, int copy) {
+
+    /** Folder of the cut-outs. */
+    static final String CUT_OUTS = "cut-outs";
 
     private static final Set<String> OF_EMPTY = Set.of(Reason.REQUIRED_EMPTY.name(), Reason.QUALITY_SAMPLE.name(),
         Reason.QUALITY_SAMPLE_MISREAD.name());
@@ -46,11 +50,17 @@ record Label(String name, String document, String kind, String field, String wri
     }
 
     private static Label of(RecognizedNumber number, String written, String value) {
-        return new Label(digest(number.getReview()), digest(number.getDocument()), number.getKind().name().toLowerCase(Locale.ROOT),
-            number.getField(), written, value);
+        return new Label(CUT_OUTS + "/" + digest(number.getReview()) + ".png", digest(number.getDocument()), number.getKind().name().toLowerCase(Locale.ROOT),
+            number.getField(), written, value, number.getCopy());
     }
 
-    private static String digest(String of) {
+    /** Returns the same about another picture. */
+    Label in(String picture) {
+        return new Label(picture, document, kind, field, written, value, copy);
+    }
+
+    /** Returns a name that says nothing and is always the same. */
+    static String digest(String of) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(of.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash).substring(0, NAME_LENGTH);

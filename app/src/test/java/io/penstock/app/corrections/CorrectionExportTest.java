@@ -2,6 +2,8 @@ package io.penstock.app.corrections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.penstock.app.broker.EmbeddedBroker;
 import io.penstock.app.client.KafkaClients;
 import io.penstock.app.command.PenstockCommand;
@@ -174,8 +176,12 @@ class CorrectionExportTest {
     @Test
     void theOtherCommandsTakeItAsItIs() throws Exception {
         Path out = folder.resolve("taken");
-        run("corrections", "export", "--out", out.toString());
+        run("corrections", "export", "--pages", "--out", out.toString());
 
+        Path json = folder.resolve("report");
+        run("evaluate", "numbers", "--forms", "../forms", "--truth", out.resolve("pages/truth.csv").toString(), "--report", json.toString());
+        JsonNode report = new ObjectMapper().readTree(json.resolve("numbers.json").toFile());
+        assertThat(List.of("zip", "amount")).allMatch(field -> report.path("byField").path(field).path("right").intValue() == 1);
         run("evaluate", "numbers", "--verbose", "--as", "zip", "--forms", "../forms", "--truth", out.resolve("zip/truth.csv").toString());
         run("evaluate", "digits", "--images", out.resolve("digits/corrections/images-idx3-ubyte").toString(), "--labels",
             out.resolve("digits/corrections/labels-idx1-ubyte").toString());
