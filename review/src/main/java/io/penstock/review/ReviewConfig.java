@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,10 +39,11 @@ import org.apache.kafka.common.config.ConfigException;
  * @param worth  in which order tasks are offered
  * @param desk   what people see
  * @param http   where people reach it
+ * @param promised share of accepted numbers that may be wrong; empty: nothing is promised
  * @param login  how people log in
  */
 public record ReviewConfig(LeaseTimes times, KeyingPolicy keying, Worth worth, DeskPolicy desk, HttpSettings http,
-                           LoginSettings login) {
+                           OptionalDouble promised, LoginSettings login) {
 
     private static final String LEASE = "review.lease.seconds";
     private static final String POSTPONE = "review.postpone.seconds";
@@ -62,6 +64,7 @@ public record ReviewConfig(LeaseTimes times, KeyingPolicy keying, Worth worth, D
     private static final String PORT = "review.http.port";
     private static final String ADVERTISED = "review.http.advertised";
     private static final String SECRET = "review.peer.secret";
+    private static final String PROMISED = "review.promised.error";
     private static final String USER = "review.user";
     static final String LOGIN = "review.login";
     private static final String USERS = "review.login.users";
@@ -90,13 +93,16 @@ public record ReviewConfig(LeaseTimes times, KeyingPolicy keying, Worth worth, D
             config.getDouble(DOUBLE_SHARE), config.getBoolean(DOUBLE_MACHINE));
         Worth worth = new Worth(byKind(config, COST), byKind(config, SECONDS), config.getDouble(AGE));
         DeskPolicy desk = new DeskPolicy(config.getInt(AHEAD),
-            DeskPolicy.Blind.valueOf(config.getString(BLIND).toUpperCase(Locale.ROOT)), kinds(config, BLIND_KINDS), config.getBoolean(MASK));
+            DeskPolicy.Blind.valueOf(config.getString(BLIND).toUpperCase(Locale.ROOT)), kinds(config, BLIND_KINDS),
+            config.getBoolean(MASK));
         HttpSettings http = new HttpSettings(config.getString(HOST), config.getInt(PORT), config.getString(ADVERTISED),
             Optional.of(config.getPassword(SECRET).value()).filter(secret -> !secret.isBlank()), config.getString(USER));
         LoginSettings login = new LoginSettings(LoginSettings.Way.valueOf(config.getString(LOGIN).toUpperCase(Locale.ROOT)),
             users(config.getString(USERS)), Duration.ofMinutes(config.getInt(IDLE)), Duration.ofHours(config.getInt(WHOLE)),
             config.getBoolean(PROXIED));
-        return new ReviewConfig(times, keying, worth, desk, http, login);
+        double promised = config.getDouble(PROMISED);
+        return new ReviewConfig(times, keying, worth, desk, http, promised > 0 ? OptionalDouble.of(promised) : OptionalDouble.empty(),
+            login);
     }
 
     private static Path users(String named) {
@@ -133,8 +139,8 @@ public record ReviewConfig(LeaseTimes times, KeyingPolicy keying, Worth worth, D
             .define(CORRECTABLE, Type.INT, 3600, between(0, 604_800), Importance.MEDIUM,
                 "Seconds for which a person may correct an answer of his own.")
             .define(UNCONFIRMED, Type.INT, 600, between(5, 604_800), Importance.LOW,
-                "Seconds after which an answered task is offered again, where the sink has not taken the answer. Longer than the sink is ever "
-                    + "away.")
+                "Seconds after which an answered task is offered again, where the sink has not taken the answer: longer than the sink is "
+                    + "ever away.")
             .define(AGE, Type.DOUBLE, 0.5, between(0, 1_000_000), Importance.MEDIUM,
                 "What an hour of waiting adds to the worth of a task, which else is the error that a second of work on it removes: "
                     + "(1 - confidence) x cost / seconds.");
@@ -183,7 +189,10 @@ public record ReviewConfig(LeaseTimes times, KeyingPolicy keying, Worth worth, D
             .define(WHOLE, Type.INT, 10, between(1, 168), Importance.MEDIUM, "Hours after which everybody has to log in again.")
             .define(PROXIED, Type.BOOLEAN, false, Importance.MEDIUM,
                 "Whether a proxy in front of the console speaks TLS, as it should off this machine: cookies then go over TLS only, and the last "
-                    + "address in X-Forwarded-For is taken for who asks. Nobody may reach the console but by that proxy.");
+                    + "address in X-Forwarded-For is taken for who asks. Nobody may reach the console but by that proxy.")
+            .define(PROMISED, Type.DOUBLE, 0.0, between(0, 1), Importance.MEDIUM,
+                "Share of accepted numbers that may be wrong, as the risk contract promises: the dashboard warns where the quality sample "
+                    + "says that it is not kept. 0: nothing is promised.");
     }
 
     private static void areKinds(String key, Object value) {

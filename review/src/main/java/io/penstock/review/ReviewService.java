@@ -7,6 +7,7 @@ import io.penstock.review.access.LoginSettings;
 import io.penstock.review.access.LoopbackGate;
 import io.penstock.review.access.PasswordGate;
 import io.penstock.review.desk.DeskClients;
+import io.penstock.review.figures.Figures;
 import io.penstock.review.http.Console;
 import io.penstock.review.http.HttpSettings;
 import io.penstock.review.queue.OpenTasks;
@@ -14,6 +15,7 @@ import io.penstock.schema.topic.TopicCatalogue;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsMetadata;
 import org.apache.kafka.streams.state.HostInfo;
@@ -32,26 +34,40 @@ public final class ReviewService implements AutoCloseable {
     private volatile KafkaStreams streams;
     private volatile boolean begun;
 
-    private ReviewService(ReviewConfig config, TopicCatalogue topics, OpenTasks open, DeskClients clients, Gate gate, int windowStart) {
+    private ReviewService(ReviewConfig config, TopicCatalogue topics, Work work, DeskClients clients, Gate gate, int windowStart) {
         settings = config.http();
-        console = Console.start(settings, gate, new Console.View(config.desk(), config.times(), windowStart),
-            new Console.Ground(topics, clients, open, this::others, this::isReady));
+        console = Console.start(settings, gate, new Console.View(config.desk(), config.times(), windowStart, config.promised()),
+            new Console.Ground(topics, clients, work.open(), work.figures(), this::others, this::isReady));
+    }
+
+    /**
+     * What the topology of this process knows while it runs.
+     *
+     * @param open    its tasks
+     * @param figures what it counts
+     */
+    public record Work(OpenTasks open, Figures figures) {
     }
 
     /**
      * Starts to answer.
      *
-     * @param open        the tasks of this process, as its topology knows them
+     * @param work        what the topology of this process knows
      * @param windowStart first of the hundred years that two-digit years mean
      * @throws AccessException where other machines could reach it though nobody logs in, or the file of users can't be used
+     * @throws ConfigException where two people must agree though nobody logs in
      */
-    public static ReviewService start(ReviewConfig config, TopicCatalogue topics, OpenTasks open, DeskClients clients, int windowStart) {
+    public static ReviewService start(ReviewConfig config, TopicCatalogue topics, Work work, DeskClients clients, int windowStart) {
         Gate gate = config.login().way() == LoginSettings.Way.USERS ? new PasswordGate(config.login(), Clock.systemUTC())
             : new LoopbackGate(config.http().user());
         if (!gate.hasLogin() && !config.http().isLoopback()) {
             throw new AccessException(AccessFault.LOGIN_NEEDED, ReviewConfig.HOST + "=" + config.http().host());
         }
-        return new ReviewService(config, topics, open, clients, gate, windowStart);
+        if (!gate.hasLogin() && config.keying().isInUse()) {
+            throw new ConfigException("review.double.*: two people can't agree where everybody has one name; turn log-in on, or set "
+                + "review.double.kinds, .amount and .share back");
+        }
+        return new ReviewService(config, topics, work, clients, gate, windowStart);
     }
 
     /** From now on serves the tasks of this application. */

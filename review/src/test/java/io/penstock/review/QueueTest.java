@@ -98,7 +98,8 @@ class QueueTest {
                 batch(again, FieldKind.ZIP, null, "d7.pdf");
                 again.count();
             });
-            System.err.println("queue of " + TASKS + ": index built in " + built / 1_000_000 + " ms, asked in " + asked / 1_000_000 + " ms");
+            System.err.println("queue of " + TASKS + ": index built in " + built / 1_000_000 + " ms, asked in "
+                + asked / 1_000_000 + " ms");
 
             assertThat(again.count().open()).isEqualTo(TASKS);
             assertThat(batch(again, null, null, null)).isEqualTo(batch(driver.open(), null, null, null));

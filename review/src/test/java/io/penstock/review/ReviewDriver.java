@@ -1,5 +1,7 @@
 package io.penstock.review;
 
+import io.penstock.review.figures.Figures;
+import io.penstock.review.figures.Summary;
 import io.penstock.review.queue.OpenTasks;
 import io.penstock.review.queue.QueuedTask;
 import io.penstock.review.queue.Wanted;
@@ -8,6 +10,7 @@ import io.penstock.schema.CorrectionOutcome;
 import io.penstock.schema.LeaseAction;
 import io.penstock.schema.LeaseDecision;
 import io.penstock.schema.LeaseRequest;
+import io.penstock.schema.RecognizedNumber;
 import io.penstock.schema.ReviewTask;
 import io.penstock.schema.topic.Topic;
 import io.penstock.schema.topic.TopicCatalogue;
@@ -26,20 +29,23 @@ final class ReviewDriver implements AutoCloseable {
 
     private final TopicCatalogue topics = TopicCatalogue.standard();
     private final OpenTasks open = new OpenTasks();
+    private final Figures figures = new Figures();
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, ReviewTask> reviews;
     private final TestInputTopic<String, Correction> corrections;
     private final TestInputTopic<String, LeaseRequest> leases;
+    private final TestInputTopic<String, RecognizedNumber> numbers;
     private final TestOutputTopic<String, Correction> answers;
     private final TestOutputTopic<String, LeaseDecision> decisions;
 
     ReviewDriver(Path state, Map<String, String> settings) {
         Properties properties = new Properties();
         properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
-        driver = new TopologyTestDriver(ReviewTopology.of(topics, ReviewConfig.of(settings), open), properties);
+        driver = new TopologyTestDriver(ReviewTopology.of(topics, ReviewConfig.of(settings), open, figures), properties);
         reviews = input(topics.reviews());
         corrections = input(topics.corrections());
         leases = input(topics.leases());
+        numbers = input(topics.numbers());
         answers = output(topics.corrections());
         decisions = output(topics.decisions());
     }
@@ -54,6 +60,14 @@ final class ReviewDriver implements AutoCloseable {
 
     void ask(ReviewTask task) {
         reviews.pipeInput(task.getId(), task, Tasks.START);
+    }
+
+    void number(RecognizedNumber number, long second) {
+        numbers.pipeInput(number.getDocument(), number, at(second));
+    }
+
+    Summary summary() {
+        return Summary.of(figures.from(Tasks.START));
     }
 
     void close(String review, long second) {

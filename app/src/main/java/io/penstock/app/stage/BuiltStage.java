@@ -3,7 +3,9 @@ package io.penstock.app.stage;
 import io.penstock.isolate.Isolation;
 import io.penstock.isolate.Isolator;
 import io.penstock.review.ReviewConfig;
+import io.penstock.review.ReviewService;
 import io.penstock.review.ReviewTopology;
+import io.penstock.review.figures.Figures;
 import io.penstock.review.queue.OpenTasks;
 import io.penstock.schema.topic.TopicCatalogue;
 import java.util.List;
@@ -20,9 +22,9 @@ import org.apache.kafka.streams.Topology;
  * @param topology what Streams runs
  * @param settings what the work stands on
  * @param places   none where the work is done by the topology itself
- * @param tasks    what the topology knows of people's tasks while it runs; empty: nothing
+ * @param people   what the topology knows of people's work while it runs; empty: nothing
  */
-record BuiltStage(Topology topology, Map<String, String> settings, List<Isolator> places, Optional<OpenTasks> tasks)
+record BuiltStage(Topology topology, Map<String, String> settings, List<Isolator> places, Optional<ReviewService.Work> people)
     implements AutoCloseable {
 
     /** Returns a stage whose work is done by its topology. */
@@ -32,8 +34,8 @@ record BuiltStage(Topology topology, Map<String, String> settings, List<Isolator
 
     /** Returns the stage that people work with. */
     static BuiltStage reviewing(TopicCatalogue topics, ReviewConfig config) {
-        OpenTasks tasks = new OpenTasks();
-        return new BuiltStage(ReviewTopology.of(topics, config, tasks), Map.of(), List.of(), Optional.of(tasks));
+        ReviewService.Work work = new ReviewService.Work(new OpenTasks(), new Figures());
+        return new BuiltStage(ReviewTopology.of(topics, config, work.open(), work.figures()), Map.of(), List.of(), Optional.of(work));
     }
 
     /** Returns a stage with these keys whose work is done apart. */

@@ -7,7 +7,6 @@ import io.penstock.app.process.ProcessFailure;
 import io.penstock.review.ReviewConfig;
 import io.penstock.review.ReviewService;
 import io.penstock.review.desk.DeskClients;
-import io.penstock.review.queue.OpenTasks;
 import io.penstock.schema.topic.TopicCatalogue;
 import io.penstock.sink.SinkConfig;
 
@@ -22,10 +21,11 @@ final class PeoplesConsole {
      *
      * @throws ProcessFailure where another listens on its port
      */
-    static ReviewService start(OpenTasks tasks, TopicCatalogue topics, Settings settings, KafkaClients clients) {
+    static ReviewService start(ReviewService.Work work, TopicCatalogue topics, Settings settings, KafkaClients clients) {
         ReviewConfig config = ReviewConfig.of(settings.given());
         try {
-            return ReviewService.start(config, topics, tasks, new DeskClients(clients::producer, clients::consumer),
+            return ReviewService.start(config, topics, work,
+                new DeskClients(clients::producer, clients::consumer, new StageLags(clients, settings)),
                 SinkConfig.of(settings.given()).decoder().windowStart());
         } catch (JavalinBindException e) {
             throw new ProcessFailure(ProcessFailure.Code.PORT_IN_USE, "the review console can't listen on port " + config.http().port()

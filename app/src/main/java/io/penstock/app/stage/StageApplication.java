@@ -41,7 +41,7 @@ final class StageApplication implements AutoCloseable {
         TopicCatalogue topics = clients.topics();
         built = stage.build(topics, settings);
         Properties properties = StreamsProperties.of(stage, topics, settings, bootstrapServers, stateDir);
-        console = built.tasks().map(tasks -> PeoplesConsole.start(tasks, topics, settings, clients));
+        console = built.people().map(work -> PeoplesConsole.start(work, topics, settings, clients));
         console.ifPresent(service -> properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, service.applicationServer()));
         streams = new KafkaStreams(built.topology(), properties);
         console.ifPresent(service -> service.follow(streams));

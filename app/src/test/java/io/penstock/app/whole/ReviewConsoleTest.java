@@ -115,7 +115,8 @@ class ReviewConsoleTest {
             .contains("CSRF_REFUSED");
         assertThat(browser.post("api/leases", take, "X-CSRF-Token", browser.csrf(), "Sec-Fetch-Site", "cross-site").statusCode())
             .isEqualTo(403);
-        assertThat(browser.post("api/leases", "[" + "1,".repeat(100_000) + "1]", "X-CSRF-Token", browser.csrf()).statusCode()).isEqualTo(413);
+        assertThat(browser.post("api/leases", "[" + "1,".repeat(100_000) + "1]", "X-CSRF-Token", browser.csrf()).statusCode())
+            .isEqualTo(413);
         assertThat(browser.post("api/leases", "not json", "X-CSRF-Token", browser.csrf()).body()).contains("BODY_INVALID");
         assertThat(browser.post("api/leases", "{\"kind\":\"NOTHING\"}", "X-CSRF-Token", browser.csrf()).statusCode()).isEqualTo(400);
         assertThat(browser.act("api/leases/forged/answer", Map.of("outcome", "TEXT", "text", "1")).path("code").asText())

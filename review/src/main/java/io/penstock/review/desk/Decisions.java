@@ -15,7 +15,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +37,7 @@ public final class Decisions implements AutoCloseable {
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private final CountDownLatch following = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "review-decisions");
-    private volatile boolean closed;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     private Decisions(Topic<LeaseDecision> topic, Supplier<Consumer<String, byte[]>> consumers, Runnable listener) {
         this.topic = topic;
@@ -70,11 +69,9 @@ public final class Decisions implements AutoCloseable {
     }
 
     private void run() {
-        while (!closed) {
+        while (closed.getCount() > 0) {
             try (Consumer<String, byte[]> consumer = consumers.get()) {
                 follow(consumer);
-            } catch (InterruptException e) {
-                return;
             } catch (KafkaException e) {
                 LOG.warn("decisions can't be read, which is tried again: {}", e.toString());
                 pause();
@@ -90,7 +87,7 @@ public final class Decisions implements AutoCloseable {
         positions.forEach(consumer::seek);
         partitions.forEach(partition -> positions.putIfAbsent(partition, consumer.position(partition)));
         following.countDown();
-        while (!closed) {
+        while (closed.getCount() > 0) {
             boolean any = false;
             for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
                 positions.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
@@ -117,17 +114,17 @@ public final class Decisions implements AutoCloseable {
 
     private void pause() {
         try {
-            Thread.sleep(PAUSE.toMillis());
+            closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            closed = true;
+            closed.countDown();
         }
     }
 
+    /** Without an interrupt, at which a consumer closes badly: it looks up soon enough. */
     @Override
     public void close() {
-        closed = true;
-        thread.interrupt();
+        closed.countDown();
         try {
             thread.join();
         } catch (InterruptedException e) {

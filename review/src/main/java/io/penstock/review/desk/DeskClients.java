@@ -1,5 +1,6 @@
 package io.penstock.review.desk;
 
+import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
@@ -9,6 +10,8 @@ import org.apache.kafka.clients.producer.Producer;
  *
  * @param producer makes a producer that loses nothing
  * @param consumer makes a consumer of committed records, without a group
+ * @param lags     says how many records wait for each stage
  */
-public record DeskClients(Supplier<Producer<String, byte[]>> producer, Supplier<Consumer<String, byte[]>> consumer) {
+public record DeskClients(Supplier<Producer<String, byte[]>> producer, Supplier<Consumer<String, byte[]>> consumer,
+                          Supplier<Map<String, Long>> lags) {
 }

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 
 /** Sends requests about tasks to their topic and waits for what becomes of them. Thread-safe. */
 final class Requests {
@@ -59,9 +61,11 @@ final class Requests {
         }
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         List<CompletableFuture<LeaseDecision>> awaited = requests.stream().map(request -> decisions.await(request.getId())).toList();
-        requests.forEach(this::send);
         List<LeaseDecision> decided = new ArrayList<>();
         try {
+            for (Future<RecordMetadata> sent : requests.stream().map(this::send).toList()) {
+                delivered(sent);
+            }
             for (CompletableFuture<LeaseDecision> future : awaited) {
                 next(future, deadline).ifPresent(decided::add);
             }
@@ -71,9 +75,18 @@ final class Requests {
         return decided;
     }
 
-    private void send(LeaseRequest request) {
+    private Future<RecordMetadata> send(LeaseRequest request) {
         byte[] bytes = topic.values().serializer().serialize(topic.name(), request);
-        producer.send(new ProducerRecord<>(topic.name(), request.getReview(), bytes));
+        return producer.send(new ProducerRecord<>(topic.name(), request.getReview(), bytes));
+    }
+
+    private static void delivered(Future<RecordMetadata> sent) throws InterruptedException {
+        try {
+            sent.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new DeskException("NOT_DECIDED", "Kafka does not take the request (" + e.getMessage()
+                + "); the same again is safe, it counts once");
+        }
     }
 
     private static Optional<LeaseDecision> next(CompletableFuture<LeaseDecision> future, long deadline) throws InterruptedException {

@@ -63,11 +63,11 @@ public final class TaskDesk implements AutoCloseable {
         int most = Math.max(1, Math.min(MOST, wanted.count()));
         List<QueuedTask> mine = new ArrayList<>(tasks.heldBy(wanted.reviewer(), Instant.now()).stream().limit(most).toList());
         for (int round = 0; round < ROUNDS && mine.size() < most; round++) {
-            List<QueuedTask> taken = take(wanted, most - mine.size());
-            if (taken == null) {
+            Optional<List<QueuedTask>> taken = take(wanted, most - mine.size());
+            if (taken.isEmpty()) {
                 break;
             }
-            mine.addAll(taken);
+            mine.addAll(taken.get());
         }
         List<HeldTask> held = new ArrayList<>();
         for (QueuedTask task : mine) {
@@ -76,20 +76,20 @@ public final class TaskDesk implements AutoCloseable {
         return held;
     }
 
-    /** Returns what could be taken of the next tasks; null where there are none. */
-    private List<QueuedTask> take(Wanted wanted, int count) throws InterruptedException {
+    /** Returns what could be taken of the next tasks; empty where there are none. */
+    private Optional<List<QueuedTask>> take(Wanted wanted, int count) throws InterruptedException {
         Wanted more = new Wanted(wanted.reviewer(), wanted.supervisor(), wanted.kind(), wanted.form(), wanted.document(),
             count + wantedNow.size());
         List<QueuedTask> next = tasks.next(more).stream().filter(task -> wantedNow.add(task.review())).limit(count).toList();
         if (next.isEmpty()) {
-            return null;
+            return Optional.empty();
         }
         try {
             Map<String, QueuedTask> byReview = next.stream().collect(Collectors.toMap(QueuedTask::review, Function.identity()));
-            List<LeaseRequest> takes = next.stream().map(task -> request(LeaseAction.TAKE, UUID.randomUUID().toString(), task.review(), null,
-                wanted.reviewer(), null)).toList();
-            return requests.decideAll(takes).stream().filter(decision -> decision.getRefusal() == null)
-                .map(decision -> leased(byReview.get(decision.getReview()), decision.getLease())).toList();
+            List<LeaseRequest> takes = next.stream().map(task -> request(LeaseAction.TAKE, UUID.randomUUID().toString(), task.review(),
+                null, wanted.reviewer(), null)).toList();
+            return Optional.of(requests.decideAll(takes).stream().filter(decision -> decision.getRefusal() == null)
+                .map(decision -> leased(byReview.get(decision.getReview()), decision.getLease())).toList());
         } finally {
             next.forEach(task -> wantedNow.remove(task.review()));
         }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.penstock.review.access.Gate;
+import io.penstock.review.desk.DeadLetterTail;
 import io.penstock.review.desk.DeskClients;
 import io.penstock.review.desk.DeskPolicy;
 import io.penstock.review.desk.TaskDesk;
+import io.penstock.review.figures.Figures;
 import io.penstock.review.lease.LeaseTimes;
 import io.penstock.review.peer.AllTasks;
 import io.penstock.review.peer.PeerDesk;
@@ -16,6 +18,7 @@ import io.penstock.schema.OpenTask;
 import io.penstock.schema.topic.TopicCatalogue;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -38,8 +41,9 @@ public final class Console implements AutoCloseable {
      * @param policy      what people see of tasks
      * @param times       how long leases hold
      * @param windowStart first of the hundred years that two-digit years mean
+     * @param promised    share of accepted numbers that may be wrong; empty: nothing is promised
      */
-    public record View(DeskPolicy policy, LeaseTimes times, int windowStart) {
+    public record View(DeskPolicy policy, LeaseTimes times, int windowStart, OptionalDouble promised) {
     }
 
     /**
@@ -48,25 +52,30 @@ public final class Console implements AutoCloseable {
      * @param topics  the pipeline's
      * @param clients how it reaches Kafka
      * @param open    the tasks of this process
+     * @param figures what it counts
      * @param others  host and port of the other processes of the stage
      * @param ready   whether the tasks of this process are there
      */
-    public record Ground(TopicCatalogue topics, DeskClients clients, OpenTasks open, Supplier<List<String>> others, BooleanSupplier ready) {
+    public record Ground(TopicCatalogue topics, DeskClients clients, OpenTasks open, Figures figures,
+                         Supplier<List<String>> others, BooleanSupplier ready) {
     }
 
     /** Starts to answer. */
     public static Console start(HttpSettings settings, Gate gate, View view, Ground ground) {
         ObjectMapper json = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
         Optional<PeerSignature> signature = settings.secret().map(PeerSignature::new);
-        PeerDesk peers = new PeerDesk(json, ground.topics().format().inStage(OpenTask.class), ground.open());
+        PeerDesk peers = new PeerDesk(json, ground.topics().format().inStage(OpenTask.class), ground.open(), ground.figures());
         AllTasks tasks = new AllTasks(peers, signature, ground.others());
         QueueRoutes queue = new QueueRoutes(json, gate, view.policy(), view.times(), tasks);
-        Events events = new Events(queue);
+        DashboardRoutes dashboard = new DashboardRoutes(json, tasks, view.promised(),
+            new DeadLetterTail(ground.topics(), ground.clients().consumer()), ground.clients().lags());
+        Events events = new Events(queue, dashboard);
         TaskDesk desk = TaskDesk.open(ground.topics(), ground.clients(), tasks, events::changed);
         TaskJson taskJson = new TaskJson(json, view.policy(), view.windowStart());
         ReviewServer server = ReviewServer.start(settings, gate, ground.ready(), routes -> {
             ConsoleFiles.addTo(routes);
             queue.addTo(routes);
+            dashboard.addTo(routes);
             new TaskRoutes(json, taskJson, desk).addTo(routes);
             new PictureRoutes(json, taskJson, view.policy(), desk).addTo(routes);
             events.addTo(routes);

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 final class ConsoleFiles {
 
     private static final String FOLDER = "/io/penstock/review/console/";
-    private static final Pattern NAME = Pattern.compile("(?:[A-Za-z0-9][A-Za-z0-9_-]*/){0,4}[A-Za-z0-9][A-Za-z0-9_-]*(?:\\.[A-Za-z0-9_-]+)+");
+    private static final Pattern NAME = Pattern.compile(
+        "(?:[A-Za-z0-9][A-Za-z0-9_-]*/){0,4}[A-Za-z0-9][A-Za-z0-9_-]*(?:\\.[A-Za-z0-9_-]+)+");
     private static final Map<String, String> TYPES = Map.of("html", "text/html; charset=utf-8", "js", "text/javascript; charset=utf-8",
         "mjs", "text/javascript; charset=utf-8", "css", "text/css; charset=utf-8", "json", "application/json; charset=utf-8",
         "svg", "image/svg+xml", "png", "image/png", "woff2", "font/woff2", "ico", "image/x-icon", "yaml", "application/yaml");

@@ -2,17 +2,23 @@ package io.penstock.review.http;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.sse.SseClient;
+import io.penstock.review.access.Role;
 import io.penstock.review.access.Visitor;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The route of server-sent events: how much there is to do, whenever something was decided, and every few seconds in any case. */
+/**
+ * The route of server-sent events: how much there is to do, whenever something was decided, and every few seconds in any case; then also the
+ * dashboard, to who may see it.
+ */
 final class Events implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Events.class);
@@ -21,6 +27,7 @@ final class Events implements AutoCloseable {
     private static final int MOST_CLIENTS = 200;
 
     private final QueueRoutes queue;
+    private final DashboardRoutes dashboard;
     private final Map<SseClient, Visitor> clients = new ConcurrentHashMap<>();
     private final AtomicBoolean changed = new AtomicBoolean();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -28,11 +35,13 @@ final class Events implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final ScheduledFuture<?> ticking;
     private int ticks;
 
-    Events(QueueRoutes queue) {
+    Events(QueueRoutes queue, DashboardRoutes dashboard) {
         this.queue = queue;
-        clock.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        this.dashboard = dashboard;
+        ticking = clock.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Takes note that something was decided. */
@@ -58,6 +67,20 @@ final class Events implements AutoCloseable {
         if (changed.getAndSet(false) || due) {
             clients.forEach(this::send);
         }
+        List<SseClient> watching = clients.entrySet().stream().filter(client -> client.getValue().is(Role.SUPERVISOR, Role.AUDITOR))
+            .map(Map.Entry::getKey).toList();
+        if (due && !watching.isEmpty()) {
+            showDashboard(watching);
+        }
+    }
+
+    private void showDashboard(List<SseClient> watching) {
+        try {
+            String board = dashboard.dashboard().toString();
+            watching.forEach(client -> client.sendEvent("dashboard", board));
+        } catch (RuntimeException e) {
+            LOG.warn("the dashboard can't be told of: {}", e.toString());
+        }
     }
 
     private void send(SseClient client, Visitor visitor) {
@@ -71,7 +94,8 @@ final class Events implements AutoCloseable {
 
     @Override
     public void close() {
-        clock.shutdownNow();
+        ticking.cancel(false);
+        clock.shutdown();
         clients.keySet().forEach(SseClient::close);
     }
 }

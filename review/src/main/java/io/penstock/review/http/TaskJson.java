@@ -114,7 +114,8 @@ final class TaskJson {
 
     /** Returns a box. */
     ObjectNode box(Box box) {
-        return json.createObjectNode().put("x", box.getX()).put("y", box.getY()).put("width", box.getWidth()).put("height", box.getHeight());
+        return json.createObjectNode().put("x", box.getX()).put("y", box.getY()).put("width", box.getWidth())
+            .put("height", box.getHeight());
     }
 
     /** Returns a number beside the task; of account numbers what this person may see. */

@@ -31,6 +31,11 @@ public record KeyingPolicy(Set<FieldKind> kinds, Optional<BigDecimal> amount, do
         return kinds.contains(kind) || high || drawn(review) ? 2 : 1;
     }
 
+    /** Returns whether there is any task that two people must answer alike. */
+    public boolean isInUse() {
+        return !kinds.isEmpty() || amount.isPresent() || share > 0;
+    }
+
     private boolean isHigh(BigDecimal value) {
         return amount.isPresent() && value.compareTo(amount.get()) >= 0;
     }

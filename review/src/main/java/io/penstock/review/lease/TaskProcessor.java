@@ -1,9 +1,12 @@
 package io.penstock.review.lease;
 
+import io.penstock.review.figures.Counters;
+import io.penstock.review.figures.Figures;
 import io.penstock.review.queue.OpenTasks;
 import io.penstock.review.queue.TaskIndex;
 import io.penstock.schema.Correction;
 import io.penstock.schema.FieldKind;
+import io.penstock.schema.LeaseAction;
 import io.penstock.schema.LeaseDecision;
 import io.penstock.schema.LeaseRequest;
 import io.penstock.schema.OpenTask;
@@ -37,6 +40,9 @@ public final class TaskProcessor extends ContextualProcessor<String, Input, Stri
     /** Name of the store of how long people take, by kind. */
     public static final String PACE = "pace";
 
+    /** Name of the store of what is counted of answers. */
+    public static final String COUNTERS = "answer-counters";
+
     private static final Duration SWEEP = Duration.ofMinutes(1);
     /** Least time for which an answer is remembered: what a person did in the last hour is counted from them. */
     private static final Duration AN_HOUR = Duration.ofHours(1);
@@ -50,17 +56,20 @@ public final class TaskProcessor extends ContextualProcessor<String, Input, Stri
     private final LeaseRules rules;
     private final Supplier<TaskIndex> indexes;
     private final OpenTasks open;
+    private final Figures figures;
+    private Counters counters;
     private KeyValueStore<String, OpenTask> tasks;
     private KeyValueStore<String, ReviewPace> pace;
     private TaskIndex index;
 
-    /** Decides under these rules; lets {@code open} know of its tasks, in an index of {@code indexes}. */
-    public TaskProcessor(LeaseTimes times, KeyingPolicy keying, Supplier<TaskIndex> indexes, OpenTasks open) {
+    /** Decides under these rules; lets {@code open} know of its tasks, in an index of {@code indexes}, and {@code figures} of answers. */
+    public TaskProcessor(LeaseTimes times, KeyingPolicy keying, Supplier<TaskIndex> indexes, OpenTasks open, Figures figures) {
         remembered = times.correctable().compareTo(AN_HOUR) > 0 ? times.correctable() : AN_HOUR;
         this.keying = keying;
         this.rules = new LeaseRules(times, keying);
         this.indexes = indexes;
         this.open = open;
+        this.figures = figures;
     }
 
     @Override
@@ -68,6 +77,8 @@ public final class TaskProcessor extends ContextualProcessor<String, Input, Stri
         super.init(context);
         tasks = context.getStateStore(TASKS);
         pace = context.getStateStore(PACE);
+        counters = new Counters(context.getStateStore(COUNTERS));
+        figures.begin(counters);
         index = indexes.get();
         for (FieldKind kind : FieldKind.values()) {
             measured(pace.get(kind.name())).ifPresent(seconds -> index.pace(kind, seconds));
@@ -82,6 +93,7 @@ public final class TaskProcessor extends ContextualProcessor<String, Input, Stri
     @Override
     public void close() {
         if (index != null) {
+            figures.end(counters);
             open.end(context().taskId().partition(), index);
         }
     }
@@ -151,6 +163,7 @@ public final class TaskProcessor extends ContextualProcessor<String, Input, Stri
             // answered elsewhere, such as on the command line
             put(review, OpenTask.newBuilder(task).setLease(null).setSettled(correction.getId()).setSettledAt(now)
                 .setAnswers(List.of(correction)).build());
+            Figures.answered(counters, correction);
         }
         if (correction.getTookMillis() != null) {
             measure(task.getKind(), correction.getTookMillis());
@@ -190,11 +203,24 @@ public final class TaskProcessor extends ContextualProcessor<String, Input, Stri
         if (verdict instanceof Verdict.Granted granted) {
             put(record.key(), granted.task());
             granted.correction().ifPresent(correction -> send(record, new Outcome.Answered(correction)));
+            boolean again = granted.task().equals(task);
+            if (request.getAction() == LeaseAction.ANSWER && !again) {
+                count(granted.task(), granted.correction().isPresent());
+            }
             decision.setLease(granted.task().getLease());
         } else if (verdict instanceof Verdict.Refused refused) {
             decision.setRefusal(refused.why().name());
         }
         send(record, new Outcome.Decided(decision.build()));
+    }
+
+    private void count(OpenTask task, boolean decided) {
+        List<Correction> answers = task.getAnswers();
+        Correction last = answers.get(answers.size() - 1);
+        Figures.answered(counters, last);
+        if (decided && answers.size() > 1) {
+            answers.forEach(answer -> Figures.held(counters, answer, KeyingPolicy.isSame(task.getRules(), answer, last)));
+        }
     }
 
     private void send(Record<String, Input> source, Outcome outcome) {
@@ -213,6 +239,7 @@ public final class TaskProcessor extends ContextualProcessor<String, Input, Stri
 
     /** Forgets answers that can't be corrected any more: nothing is granted that would not be, whenever that happens. */
     private void sweep(Instant now) {
+        counters.sweep(now);
         for (String review : index.closedBefore(now.minus(remembered))) {
             OpenTask task = tasks.get(review);
             if (task.getLease() == null || !now.isBefore(task.getLease().getEndsAt())) {

@@ -15,7 +15,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -59,7 +61,7 @@ public final class AllTasks {
 
     /** Returns the tasks that a person is to be offered next, best first. */
     public List<QueuedTask> next(Wanted wanted) {
-        return ask(new Question(Question.Ask.NEXT, wanted.reviewer(), wanted, null)).sorted(Comparator.comparingDouble(
+        return ask(new Question(Question.Ask.NEXT, wanted.reviewer(), wanted, null, 0)).sorted(Comparator.comparingDouble(
             (QueuedTask task) -> -task.rank()).thenComparing(QueuedTask::review)).limit(wanted.count()).toList();
     }
 
@@ -70,18 +72,18 @@ public final class AllTasks {
 
     /** Returns the tasks on which a person had the last lease, in force or not. */
     public Stream<QueuedTask> leasedTo(String reviewer) {
-        return ask(new Question(Question.Ask.LEASED, reviewer, null, null));
+        return ask(new Question(Question.Ask.LEASED, reviewer, null, null, 0));
     }
 
     /** Returns the tasks to which a person gave the last answer, which may still be corrected, newest first. */
     public List<QueuedTask> answeredBy(String reviewer) {
-        return ask(new Question(Question.Ask.ANSWERED, reviewer, null, null)).sorted(Comparator.comparing((QueuedTask task) ->
+        return ask(new Question(Question.Ask.ANSWERED, reviewer, null, null, 0)).sorted(Comparator.comparing((QueuedTask task) ->
             task.task().getAnswers().get(task.task().getAnswers().size() - 1).getCorrectedAt()).reversed()).toList();
     }
 
     /** Returns a task. */
     public Optional<QueuedTask> find(String review) {
-        Question question = new Question(Question.Ask.FIND, "", null, review);
+        Question question = new Question(Question.Ask.FIND, "", null, review, 0);
         Optional<QueuedTask> here = desk.here(question).stream().findFirst();
         return here.isPresent() ? here : elsewhere(question).stream().flatMap(reply -> desk.tasks(reply).stream()).findFirst();
     }
@@ -89,10 +91,18 @@ public final class AllTasks {
     /** Returns how many tasks are open. */
     public Count count() {
         int processes = others.get().size();
-        List<Reply> replies = elsewhere(new Question(Question.Ask.COUNT, "", null, null));
+        List<Reply> replies = elsewhere(new Question(Question.Ask.COUNT, "", null, null, 0));
         List<QueueCount> parts = new ArrayList<>(replies.stream().map(reply -> reply.count().known()).toList());
         parts.add(desk.count());
         return new Count(QueueCount.sum(parts), Math.max(0, processes - replies.size()));
+    }
+
+    /** Returns what was counted since a time, by the keys of {@code io.penstock.review.figures}. */
+    public Map<String, Long> figures(Instant from) {
+        Map<String, Long> sums = new TreeMap<>(desk.figures(from));
+        elsewhere(new Question(Question.Ask.FIGURES, "", null, null, from.toEpochMilli()))
+            .forEach(reply -> reply.figures().forEach((key, count) -> sums.merge(key, count, Long::sum)));
+        return sums;
     }
 
     private Stream<QueuedTask> ask(Question question) {

@@ -2,12 +2,15 @@ package io.penstock.review.peer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.penstock.review.figures.Figures;
 import io.penstock.review.queue.OpenTasks;
 import io.penstock.review.queue.QueueCount;
 import io.penstock.review.queue.QueuedTask;
 import io.penstock.schema.OpenTask;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.Serde;
 
@@ -17,12 +20,14 @@ public final class PeerDesk {
     private final ObjectMapper json;
     private final Serde<OpenTask> tasks;
     private final OpenTasks open;
+    private final Figures figures;
 
     /** Replies about these tasks. */
-    public PeerDesk(ObjectMapper json, Serde<OpenTask> tasks, OpenTasks open) {
+    public PeerDesk(ObjectMapper json, Serde<OpenTask> tasks, OpenTasks open, Figures figures) {
         this.json = json;
         this.tasks = tasks;
         this.open = open;
+        this.figures = figures;
     }
 
     /** Returns the reply to a question, as text; empty where it is none. */
@@ -31,7 +36,9 @@ public final class PeerDesk {
             Question asked = json.readValue(question, Question.class);
             List<Reply.Entry> entries = asked.tasks(open).stream().map(task -> new Reply.Entry(task.review(), task.rank(),
                 tasks.serializer().serialize("", task.task()))).toList();
-            return Optional.of(json.writeValueAsString(new Reply(entries, asked.ask() == Question.Ask.COUNT ? Reply.Count.of(open.count()) : null)));
+            Reply.Count count = asked.ask() == Question.Ask.COUNT ? Reply.Count.of(open.count()) : null;
+            Map<String, Long> counted = asked.ask() == Question.Ask.FIGURES ? figures(Instant.ofEpochMilli(asked.from())) : null;
+            return Optional.of(json.writeValueAsString(new Reply(entries, count, counted)));
         } catch (JsonProcessingException | NullPointerException e) {
             return Optional.empty();
         }
@@ -60,5 +67,9 @@ public final class PeerDesk {
 
     QueueCount count() {
         return open.count();
+    }
+
+    Map<String, Long> figures(Instant from) {
+        return figures.from(from);
     }
 }

@@ -13,8 +13,9 @@ import java.util.List;
  * @param reviewer the person it is about; empty where it is about none
  * @param wanted   NEXT: which tasks; null otherwise
  * @param review   FIND: the review id; null otherwise
+ * @param from     FIGURES: since when, milliseconds; 0 otherwise
  */
-record Question(Ask ask, String reviewer, Wanted wanted, String review) {
+record Question(Ask ask, String reviewer, Wanted wanted, String review, long from) {
 
     /** What can be asked. */
     enum Ask {
@@ -27,7 +28,9 @@ record Question(Ask ask, String reviewer, Wanted wanted, String review) {
         /** One task. */
         FIND,
         /** How many are open. */
-        COUNT
+        COUNT,
+        /** What was counted since a time. */
+        FIGURES
     }
 
     /** Returns the tasks of this process that answer it. */
@@ -37,7 +40,7 @@ record Question(Ask ask, String reviewer, Wanted wanted, String review) {
             case LEASED -> open.leasedTo(reviewer);
             case ANSWERED -> open.answeredBy(reviewer);
             case FIND -> open.find(review).stream().toList();
-            case COUNT -> List.of();
+            case COUNT, FIGURES -> List.of();
         };
     }
 }

@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
  *
  * @param tasks in its order
  * @param count how many tasks are open; null where that was not asked
+ * @param figures what was counted; null where that was not asked
  */
-record Reply(List<Entry> tasks, Count count) {
+record Reply(List<Entry> tasks, Count count, Map<String, Long> figures) {
 
     /**
      * A task as it travels.

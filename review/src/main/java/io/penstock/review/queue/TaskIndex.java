@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
@@ -24,8 +25,8 @@ import java.util.stream.Stream;
 /**
  * The tasks of one partition in memory: those that may be offered sorted by rank, the others by when they may be.
  *
- * <p>Built from the store and kept by the processor; asked by the threads of HTTP. It only proposes: whether a person gets a task is decided
- * on the topic of leases. Thread-safe.
+ * <p>Built from the store and kept by the processor; asked by the threads of HTTP. It only proposes: whether a person gets a task is
+ * decided on the topic of leases. Thread-safe.
  */
 public final class TaskIndex {
 
@@ -50,7 +51,7 @@ public final class TaskIndex {
     private final Duration unconfirmed;
     private final Map<FieldKind, Double> seconds = new EnumMap<>(FieldKind.class);
     private final Map<String, QueuedTask> all = new HashMap<>();
-    private final Map<Shelf, TreeSet<QueuedTask>> offered = new HashMap<>();
+    private final Map<Shelf, NavigableSet<QueuedTask>> offered = new HashMap<>();
     private final Map<String, Instant> until = new HashMap<>();
     private final TreeSet<Waiting> waiting = new TreeSet<>(Comparator.comparing(Waiting::until).thenComparing(Waiting::review));
     private final TreeSet<Waiting> closed = new TreeSet<>(waiting.comparator());
@@ -195,7 +196,7 @@ public final class TaskIndex {
         }
     }
 
-    private TreeSet<QueuedTask> offered(OpenTask task) {
+    private NavigableSet<QueuedTask> offered(OpenTask task) {
         return offered.computeIfAbsent(new Shelf(task.getKind(), task.getForm()), shelf -> new TreeSet<>(BY_RANK));
     }
 

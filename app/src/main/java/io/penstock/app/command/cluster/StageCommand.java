@@ -126,7 +126,8 @@ public final class StageCommand implements Callable<Integer> {
             List<String> standingBy = pipeline.standingBy();
             System.err.println("penstock: " + String.join(", ", stages.stream().map(Stage::shortName).toList()) + " running on "
                 + cluster.bootstrapServers() + (standingBy.isEmpty() ? "" : "; other processes have all partitions of "
-                + String.join(", ", standingBy) + ", which stands by") + pipeline.console().map(address -> "; review console on " + address).orElse("")
+                + String.join(", ", standingBy) + ", which stands by")
+                + pipeline.console().map(address -> "; review console on " + address).orElse("")
                 + (health == null ? "" : "; health on " + health.address()));
             AtomicBoolean still = new AtomicBoolean();
             Optional<String> failure = interruption.await(() -> {
