@@ -188,8 +188,8 @@ public record ReviewConfig(LeaseTimes times, KeyingPolicy keying, Worth worth, D
             .define(IDLE, Type.INT, 30, between(1, 1440), Importance.MEDIUM, "Minutes after which who does nothing has to log in again.")
             .define(WHOLE, Type.INT, 10, between(1, 168), Importance.MEDIUM, "Hours after which everybody has to log in again.")
             .define(PROXIED, Type.BOOLEAN, false, Importance.MEDIUM,
-                "Whether a proxy in front of the console speaks TLS, as it should off this machine: cookies then go over TLS only, and the last "
-                    + "address in X-Forwarded-For is taken for who asks. Nobody may reach the console but by that proxy.")
+                "Whether a proxy in front of the console speaks TLS, as it should off this machine: cookies then go over TLS only, and the "
+                    + "last address in X-Forwarded-For is taken for who asks. Nobody may reach the console but by that proxy.")
             .define(PROMISED, Type.DOUBLE, 0.0, between(0, 1), Importance.MEDIUM,
                 "Share of accepted numbers that may be wrong, as the risk contract promises: the dashboard warns where the quality sample "
                     + "says that it is not kept. 0: nothing is promised.");

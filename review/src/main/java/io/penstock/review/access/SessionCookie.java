@@ -3,7 +3,7 @@ package io.penstock.review.access;
 import io.javalin.http.Context;
 import java.util.Optional;
 
-/** The cookie that holds a session's id: no script can read it, no other site's page sends it, and where there is TLS, only TLS carries it. */
+/** The cookie with a session's id: no script can read it, no other site's page sends it, and where there is TLS, only TLS carries it. */
 final class SessionCookie {
 
     private final boolean proxied;
@@ -25,8 +25,12 @@ final class SessionCookie {
     }
 
     private void write(Context request, String id, String rest) {
-        request.res().addHeader("Set-Cookie", name(request) + "=" + id + "; Path=/; HttpOnly; SameSite=Strict" + (isTls(request) ? "; Secure" : "")
-            + rest);
+        write(request, name(request), id, "Strict", rest);
+    }
+
+    private void write(Context request, String name, String value, String site, String rest) {
+        request.res().addHeader("Set-Cookie", name + "=" + value + "; Path=/; HttpOnly; SameSite=" + site
+            + (isTls(request) ? "; Secure" : "") + rest);
     }
 
     /** Browsers take the name that begins so only with Secure, from this host, for all of it. */
