@@ -80,8 +80,8 @@ public final class AuditListing {
             return;
         }
         if (began) {
-            add(decision.getDecidedAt(), decision.getReviewer(), "SAW", null, decision.getReview(), "", "", null, decision.getRequest(), null,
-                List.of());
+            add(decision.getDecidedAt(), decision.getReviewer(), "SAW", null, decision.getReview(), "", "", null,
+                decision.getRequest(), null, List.of());
         } else if (decision.getAction() == LeaseAction.ANSWER && request != null && request.getAnswer() != null
             && sent.add(decision.getRequest())) {
             typed("KEYED", Correction.newBuilder(request.getAnswer()).setId(request.getId()).setReviewer(decision.getReviewer())

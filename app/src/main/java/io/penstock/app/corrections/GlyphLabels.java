@@ -37,7 +37,8 @@ final class GlyphLabels {
     private void add(SegmentedField field, List<Digit> places, String read) {
         for (int i = 0; i < places.size(); i++) {
             for (Glyph glyph : field.getGlyphs()) {
-                if (!glyph.getBlank() && glyph.getBox().equals(places.get(i).getBox()) && glyph.getPixels().remaining() == DigitSet.PIXELS) {
+                if (!glyph.getBlank() && glyph.getBox().equals(places.get(i).getBox())
+                    && glyph.getPixels().remaining() == DigitSet.PIXELS) {
                     byte[] pixels = new byte[DigitSet.PIXELS];
                     glyph.getPixels().duplicate().get(pixels);
                     images.add(pixels);

@@ -50,8 +50,8 @@ record Label(String file, String document, String kind, String field, String wri
     }
 
     private static Label of(RecognizedNumber number, String written, String value) {
-        return new Label(CUT_OUTS + "/" + digest(number.getReview()) + ".png", digest(number.getDocument()), number.getKind().name().toLowerCase(Locale.ROOT),
-            number.getField(), written, value, number.getCopy());
+        return new Label(CUT_OUTS + "/" + digest(number.getReview()) + ".png", digest(number.getDocument()),
+            number.getKind().name().toLowerCase(Locale.ROOT), number.getField(), written, value, number.getCopy());
     }
 
     /** Returns the same about another picture. */

@@ -63,7 +63,8 @@ final class Labels {
     /** Returns where on a page is what must not leave; empty where that is not known for all of its numbers. */
     Optional<List<Box>> covered(Place place) {
         Map<Integer, Seen> seen = pages.getOrDefault(place, Map.of());
-        boolean all = seen.values().stream().allMatch(number -> number.siblings() == seen.size() && (!number.held() || number.box() != null));
+        boolean all = seen.values().stream()
+            .allMatch(number -> number.siblings() == seen.size() && (!number.held() || number.box() != null));
         return seen.isEmpty() || !all ? Optional.empty()
             : Optional.of(seen.values().stream().filter(Seen::held).map(Seen::box).toList());
     }

@@ -164,7 +164,8 @@ class CorrectionExportTest {
         assertThat(IdxFile.digits(out.resolve("digits/corrections/images-idx3-ubyte"), out.resolve("digits/corrections/labels-idx1-ubyte"))
             .labels()).contains(digits(zip));
         try (Stream<Path> files = Files.walk(out)) {
-            assertThat(files.map(file -> out.relativize(file).toString())).noneMatch(name -> name.contains("passwd") || name.contains("account"));
+            assertThat(files.map(file -> out.relativize(file).toString()))
+                .noneMatch(name -> name.contains("passwd") || name.contains("account"));
         }
 
         assertThat(Files.readAllLines(audit)).filteredOn(line -> line.contains("zip")).extracting(line -> line.split(",")[2])
@@ -179,7 +180,8 @@ class CorrectionExportTest {
         run("corrections", "export", "--pages", "--out", out.toString());
 
         Path json = folder.resolve("report");
-        run("evaluate", "numbers", "--forms", "../forms", "--truth", out.resolve("pages/truth.csv").toString(), "--report", json.toString());
+        run("evaluate", "numbers", "--forms", "../forms", "--truth", out.resolve("pages/truth.csv").toString(), "--report",
+            json.toString());
         JsonNode report = new ObjectMapper().readTree(json.resolve("numbers.json").toFile());
         assertThat(List.of("zip", "amount")).allMatch(field -> report.path("byField").path(field).path("right").intValue() == 1);
         run("evaluate", "numbers", "--verbose", "--as", "zip", "--forms", "../forms", "--truth", out.resolve("zip/truth.csv").toString());
@@ -214,7 +216,8 @@ class CorrectionExportTest {
             all.addAll(List.of("--bootstrap-servers", broker.bootstrapServers()));
         }
         StringWriter err = new StringWriter();
-        assertThat(PenstockCommand.commandLine().setErr(new PrintWriter(err)).execute(all.toArray(String[]::new))).as(err.toString()).isZero();
+        assertThat(PenstockCommand.commandLine().setErr(new PrintWriter(err)).execute(all.toArray(String[]::new))).as(err.toString())
+            .isZero();
         return err;
     }
 }

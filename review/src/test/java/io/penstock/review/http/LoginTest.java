@@ -211,7 +211,8 @@ class LoginTest {
         login("anna", "my secret password");
         login("anna", PASSWORD);
         assertThat(log.list).extracting(ILoggingEvent::getFormattedMessage)
-            .noneMatch(line -> line.contains("secret") || line.contains(PASSWORD) || line.contains("\n")).contains("log-in refused user=anna address=127.0.0.1", "log-in granted user=anna address=127.0.0.1");
+            .noneMatch(line -> line.contains("secret") || line.contains(PASSWORD) || line.contains("\n"))
+            .contains("log-in refused user=anna address=127.0.0.1", "log-in granted user=anna address=127.0.0.1");
     }
 
     private int guess(String user, String forwarded) {

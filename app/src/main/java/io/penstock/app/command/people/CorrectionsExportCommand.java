@@ -38,8 +38,8 @@ final class CorrectionsExportCommand implements Callable<Integer> {
         description = "Kinds or names of fields that must not leave, divided by commas; default: ${DEFAULT-VALUE}.")
     private Set<String> leaveOut;
 
-    @Option(names = "--pages", description = "Also write the whole pages, with truth: fields in boxes can be read only with their form. What "
-        + "is left out is painted white; names, addresses and signatures are not.")
+    @Option(names = "--pages", description = "Also write the whole pages, with truth: fields in boxes can be read only with their form. "
+        + "What is left out is painted white; names, addresses and signatures are not.")
     private boolean pages;
 
     @Option(names = "--audit", paramLabel = "FILE", description = "Also write who saw and typed what, when and how long, as CSV; all that "
@@ -65,7 +65,8 @@ final class CorrectionsExportCommand implements Callable<Integer> {
         LeaveOut policy = new LeaveOut(leaveOut);
         CorrectionExport.Report report = CorrectionExport.write(clients, topics, policy, pages, out);
         report.byKind().forEach((kind, count) -> System.out.println(kind + "\t" + count));
-        command.commandLine().getErr().println("penstock: " + report.digits() + " digits; not written: " + report.held() + " of " + leaveOut + ", "
+        command.commandLine().getErr().println("penstock: " + report.digits() + " digits; not written: " + report.held() + " of "
+            + leaveOut + ", "
             + report.gone() + " whose page is not kept any more, " + report.unlabelled() + " that are no certain label");
         if (audit != null) {
             Files.write(audit, AuditListing.read(clients, topics, policy), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);

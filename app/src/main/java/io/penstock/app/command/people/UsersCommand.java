@@ -58,9 +58,10 @@ public final class UsersCommand {
     }
 
     /** Sets another password. */
-    @Command(name = "passwd", header = "Give a user another password; where that person is logged in, no more.", footerHeading = "%nExample:%n",
-        footer = "  ./penstock users passwd anna")
-    int passwd(@Parameters(paramLabel = "NAME", description = "The user.") String name, @Mixin SettingsOptions settings) throws IOException {
+    @Command(name = "passwd", header = "Give a user another password; where that person is logged in, no more.",
+        footerHeading = "%nExample:%n", footer = "  ./penstock users passwd anna")
+    int passwd(@Parameters(paramLabel = "NAME", description = "The user.") String name,
+               @Mixin SettingsOptions settings) throws IOException {
         UsersFile users = file(settings);
         users.require(name);
         users.setHash(name, new Passwords().hash(name, new TypedPassword().read(name)));
