@@ -155,9 +155,11 @@ class ReviewConsoleTest {
             browser.bytes("api/tasks/" + ConsoleClient.encoded("d0.pdf/s1/1/zip") + "/page.jpg?width=15").body()));
         assertThat(List.of(picture.getWidth(), picture.getHeight())).isEqualTo(List.of(15, 20));
 
+        long begin = System.nanoTime();
         String answer = browser.answer(task, "94108").path("answer").asText();
         assertThat(browser.answer(task, "94108").path("answer").asText()).as("sent again").isEqualTo(answer);
         assertThat(browser.answer(task, "94109").path("code").asText()).isIn("TASK_CLOSED", "LEASE_UNKNOWN");
+        System.err.println("three answers in " + (System.nanoTime() - begin) / 1_000_000 + " ms");
         JsonNode again = browser.act("api/tasks/" + ConsoleClient.encoded("d0.pdf/s1/1/zip") + "/reopen", Map.of());
         assertThat(again.path("answered").path("text").asText()).isEqualTo("94108");
         browser.answer(again, "94103");
@@ -196,6 +198,10 @@ class ReviewConsoleTest {
             assertThat(browser.get("api/queue").path("open").asInt()).isZero();
             assertThat(corrections()).extracting(Correction::getReview).filteredOn(review -> !review.startsWith("d0.pdf"))
                 .doesNotHaveDuplicates().hasSize(TASKS);
+            JsonNode board = other.get("api/dashboard");
+            assertThat(board.path("people").path(0).path("answers").asInt()).as("of both processes").isEqualTo(TASKS + 2);
+            assertThat(board.path("readRate").path("review").asInt()).isEqualTo(2);
+            assertThat(board.path("stages").findValuesAsText("stage")).containsExactly("review");
         }
     }
 
