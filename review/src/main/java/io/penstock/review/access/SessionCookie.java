@@ -6,6 +6,8 @@ import java.util.Optional;
 /** The cookie with a session's id: no script can read it, no other site's page sends it, and where there is TLS, only TLS carries it. */
 final class SessionCookie {
 
+    private static final String BEGUN = "-begun";
+
     private final boolean proxied;
 
     SessionCookie(boolean proxied) {
@@ -22,6 +24,19 @@ final class SessionCookie {
 
     void remove(Context request) {
         write(request, "", "; Max-Age=0");
+    }
+
+    /** Keeps what only the browser that begins a log-in elsewhere has; it must come along when that sends the browser back. */
+    void setBegun(Context request, String secret) {
+        write(request, name(request) + BEGUN, secret, "Lax", "; Max-Age=600");
+    }
+
+    Optional<String> begun(Context request) {
+        return Optional.ofNullable(request.cookie(name(request) + BEGUN));
+    }
+
+    void removeBegun(Context request) {
+        write(request, name(request) + BEGUN, "", "Lax", "; Max-Age=0");
     }
 
     private void write(Context request, String id, String rest) {

@@ -76,8 +76,13 @@ public final class UsersFile {
         requireFree(read(), name);
     }
 
+    /** Returns whether a name can stand in a correction. */
+    static boolean isName(String name) {
+        return name != null && NAME.matcher(name).matches();
+    }
+
     private static void requireFree(SortedMap<String, User> users, String name) {
-        if (!NAME.matcher(name).matches()) {
+        if (!isName(name)) {
             throw new AccessException(AccessFault.USER_NAME_INVALID, name.replaceAll("\\p{Cntrl}", "?"));
         }
         if (users.keySet().stream().anyMatch(name::equalsIgnoreCase)) {

@@ -73,7 +73,7 @@ class LoginTest {
 
     private ReviewServer serve(boolean proxied) {
         LoginSettings settings = new LoginSettings(LoginSettings.Way.USERS, folder.resolve("users.json"), Duration.ofMinutes(30),
-            Duration.ofHours(10), proxied);
+            Duration.ofHours(10), proxied, Optional.empty());
         return ReviewServer.start(new HttpSettings("127.0.0.1", 0, "", Optional.empty(), "clerk"), new PasswordGate(settings, clock),
             () -> true, routes -> {
                 routes.get("/api/me", request -> request.result(Guard.visitor(request).name() + " " + Guard.visitor(request).csrf()));
