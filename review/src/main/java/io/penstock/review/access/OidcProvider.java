@@ -73,8 +73,9 @@ final class OidcProvider {
                 LOG.warn("the provider refuses the code: {}", response.toErrorResponse().getErrorObject().getCode());
                 return Optional.empty();
             }
-            OIDCClientInformation known = new OIDCClientInformation(client, new OIDCClientMetadata());
-            IDTokenValidator validator = IDTokenValidator.create(metadata(), known, null);
+            OIDCClientMetadata usual = new OIDCClientMetadata();
+            usual.applyDefaults(); // tokens are signed with the provider's RSA key: one that is not is refused
+            IDTokenValidator validator = IDTokenValidator.create(metadata(), new OIDCClientInformation(client, usual));
             return Optional.of(validator.validate(response.toSuccessResponse().getTokens().toOIDCTokens().getIDToken(), login.nonce()));
         } catch (GeneralException | JOSEException | BadJOSEException e) {
             LOG.warn("what the provider answers is not believed: {}", e.getMessage());

@@ -58,7 +58,7 @@ class OidcTest {
 
     @Test
     void whoTheProviderNamesIsInWithTheRolesThatItGives() throws Exception {
-        says("anna", "console", 3600, Map.of("preferred_username", "anna", "roles", List.of("clerk", "supervisor", "king")));
+        says(3600, Map.of("preferred_username", "anna", "roles", List.of("clerk", "supervisor", "king")));
         HttpResponse<String> begun = get(address + "/api/login/start", "");
         HttpResponse<String> ended = get(atProvider(begun), cookie(begun));
 
@@ -73,7 +73,7 @@ class OidcTest {
 
     @Test
     void aLogInThatAnotherBrowserBeganOrThatWasUsedOrThatNobodyBeganIsRefused() throws Exception {
-        says("anna", "console", 3600, Map.of("preferred_username", "anna", "roles", "clerk"));
+        says(3600, Map.of("preferred_username", "anna", "roles", "clerk"));
         HttpResponse<String> begun = get(address + "/api/login/start", "");
         String back = atProvider(begun);
         assertRefused(get(back, ""), "LOGIN_REFUSED");
@@ -89,7 +89,7 @@ class OidcTest {
 
     @Test
     void aCodeOfAnotherLogInIsRefused() throws Exception {
-        says("anna", "console", 3600, Map.of("preferred_username", "anna", "roles", "clerk"));
+        says(3600, Map.of("preferred_username", "anna", "roles", "clerk"));
         HttpResponse<String> mine = get(address + "/api/login/start", "");
         HttpResponse<String> others = get(address + "/api/login/start", "");
         String code = atProvider(others).replaceFirst(".*[?&]code=([^&]*).*", "$1");
@@ -99,13 +99,16 @@ class OidcTest {
 
     @Test
     void aTokenForSomebodyElseOrOfYesterdayIsRefusedAndWhoHasNoRoleIsToldSo() throws Exception {
-        says("anna", "another console", 3600, Map.of("preferred_username", "anna", "roles", "clerk"));
+        for (Map.Entry<String, Object> wrong : Map.<String, Object>of("aud", "another console", "iss", "https://evil.example", "nonce", "x",
+            "exp", 1).entrySet()) {
+            says(3600, Map.of("preferred_username", "anna", "roles", "clerk", wrong.getKey(), wrong.getValue()));
+            assertRefused(logIn(), "LOGIN_REFUSED");
+        }
+        says(-3600, Map.of("preferred_username", "anna", "roles", "clerk"));
         assertRefused(logIn(), "LOGIN_REFUSED");
-        says("anna", "console", -3600, Map.of("preferred_username", "anna", "roles", "clerk"));
-        assertRefused(logIn(), "LOGIN_REFUSED");
-        says("anna", "console", 3600, Map.of("preferred_username", "anna", "roles", List.of("CLERKS", "admin")));
+        says(3600, Map.of("preferred_username", "anna", "roles", List.of("CLERKS", "admin")));
         assertRefused(logIn(), "ROLES_MISSING");
-        says("anna", "console", 3600, Map.of("preferred_username", "anna\nlog-in granted", "roles", "clerk"));
+        says(3600, Map.of("preferred_username", "anna\nlog-in granted", "roles", "clerk"));
         assertRefused(logIn(), "ROLES_MISSING");
     }
 
@@ -114,9 +117,9 @@ class OidcTest {
         return get(atProvider(begun), cookie(begun));
     }
 
-    private void says(String subject, String audience, long seconds, Map<String, Object> claims) {
-        provider.enqueueCallback(new DefaultOAuth2TokenCallback("penstock", subject, JOSEObjectType.JWT.getType(), List.of(audience),
-            claims, seconds));
+    private void says(long seconds, Map<String, Object> claims) {
+        provider.enqueueCallback(new DefaultOAuth2TokenCallback("penstock", "anna", JOSEObjectType.JWT.getType(), List.of("console"), claims,
+            seconds));
     }
 
     /** Returns where the provider sends the browser back to. */
