@@ -3,6 +3,7 @@ package io.penstock.review;
 import static org.apache.kafka.common.config.ConfigDef.Range.between;
 
 import io.penstock.review.access.LoginSettings;
+import io.penstock.review.access.OidcSettings;
 import io.penstock.review.desk.DeskPolicy;
 import io.penstock.review.http.HttpSettings;
 import io.penstock.review.grid.Glance;
@@ -12,6 +13,7 @@ import io.penstock.review.lease.LeaseTimes;
 import io.penstock.review.queue.Worth;
 import io.penstock.schema.FieldKind;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -76,6 +78,13 @@ public record ReviewConfig(LeaseTimes times, KeyingPolicy keying, Worth worth, D
     private static final String USER = "review.user";
     static final String LOGIN = "review.login";
     private static final String USERS = "review.login.users";
+    private static final String ISSUER = "review.oidc.issuer";
+    private static final String CLIENT = "review.oidc.client";
+    private static final String CLIENT_SECRET = "review.oidc.secret";
+    private static final String ADDRESS = "review.oidc.address";
+    private static final String SCOPES = "review.oidc.scopes";
+    private static final String NAME_CLAIM = "review.oidc.name";
+    private static final String ROLES_CLAIM = "review.oidc.roles";
     private static final String IDLE = "review.login.idle.minutes";
     private static final String WHOLE = "review.login.hours";
     private static final String PROXIED = "review.login.proxy";
@@ -107,12 +116,22 @@ public record ReviewConfig(LeaseTimes times, KeyingPolicy keying, Worth worth, D
             Optional.of(config.getPassword(SECRET).value()).filter(secret -> !secret.isBlank()), config.getString(USER));
         LoginSettings login = new LoginSettings(LoginSettings.Way.valueOf(config.getString(LOGIN).toUpperCase(Locale.ROOT)),
             users(config.getString(USERS)), Duration.ofMinutes(config.getInt(IDLE)), Duration.ofHours(config.getInt(WHOLE)),
-            config.getBoolean(PROXIED));
+            config.getBoolean(PROXIED), oidc(config));
         GridPolicy grid = new GridPolicy(new Glance(config.getDouble(GRID_MISS), config.getDouble(GRID_FALSE)),
             config.getDouble(GRID_CONFIDENCE));
         double promised = config.getDouble(PROMISED);
         return new ReviewConfig(times, keying, worth, desk, http, Duration.ofDays(config.getInt(REMEMBERED)), grid, login,
             promised > 0 ? OptionalDouble.of(promised) : OptionalDouble.empty());
+    }
+
+    /** Tokens and secrets go to https only, but for a provider on this machine, as in tests. */
+    private static Optional<OidcSettings> oidc(AbstractConfig config) {
+        String issuer = config.getString(ISSUER);
+        boolean safe = issuer.startsWith("https://") || issuer.matches("http://(localhost|127\\.0\\.0\\.1)[:/].*");
+        return !safe || config.getString(CLIENT).isBlank() || config.getString(ADDRESS).isBlank() ? Optional.empty()
+            : Optional.of(new OidcSettings(URI.create(issuer), config.getString(CLIENT),
+                Optional.of(config.getPassword(CLIENT_SECRET).value()).filter(secret -> !secret.isBlank()),
+                URI.create(config.getString(ADDRESS)), config.getList(SCOPES), config.getString(NAME_CLAIM), config.getString(ROLES_CLAIM)));
     }
 
     private static Path users(String named) {
@@ -200,15 +219,28 @@ public record ReviewConfig(LeaseTimes times, KeyingPolicy keying, Worth worth, D
                     + "whole queue. Empty: each shows what it works on itself.")
             .define(USER, Type.STRING, "clerk", new NonEmptyString(), Importance.MEDIUM,
                 "Name that stands in corrections where nobody logs in.")
-            .define(LOGIN, Type.STRING, "none", ValidString.in("none", "users"), Importance.HIGH,
-                "How people log in: none (for 127.0.0.1 only), or users (a file of users with passwords: './penstock users add').")
+            .define(LOGIN, Type.STRING, "none", ValidString.in("none", "users", "oidc"), Importance.HIGH,
+                "How people log in: none (for 127.0.0.1 only), users (a file of users with passwords: './penstock users "
+                    + "add'), or oidc (a provider of OpenID Connect).")
             .define(USERS, Type.STRING, "", Importance.MEDIUM,
                 "File of users; only its owner may read and write it. Empty: ~/.config/penstock/users.json.")
+            .define(ISSUER, Type.STRING, "", Importance.MEDIUM,
+                "The provider of OpenID Connect, as it names itself: https://...; the console knows the rest from there.")
+            .define(CLIENT, Type.STRING, "", Importance.MEDIUM, "Id of the console at the provider.")
+            .define(CLIENT_SECRET, Type.PASSWORD, "", Importance.MEDIUM, "Secret of the console at the provider; empty: it has none.")
+            .define(ADDRESS, Type.STRING, "", Importance.MEDIUM,
+                "Where browsers reach the console, such as https://review.example.org; the provider sends people back to it, at "
+                    + "/api/login/end.")
+            .define(SCOPES, Type.LIST, List.of("profile"), Importance.LOW, "What the provider is asked for besides openid.")
+            .define(NAME_CLAIM, Type.STRING, "preferred_username", new NonEmptyString(), Importance.LOW,
+                "Claim that says who it is, as it will stand in corrections.")
+            .define(ROLES_CLAIM, Type.STRING, "roles", new NonEmptyString(), Importance.LOW,
+                "Claim that says what that person may: clerk, supervisor, auditor, one or a list.")
             .define(IDLE, Type.INT, 30, between(1, 1440), Importance.MEDIUM, "Minutes after which who does nothing has to log in again.")
             .define(WHOLE, Type.INT, 10, between(1, 168), Importance.MEDIUM, "Hours after which everybody has to log in again.")
             .define(PROXIED, Type.BOOLEAN, false, Importance.MEDIUM,
-                "Whether a proxy in front of the console speaks TLS, as it should off this machine: cookies then go over TLS only, and the last "
-                    + "address in X-Forwarded-For is taken for who asks. Nobody may reach the console but by that proxy.")
+                "Whether a proxy in front of the console speaks TLS, as it should off this machine: cookies then go over TLS only, and the "
+                    + "last address in X-Forwarded-For is taken for who asks. Nobody may reach the console but by that proxy.")
             .define(PROMISED, Type.DOUBLE, 0.0, between(0, 1), Importance.MEDIUM,
                 "Share of accepted numbers that may be wrong, as the risk contract promises: the dashboard warns where the quality sample "
                     + "says that it is not kept. 0: nothing is promised.");

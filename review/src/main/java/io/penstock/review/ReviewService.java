@@ -3,8 +3,8 @@ package io.penstock.review;
 import io.penstock.review.access.AccessException;
 import io.penstock.review.access.AccessFault;
 import io.penstock.review.access.Gate;
-import io.penstock.review.access.LoginSettings;
 import io.penstock.review.access.LoopbackGate;
+import io.penstock.review.access.OidcGate;
 import io.penstock.review.access.PasswordGate;
 import io.penstock.review.desk.DeskClients;
 import io.penstock.review.figures.Figures;
@@ -61,11 +61,10 @@ public final class ReviewService implements AutoCloseable {
      * @param work        what the topology of this process knows
      * @param windowStart first of the hundred years that two-digit years mean
      * @throws AccessException where other machines could reach it though nobody logs in, or the file of users can't be used
-     * @throws ConfigException where two people must agree, though nobody logs in
+     * @throws ConfigException where two people must agree though nobody logs in
      */
     public static ReviewService start(ReviewConfig config, TopicCatalogue topics, Work work, DeskClients clients, int windowStart) {
-        Gate gate = config.login().way() == LoginSettings.Way.USERS ? new PasswordGate(config.login(), Clock.systemUTC())
-            : new LoopbackGate(config.http().user());
+        Gate gate = gate(config);
         if (!gate.hasLogin() && !config.http().isLoopback()) {
             throw new AccessException(AccessFault.LOGIN_NEEDED, ReviewConfig.HOST + "=" + config.http().host());
         }
@@ -74,6 +73,15 @@ public final class ReviewService implements AutoCloseable {
                 + "review.double.kinds, .amount and .share back");
         }
         return new ReviewService(config, topics, work, clients, gate, windowStart);
+    }
+
+    private static Gate gate(ReviewConfig config) {
+        return switch (config.login().way()) {
+            case NONE -> new LoopbackGate(config.http().user());
+            case USERS -> new PasswordGate(config.login(), Clock.systemUTC());
+            case OIDC -> new OidcGate(config.login().oidc().orElseThrow(() -> new AccessException(AccessFault.PROVIDER_UNSET,
+                ReviewConfig.LOGIN + "=oidc")), config.login(), Clock.systemUTC());
+        };
     }
 
     /** From now on serves the tasks of this application. */

@@ -49,7 +49,8 @@ final class ExampleProgram implements AutoCloseable {
 
     private static String libraries() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-            .filter(entry -> ALLOWED.matcher(Path.of(entry).getFileName().toString()).matches()).collect(Collectors.joining(File.pathSeparator));
+            .filter(entry -> ALLOWED.matcher(Path.of(entry).getFileName().toString()).matches())
+            .collect(Collectors.joining(File.pathSeparator));
     }
 
     void requireAlive() throws IOException {

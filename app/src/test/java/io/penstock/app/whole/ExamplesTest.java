@@ -166,7 +166,8 @@ class ExamplesTest {
             "c-small 1/1 3 HOLD NO_AMOUNT", "c-machine 1/1 1 HOLD 5000.00 TWO_PEOPLE",
             "c-one 1/1 1 HOLD 5000.00 TWO_PEOPLE", "c-one 1/1 2 CLEAR 5000.00", "c-same 1/1 1 HOLD 5000.00 TWO_PEOPLE",
             "c-differ 1/1 1 HOLD 5000.00 TWO_PEOPLE", "c-two 1/1 1 HOLD 5000.00 TWO_PEOPLE", "c-two 1/1 2 CLEAR 5000.00",
-            "c-early 1/1 1 CLEAR 5000.00", "c-keyed 1/1 1 CLEAR 5000.00", "c-wrong 1/1 1 CLEAR 690.00", "c-wrong 1/1 2 REVERSE 690.00", "c-wrong 1/1 3 CLEAR 6.90",
+            "c-early 1/1 1 CLEAR 5000.00", "c-keyed 1/1 1 CLEAR 5000.00", "c-wrong 1/1 1 CLEAR 690.00", "c-wrong 1/1 2 REVERSE 690.00",
+            "c-wrong 1/1 3 CLEAR 6.90",
             "c-expired 0/0 1 HOLD EXPIRED []", "c-expired 0/0 2 DROP", "c-expired 1/1 1 CLEAR 5.00", "c-late 1/1 1 CLEAR 7.00",
             "c-fewer 1/1 1 CLEAR 1.00", "c-fewer 1/2 1 CLEAR 2.00", "c-fewer 2/1 1 CLEAR 3.00", "c-fewer 1/2 2 REVERSE 2.00",
             "c-fewer 2/0 1 HOLD PAGE []");
@@ -189,8 +190,8 @@ class ExamplesTest {
     }
 
     private static RecognizedNumber.Builder zip(String document, int submission, String zip) {
-        return Numbers.number(document, 1, 1, 0, 1).setSubmission(submission(submission)).setField("zip").setKind(FieldKind.ZIP).setText(zip)
-            .setValue(zip).setStatus(NumberStatus.ACCEPTED);
+        return Numbers.number(document, 1, 1, 0, 1).setSubmission(submission(submission)).setField("zip").setKind(FieldKind.ZIP)
+            .setText(zip).setValue(zip).setStatus(NumberStatus.ACCEPTED);
     }
 
     private static void number(RecognizedNumber.Builder number) {

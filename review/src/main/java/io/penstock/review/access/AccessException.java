@@ -14,7 +14,7 @@ public final class AccessException extends RuntimeException {
 
     /** Says what is wrong and from what that is known. */
     public AccessException(AccessFault fault, String where, Throwable cause) {
-        super(where + ": " + fault.advice(), cause);
+        super(fault + ": " + where + ": " + fault.advice(), cause);
         this.fault = fault;
     }
 

@@ -76,7 +76,7 @@ final class Attempts {
     synchronized boolean begin(String name, String address) {
         long now = clock.millis();
         int[] places = places(name, address);
-        if (both.isFull(places[0], now) | addresses.isFull(places[1], now) | names.isFull(places[2], now)) {
+        if (both.isFull(places[0], now) || addresses.isFull(places[1], now) || names.isFull(places[2], now)) {
             return false;
         }
         both.count(places[0], now);

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A line for each log-in, taken or refused, and each log-out: who, from where. What stands in it can't be made to look like another line. */
+/** A line for each log-in, taken or refused, and each log-out: who, from where. Nothing in it can be made to look like another line. */
 final class LoginLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoginLog.class);

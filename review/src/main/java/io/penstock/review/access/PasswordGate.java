@@ -57,6 +57,7 @@ public final class PasswordGate implements Gate {
 
     @Override
     public void addTo(RoutesConfig routes) {
+        routes.get("/api/login", request -> Refusals.way(request, "users"));
         routes.post("/api/login", this::login);
         routes.post("/api/logout", this::logout);
     }
@@ -67,10 +68,10 @@ public final class PasswordGate implements Gate {
         String name = body.path("user").asText("");
         String password = body.path("password").asText("");
         if (name.isEmpty() || password.isEmpty()) {
-            refuse(request, INVALID, AccessFault.LOGIN_INVALID);
+            Refusals.refuse(request, INVALID, AccessFault.LOGIN_INVALID);
         } else if (!attempts.begin(name, address)) {
             log.write(Event.TOO_MANY_ATTEMPTS, name, address);
-            refuse(request, TOO_MANY, AccessFault.TOO_MANY_ATTEMPTS);
+            Refusals.refuse(request, TOO_MANY, AccessFault.TOO_MANY_ATTEMPTS);
         } else {
             Optional<User> user = users.find(name);
             if (isRight(user, password)) {
@@ -79,7 +80,7 @@ public final class PasswordGate implements Gate {
                 begin(request, user.orElseThrow());
             } else {
                 log.write(Event.REFUSED, name, address);
-                refuse(request, REFUSED, AccessFault.LOGIN_REFUSED);
+                Refusals.refuse(request, REFUSED, AccessFault.LOGIN_REFUSED);
             }
         }
     }
@@ -114,10 +115,5 @@ public final class PasswordGate implements Gate {
         } catch (JacksonException e) {
             return JSON.missingNode();
         }
-    }
-
-    private static void refuse(Context request, int status, AccessFault fault) {
-        request.status(status).contentType("application/json; charset=utf-8")
-            .result(JSON.createObjectNode().put("code", fault.name()).put("message", fault.advice()).toString());
     }
 }

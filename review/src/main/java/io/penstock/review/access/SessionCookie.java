@@ -3,8 +3,10 @@ package io.penstock.review.access;
 import io.javalin.http.Context;
 import java.util.Optional;
 
-/** The cookie that holds a session's id: no script can read it, no other site's page sends it, and where there is TLS, only TLS carries it. */
+/** The cookie with a session's id: no script can read it, no other site's page sends it, and where there is TLS, only TLS carries it. */
 final class SessionCookie {
+
+    private static final String BEGUN = "-begun";
 
     private final boolean proxied;
 
@@ -24,9 +26,26 @@ final class SessionCookie {
         write(request, "", "; Max-Age=0");
     }
 
+    /** Keeps what only the browser that begins a log-in elsewhere has; it must come along when that sends the browser back. */
+    void setBegun(Context request, String secret) {
+        write(request, name(request) + BEGUN, secret, "Lax", "; Max-Age=600");
+    }
+
+    Optional<String> begun(Context request) {
+        return Optional.ofNullable(request.cookie(name(request) + BEGUN));
+    }
+
+    void removeBegun(Context request) {
+        write(request, name(request) + BEGUN, "", "Lax", "; Max-Age=0");
+    }
+
     private void write(Context request, String id, String rest) {
-        request.res().addHeader("Set-Cookie", name(request) + "=" + id + "; Path=/; HttpOnly; SameSite=Strict" + (isTls(request) ? "; Secure" : "")
-            + rest);
+        write(request, name(request), id, "Strict", rest);
+    }
+
+    private void write(Context request, String name, String value, String site, String rest) {
+        request.res().addHeader("Set-Cookie", name + "=" + value + "; Path=/; HttpOnly; SameSite=" + site
+            + (isTls(request) ? "; Secure" : "") + rest);
     }
 
     /** Browsers take the name that begins so only with Secure, from this host, for all of it. */

@@ -66,15 +66,34 @@ public final class UsersFile {
         return Optional.ofNullable(read().get(name));
     }
 
-    /** Adds a user. */
-    public void add(String name, Set<Role> roles, String hash) {
-        if (!NAME.matcher(name).matches()) {
+    /** Says that there is no such user, if there is none: before a password is asked for. */
+    public void require(String name) {
+        require(read(), name);
+    }
+
+    /** Says that a name can't be a new user's, if it can't be. */
+    public void requireFree(String name) {
+        requireFree(read(), name);
+    }
+
+    /** Returns whether a name can stand in a correction. */
+    static boolean isName(String name) {
+        return name != null && NAME.matcher(name).matches();
+    }
+
+    private static void requireFree(SortedMap<String, User> users, String name) {
+        if (!isName(name)) {
             throw new AccessException(AccessFault.USER_NAME_INVALID, name.replaceAll("\\p{Cntrl}", "?"));
         }
+        if (users.keySet().stream().anyMatch(name::equalsIgnoreCase)) {
+            throw new AccessException(AccessFault.USER_EXISTS, name);
+        }
+    }
+
+    /** Adds a user. */
+    public void add(String name, Set<Role> roles, String hash) {
         change(users -> {
-            if (users.keySet().stream().anyMatch(name::equalsIgnoreCase)) {
-                throw new AccessException(AccessFault.USER_EXISTS, name);
-            }
+            requireFree(users, name);
             users.put(name, new User(name, roles, hash));
             return users;
         });

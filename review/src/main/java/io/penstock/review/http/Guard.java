@@ -36,7 +36,7 @@ final class Guard {
         if (!READING.contains(request.method())) {
             checkOrigin(request);
         }
-        if (request.path().equals("/api/login")) {
+        if (request.path().equals("/api/login") || request.path().startsWith("/api/login/")) {
             return;
         }
         Visitor visitor = gate.visitor(request).orElseThrow(() -> new ApiException(ApiFault.NOT_LOGGED_IN));

@@ -1,6 +1,7 @@
 package io.penstock.review.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -8,6 +9,10 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.penstock.review.ReviewConfig;
+import io.penstock.review.ReviewService;
+import io.penstock.review.access.AccessException;
+import io.penstock.review.access.AccessFault;
 import io.penstock.review.access.LoginSettings;
 import io.penstock.review.access.MovableClock;
 import io.penstock.review.access.PasswordGate;
@@ -23,6 +28,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -67,12 +73,27 @@ class LoginTest {
 
     private ReviewServer serve(boolean proxied) {
         LoginSettings settings = new LoginSettings(LoginSettings.Way.USERS, folder.resolve("users.json"), Duration.ofMinutes(30),
-            Duration.ofHours(10), proxied);
+            Duration.ofHours(10), proxied, Optional.empty());
         return ReviewServer.start(new HttpSettings("127.0.0.1", 0, "", Optional.empty(), "clerk"), new PasswordGate(settings, clock),
             () -> true, routes -> {
                 routes.get("/api/me", request -> request.result(Guard.visitor(request).name() + " " + Guard.visitor(request).csrf()));
                 routes.post("/api/work", request -> request.result(Guard.visitor(request, Role.CLERK).name()));
             });
+    }
+
+    @Test
+    void offTheMachineItDoesNotStartUnlessPeopleLogInAndThereAreSome() {
+        for (String host : new String[] {"0.0.0.0", "::", "192.0.2.1", "no such host"}) {
+            assertFault(AccessFault.LOGIN_NEEDED, Map.of("review.http.host", host));
+        }
+        assertFault(AccessFault.USERS_MISSING, Map.of("review.http.host", "0.0.0.0", "review.login", "users", "review.login.users",
+            folder.resolve("none.json").toString()));
+    }
+
+    private static void assertFault(AccessFault fault, Map<String, String> settings) {
+        assertThatThrownBy(() -> ReviewService.start(ReviewConfig.of(settings), null, null, null, 0))
+            .isInstanceOfSatisfying(AccessException.class, told -> assertThat(told.fault()).isEqualTo(fault))
+            .hasMessageStartingWith(fault.name() + ": ");
     }
 
     @Test
@@ -189,8 +210,9 @@ class LoginTest {
         login("anna\\nlog-in granted user=root", "my secret password");
         login("anna", "my secret password");
         login("anna", PASSWORD);
-        assertThat(log.list).extracting(ILoggingEvent::getFormattedMessage).noneMatch(line -> line.contains("secret") || line.contains(PASSWORD)
-            || line.contains("\n")).contains("log-in refused user=anna address=127.0.0.1", "log-in granted user=anna address=127.0.0.1");
+        assertThat(log.list).extracting(ILoggingEvent::getFormattedMessage)
+            .noneMatch(line -> line.contains("secret") || line.contains(PASSWORD) || line.contains("\n"))
+            .contains("log-in refused user=anna address=127.0.0.1", "log-in granted user=anna address=127.0.0.1");
     }
 
     private int guess(String user, String forwarded) {
