@@ -98,7 +98,7 @@ public final class FaintInk {
         byte[] faint = new byte[apart.length];
         int count = 0;
         for (int i = 0; i < faint.length; i++) {
-            faint[i] = (byte) ((ink.depth()[i] & 0xff) > floor ? apart[i] : 0);
+            faint[i] = (ink.depth()[i] & 0xff) > floor ? apart[i] : 0;
             count += faint[i];
         }
         return count < least ? new Blobs(List.of(), new int[0], ink.width()) : Blobs.of(faint, ink.width(), ink.height());

@@ -184,11 +184,10 @@ public final class Ink {
         byte[] masks = new byte[wide * height];
         for (int y = 0; y < height; y++) {
             double shift = margin + slant * (y - height / 2.0);
-            int last = (int) Math.min(wide - 1, Math.ceil(shift + width));
-            for (int x = (int) Math.max(0, shift - 1); x <= last; x++) {
-                double at = x - shift;
-                int left = (int) Math.floor(at);
-                double share = at - left;
+            int first = (int) -Math.floor(-shift);
+            for (int x = Math.max(0, first - 1); x < Math.min(wide, first + width); x++) {
+                int left = x - first;
+                double share = x - shift - left;
                 int i = y * wide + x;
                 depths[i] = (byte) ((1 - share) * depth(left, y) + share * depth(left + 1, y) + HALF);
                 masks[i] = (byte) ((share <= HALF ? ink(left, y) : 0) | (share >= HALF ? ink(left + 1, y) : 0));

@@ -50,7 +50,10 @@ public final class Slant {
         int width = ink.width();
         int height = ink.height();
         int margin = (int) Math.ceil(Math.abs(slant) * height);
-        int[] shift = IntStream.range(0, height).map(y -> margin + (int) Math.round(slant * (y - height / 2.0))).toArray();
+        int[] shift = new int[height];
+        for (int y = 0; y < height; y++) {
+            shift[y] = margin + (int) Math.round(slant * (y - height / 2.0));
+        }
         int[] count = new int[width + 2 * margin];
         int[] first = new int[count.length];
         int[] last = new int[count.length];
