@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** This machine's Chromium without a window. Tests of it are skipped where there is none, unless PENSTOCK_CHROMIUM says where one is due. */
+/** This machine's Chromium without a window. Its tests are skipped where there is none, unless PENSTOCK_CHROMIUM says where one is due. */
 final class Chromium implements AutoCloseable {
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");

@@ -151,7 +151,8 @@ class ConsoleInBrowserTest {
     /** What a clerk types of the truth: amounts with their point. */
     private static String typed(Map<String, Object> task, Map<String, String> truth) {
         String value = truth.get(task.get("document") + "/" + task.get("field"));
-        return task.get("kind").equals("AMOUNT") ? value.substring(0, value.length() - 2) + "." + value.substring(value.length() - 2) : value;
+        int cents = value.length() - 2;
+        return task.get("kind").equals("AMOUNT") ? value.substring(0, cents) + "." + value.substring(cents) : value;
     }
 
     private static String digits(String value) {

@@ -144,8 +144,8 @@ public final class TaskDesk implements AutoCloseable {
     }
 
     /**
-     * Returns the task that a person has by a lease. What was taken here is known here, also while the process that decides about it is gone
-     * and another takes its place.
+     * Returns the task that a person has by a lease. What was taken here is known here, also while the process that decides about it is
+     * gone and another takes its place.
      */
     private Optional<String> held(String lease, String reviewer) {
         String here = takenHere.get(lease);
@@ -155,7 +155,8 @@ public final class TaskDesk implements AutoCloseable {
         AllTasks.Leased leased = tasks.leased(reviewer, lease);
         if (leased.review().isEmpty()) {
             throw leased.elsewhere()
-                ? new DeskException("NOT_DECIDED", "nobody knows this lease now, as a process of the review stage is away; the same again is safe")
+                ? new DeskException("NOT_DECIDED", "nobody knows this lease now, as a process of the review stage is away; the same "
+                    + "again is safe")
                 : new DeskException(Refusal.LEASE_UNKNOWN.name(), Refusal.LEASE_UNKNOWN.advice());
         }
         return leased.review();
@@ -167,15 +168,6 @@ public final class TaskDesk implements AutoCloseable {
         }
         Optional<HeldTask> task = look(review);
         Page page = (task.isPresent() ? records.page(task.get()) : Optional.<Page>empty()).orElseThrow(() -> new DeskException("PAGE_GONE",
-            "the page is not kept any more, so it can't be read again; type what is asked, or say that it is illegible"));
-        rereading.read(page, said.answer().getForm(), said.corners());
-    }
-
-    private void readAgain(QueuedTask task, Said said) throws InterruptedException {
-        if (!records.forms().containsKey(said.answer().getForm())) {
-            throw new DeskException("FORM_UNKNOWN", "no form of this name is registered; choose another, or say that it is none");
-        }
-        Page page = records.page(records.look(task)).orElseThrow(() -> new DeskException("PAGE_GONE",
             "the page is not kept any more, so it can't be read again; type what is asked, or say that it is illegible"));
         rereading.read(page, said.answer().getForm(), said.corners());
     }
@@ -213,7 +205,8 @@ public final class TaskDesk implements AutoCloseable {
     public List<LeaseDecision> settle(List<Settlement> settlements, String reviewer) throws InterruptedException {
         return requests.decideAll(settlements.stream().map(task -> task.said()
             .map(said -> request(LeaseAction.ANSWER, said.idUnder(task.lease()), task.review(), task.lease(), reviewer, said.answer()))
-            .orElseGet(() -> request(LeaseAction.RELEASE, UUID.randomUUID().toString(), task.review(), task.lease(), reviewer, null))).toList());
+            .orElseGet(() -> request(LeaseAction.RELEASE, UUID.randomUUID().toString(), task.review(), task.lease(), reviewer, null)))
+            .toList());
     }
 
     /** Returns the page that a number is on; empty where retention took it. */

@@ -28,6 +28,7 @@ public final class DocumentFates {
     }
 
     private static <V extends SpecificRecord> KStream<String, SpecificRecord> stream(StreamsBuilder builder, Topic<V> topic) {
-        return builder.stream(topic.name(), topic.consumed()).mapValues(value -> (SpecificRecord) value, Named.as("of-" + topic.shortName()));
+        return builder.stream(topic.name(), topic.consumed())
+            .mapValues(value -> (SpecificRecord) value, Named.as("of-" + topic.shortName()));
     }
 }

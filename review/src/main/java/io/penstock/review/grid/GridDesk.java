@@ -129,7 +129,8 @@ public final class GridDesk {
         if (digits.isEmpty() || digits.size() != number.getText().length() || !OF_CONFIDENCE.containsAll(number.getReasons())) {
             return Optional.empty();
         }
-        int least = IntStream.range(0, digits.size()).boxed().min(Comparator.comparingDouble(i -> digits.get(i).getConfidence())).orElseThrow();
+        int least = IntStream.range(0, digits.size()).boxed()
+            .min(Comparator.comparingDouble(i -> digits.get(i).getConfidence())).orElseThrow();
         boolean settles = digits.get(least).getDigit().equals(digit)
             && GlanceEvidence.posterior(task, least, false, policy.glance()) >= policy.confidence();
         return settles ? Optional.of(new Doubt(queued, task, least)) : Optional.empty();
@@ -176,8 +177,8 @@ public final class GridDesk {
         }
         List<LeaseDecision> decisions = desk.settle(settlements, reviewer);
         if (!looked) {
-            throw new DeskException("GRID_NOT_LOOKED_AT", "a digit that is surely another one was passed by, so nothing of this sheet counts; "
-                + "take the next one and look at each");
+            throw new DeskException("GRID_NOT_LOOKED_AT", "a digit that is surely another one was passed by, so nothing of this sheet "
+                + "counts; take the next one and look at each");
         }
         int confirmed = (int) decisions.stream().filter(decision -> decision.getRefusal() == null)
             .filter(decision -> decision.getAction() == LeaseAction.ANSWER).count();

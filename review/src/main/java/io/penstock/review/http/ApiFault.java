@@ -20,7 +20,7 @@ public enum ApiFault {
     /** No document of that id is known. */
     DOCUMENT_UNKNOWN(404, "no document of this id is known: it was never sent, or nothing has happened to it for long"),
     /** A document is larger than the pipeline takes. */
-    DOCUMENT_TOO_LARGE(413, "the document is larger than the pipeline takes (record.max.bytes); split it, or scan it at a lower resolution"),
+    DOCUMENT_TOO_LARGE(413, "the document is larger than the pipeline takes (record.max.bytes); split it, or scan it coarser"),
     /** The body is no JSON, or not what is asked for. */
     BODY_INVALID(400, "the request is not what this address takes; load the page again"),
     /** The body is too large. */

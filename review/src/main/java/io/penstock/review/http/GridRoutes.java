@@ -78,7 +78,8 @@ final class GridRoutes {
         JsonNode body = body(request);
         Set<Integer> odd = new HashSet<>();
         body.path("odd").forEach(cell -> odd.add(cell.asInt(-1)));
-        GridDesk.Outcome outcome = grid.confirm(request.pathParam("sheet"), visitor.name(), odd, Math.max(0, body.path("tookMillis").asLong(0)));
+        GridDesk.Outcome outcome = grid.confirm(request.pathParam("sheet"), visitor.name(), odd,
+            Math.max(0, body.path("tookMillis").asLong(0)));
         Replies.json(request, json.createObjectNode().put("confirmed", outcome.confirmed()).put("odd", outcome.odd())
             .put("open", outcome.open()));
     }

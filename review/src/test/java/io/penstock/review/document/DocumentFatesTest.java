@@ -76,7 +76,8 @@ class DocumentFatesTest {
     }
 
     private void end(Submission submission, DocumentStatus status, int version) {
-        results.pipeInput("doc", new RecognizedDocument("doc", submission, 2, List.of(), Instant.EPOCH, status, version, List.of()), Tasks.START);
+        results.pipeInput("doc", new RecognizedDocument("doc", submission, 2, List.of(), Instant.EPOCH, status, version, List.of()),
+            Tasks.START);
     }
 
     @Test

@@ -118,7 +118,8 @@ class OidcTest {
     }
 
     private void says(long seconds, Map<String, Object> claims) {
-        provider.enqueueCallback(new DefaultOAuth2TokenCallback("penstock", "anna", JOSEObjectType.JWT.getType(), List.of("console"), claims,
+        provider.enqueueCallback(new DefaultOAuth2TokenCallback("penstock", "anna", JOSEObjectType.JWT.getType(), List.of("console"),
+            claims,
             seconds));
     }
 

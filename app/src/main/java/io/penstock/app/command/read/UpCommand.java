@@ -40,7 +40,8 @@ import picocli.CommandLine.Option;
 /** {@code up}: a broker, all stages and a watched folder, until Ctrl-C. */
 @Command(name = "up", header = "Run a broker, all stages and a watched folder, until Ctrl-C.",
     description = "Everything on one machine; data survives a restart. Clients connect to 127.0.0.1 at broker.port (9092).",
-    footerHeading = "%nExample:%n", footer = {"  ./penstock up --samples", "  ./penstock up --watch inbox --data penstock-data", "  ./penstock consume --new"})
+    footerHeading = "%nExample:%n", footer = {"  ./penstock up --samples",
+        "  ./penstock up --watch inbox --data penstock-data", "  ./penstock consume --new"})
 public final class UpCommand implements Callable<Integer> {
 
     private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
@@ -119,7 +120,8 @@ public final class UpCommand implements Callable<Integer> {
 
     private void submitSamples(KafkaClients clients, Settings settings, List<FormFile> definitions) throws IOException {
         try (Submitter submitter = new Submitter(clients.producer(), settings.pipeline())) {
-            int submitted = DoubtfulScans.submit(data.resolve("samples"), definitions.stream().map(FormFile::definition).toList(), submitter);
+            int submitted = DoubtfulScans.submit(data.resolve("samples"), definitions.stream().map(FormFile::definition).toList(),
+                submitter);
             System.err.println("penstock: " + (submitted == 0 ? "the sample scans were submitted before"
                 : submitted + " sample scans submitted; what is hard to read of them comes up in the console"));
         }
