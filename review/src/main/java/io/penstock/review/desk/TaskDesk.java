@@ -134,7 +134,7 @@ public final class TaskDesk implements AutoCloseable {
         }
         AllTasks.Leased leased = tasks.leased(reviewer, lease);
         return leased.review().or(() -> answered(lease, reviewer)).orElseThrow(() -> leased.elsewhere()
-            ? new DeskException("NOT_DECIDED", "nobody knows this lease now, as a process of the review stage is away; the same again is safe")
+            ? new DeskException("NOT_DECIDED", "nobody knows this lease while a process of the stage is away; the same again is safe")
             : new DeskException(Refusal.LEASE_UNKNOWN.name(), Refusal.LEASE_UNKNOWN.advice()));
     }
 

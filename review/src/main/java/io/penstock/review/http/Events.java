@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The route of server-sent events: how much there is to do, whenever something was decided, and every few seconds in any case; then also the
- * dashboard, to who may see it.
+ * The route of server-sent events: how much there is to do, whenever something was decided, and every few seconds in any case; then also
+ * the dashboard, to who may see it.
  */
 final class Events implements AutoCloseable {
 
