@@ -1,7 +1,6 @@
 package io.penstock.review;
 
 import io.penstock.review.access.Gate;
-import io.penstock.review.access.LoopbackGate;
 import io.penstock.review.desk.DeskClients;
 import io.penstock.review.figures.Figures;
 import io.penstock.review.http.Console;
@@ -48,11 +47,12 @@ public final class ReviewService implements AutoCloseable {
      * Starts to answer.
      *
      * @param work        what the topology of this process knows
+     * @param gate        says who sends a request
      * @param windowStart first of the hundred years that two-digit years mean
      * @throws ConfigException where other machines could reach it, or two people must agree, though nobody logs in
      */
-    public static ReviewService start(ReviewConfig config, TopicCatalogue topics, Work work, DeskClients clients, int windowStart) {
-        Gate gate = new LoopbackGate(config.http().user());
+    public static ReviewService start(ReviewConfig config, TopicCatalogue topics, Work work, DeskClients clients, Gate gate,
+                                      int windowStart) {
         if (!gate.hasLogin() && !config.http().isLoopback()) {
             throw new ConfigException(ReviewConfig.HOST, config.http().host(), "other machines may reach it only where people log in");
         }
