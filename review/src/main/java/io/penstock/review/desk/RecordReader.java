@@ -3,10 +3,8 @@ package io.penstock.review.desk;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -87,23 +85,6 @@ final class RecordReader implements AutoCloseable {
             Budget left = new Budget(bytes);
             return next(consumer, deadline(timeout), record -> record.offset() >= end - 1 || left.isSpent(record)
                 || key.equals(record.key()) && wanted.test(record)).filter(record -> key.equals(record.key()) && wanted.test(record));
-        });
-    }
-
-    /** Returns the newest value of each key of partitions, as far as they reach now; keys without one are left out. */
-    Map<String, byte[]> newest(List<TopicPartition> partitions, Duration timeout) throws InterruptedException {
-        return read(consumer -> {
-            Map<String, byte[]> values = new HashMap<>();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            long deadline = deadline(timeout);
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))
-                && System.nanoTime() < deadline) {
-                consumer.poll(POLL).forEach(record -> values.put(record.key(), record.value()));
-            }
-            values.values().removeIf(Objects::isNull);
-            return values;
         });
     }
 

@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -50,6 +49,7 @@ public final class TaskDesk implements AutoCloseable {
     private final Requests requests;
     private final TaskRecords records;
     private final Rereading rereading;
+    private final FormNames forms;
     /** Tasks that are being taken here, so that two people who ask at once do not get in each other's way. */
     private final Set<String> wantedNow = ConcurrentHashMap.newKeySet();
 
@@ -63,18 +63,19 @@ public final class TaskDesk implements AutoCloseable {
         }
     });
 
-    private TaskDesk(TopicCatalogue topics, DeskClients clients, AllTasks tasks, Runnable listener) {
+    private TaskDesk(TopicCatalogue topics, DeskClients clients, AllTasks tasks, FormNames forms, Runnable listener) {
         this.tasks = tasks;
         producer = clients.producer().get();
         decisions = Decisions.follow(topics.decisions(), clients.consumer(), listener);
         requests = new Requests(topics.leases(), producer, decisions);
         records = new TaskRecords(topics, clients.consumer());
         rereading = new Rereading(topics.pages(), producer);
+        this.forms = forms;
     }
 
     /** Opens the desk; {@code listener} is told when something was decided about a task, here or elsewhere. */
-    public static TaskDesk open(TopicCatalogue topics, DeskClients clients, AllTasks tasks, Runnable listener) {
-        return new TaskDesk(topics, clients, tasks, listener);
+    public static TaskDesk open(TopicCatalogue topics, DeskClients clients, AllTasks tasks, FormNames forms, Runnable listener) {
+        return new TaskDesk(topics, clients, tasks, forms, listener);
     }
 
     /** Returns the tasks that a person has already, as many as are wanted, and new ones up to that number. */
@@ -163,7 +164,7 @@ public final class TaskDesk implements AutoCloseable {
     }
 
     private void readAgain(String review, Said said) throws InterruptedException {
-        if (!records.forms().containsKey(said.answer().getForm())) {
+        if (!forms.byName().containsKey(said.answer().getForm())) {
             throw new DeskException("FORM_UNKNOWN", "no form of this name is registered; choose another, or say that it is none");
         }
         Optional<HeldTask> task = look(review);
@@ -217,11 +218,6 @@ public final class TaskDesk implements AutoCloseable {
     /** Returns a result where it lies. */
     public Optional<RecognizedDocument> result(String document, int partition, long offset) throws InterruptedException {
         return records.result(document, partition, offset);
-    }
-
-    /** Returns the names of the registered forms with their versions. */
-    public SortedMap<String, String> forms() throws InterruptedException {
-        return records.forms();
     }
 
     /**

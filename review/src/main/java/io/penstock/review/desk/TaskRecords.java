@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -32,7 +31,6 @@ final class TaskRecords implements AutoCloseable {
     private final TopicCatalogue topics;
     private final RecordReader reader;
     private final PageFinder pages;
-    private final FormNames forms;
     private final Map<String, Seen> seen = new LinkedHashMap<>(KEPT, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -46,7 +44,6 @@ final class TaskRecords implements AutoCloseable {
         this.topics = topics;
         reader = new RecordReader(consumers);
         pages = new PageFinder(topics, reader);
-        forms = new FormNames(topics.forms(), reader);
     }
 
     HeldTask look(QueuedTask queued) throws InterruptedException {
@@ -86,10 +83,6 @@ final class TaskRecords implements AutoCloseable {
         String topic = topics.results().name();
         return reader.at(new TopicPartition(topic, partition), offset, document, TIMEOUT)
             .map(record -> topics.results().values().deserializer().deserialize(topic, record.value()));
-    }
-
-    SortedMap<String, String> forms() throws InterruptedException {
-        return forms.all();
     }
 
     /** Returns what the sink asked, without a look at the page around it. */

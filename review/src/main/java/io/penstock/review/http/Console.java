@@ -7,6 +7,7 @@ import io.penstock.review.access.Gate;
 import io.penstock.review.desk.DeadLetterTail;
 import io.penstock.review.desk.DeskClients;
 import io.penstock.review.desk.DeskPolicy;
+import io.penstock.review.desk.FormNames;
 import io.penstock.review.desk.TaskDesk;
 import io.penstock.review.document.DocumentDesk;
 import io.penstock.review.grid.GridDesk;
@@ -75,11 +76,12 @@ public final class Console implements AutoCloseable {
         Optional<PeerSignature> signature = settings.secret().map(PeerSignature::new);
         PeerDesk peers = new PeerDesk(json, ground.topics().format(), ground.open(), ground.figures(), ground.fates());
         AllTasks tasks = new AllTasks(peers, signature, ground.others());
-        QueueRoutes queue = new QueueRoutes(json, gate, view.policy(), view.times(), tasks);
+        FormNames forms = new FormNames(ground.topics(), ground.clients().consumer());
+        QueueRoutes queue = new QueueRoutes(json, gate, view.policy(), view.times(), tasks, forms);
         DashboardRoutes dashboard = new DashboardRoutes(json, tasks, view.promised(),
             new DeadLetterTail(ground.topics(), ground.clients().consumer()), ground.clients().lags());
         Events events = new Events(queue, dashboard);
-        TaskDesk desk = TaskDesk.open(ground.topics(), ground.clients(), tasks, events::changed);
+        TaskDesk desk = TaskDesk.open(ground.topics(), ground.clients(), tasks, forms, events::changed);
         Producer<String, byte[]> uploads = ground.clients().producer().get();
         TaskJson taskJson = new TaskJson(json, view.policy(), view.windowStart());
         ReviewServer server = ReviewServer.start(settings, gate, ground.ready(), routes -> {

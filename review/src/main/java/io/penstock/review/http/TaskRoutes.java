@@ -47,7 +47,6 @@ final class TaskRoutes {
         routes.post("/api/leases/{lease}/postpone", request -> done(request, act(request, LeaseAction.POSTPONE)));
         routes.post("/api/leases/{lease}/answer", this::answer);
         routes.post("/api/tasks/{review}/reopen", this::reopen);
-        routes.get("/api/forms", this::forms);
     }
 
     private void lease(Context request) throws InterruptedException {
@@ -115,13 +114,6 @@ final class TaskRoutes {
             throw new ApiException(ApiFault.BODY_INVALID);
         }
         return corners;
-    }
-
-    private void forms(Context request) throws InterruptedException {
-        ObjectNode reply = json.createObjectNode();
-        ArrayNode forms = reply.putArray("forms");
-        desk.forms().forEach((name, version) -> forms.addObject().put("name", name).put("version", version));
-        Replies.json(request, reply);
     }
 
     private void reopen(Context request) throws InterruptedException {
