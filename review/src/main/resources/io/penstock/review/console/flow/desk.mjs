@@ -9,6 +9,7 @@ import {Pictures} from './pictures.mjs';
 const UNDO_LIMIT = 10;
 const FINISHED_LIMIT = 500;
 const EMPTY_WAIT_MS = 2_000;
+const MOST_AHEAD = 12;
 
 /** Fires `task` (another one lies in front, or none), `ahead` (others wait behind it), `notice` ({code, …} in detail). */
 export class Desk extends EventTarget {
@@ -16,6 +17,7 @@ export class Desk extends EventTarget {
   #outbox;
   #clock;
   #policy;
+  #ahead;
   #id;
   #tasks = [];
   #pictures;
@@ -41,6 +43,7 @@ export class Desk extends EventTarget {
     this.#outbox = outbox;
     this.#clock = clock;
     this.#policy = policy;
+    this.#ahead = policy.ahead;
     this.#id = id;
     this.#pictures = new Pictures({api, clock, fetch: picture});
     outbox.addEventListener('sent', ({detail}) => this.#sent(detail));
@@ -122,7 +125,7 @@ export class Desk extends EventTarget {
     this.#filling = true;
     let took = 0;
     try {
-      const want = this.#policy.ahead + 1 + this.#outbox.size;
+      const want = this.#ahead + 1 + this.#outbox.size;
       const {tasks} = await this.#api.post('/api/leases', {want, desk: this.#id, ...this.#batch});
       took = this.#stopped ? 0 : this.#put(tasks ?? []);
     } catch (e) {
@@ -213,7 +216,11 @@ export class Desk extends EventTarget {
 
   #moved() {
     this.#changed();
-    if (this.#tasks.length < this.#policy.ahead) {
+    if (this.#tasks.length === 0) {
+      // faster than tasks come: more of them are kept ready from now on
+      this.#ahead = Math.min(MOST_AHEAD, this.#ahead + 2);
+    }
+    if (this.#tasks.length < this.#ahead) {
       this.fill();
     }
   }
@@ -330,8 +337,10 @@ export class Desk extends EventTarget {
   }
 
   #lookAgain(took) {
-    const wanting = this.#tasks.length < this.#policy.ahead;
-    if (wanting && took === 0 && !this.#stopped) {
+    const wanting = this.#tasks.length < this.#ahead && !this.#stopped;
+    if (wanting && took > 0) {
+      this.fill();
+    } else if (wanting) {
       this.#poll = this.#clock.later(() => this.fill(), EMPTY_WAIT_MS);
     }
     if (this.#tasks.length === 0) {
