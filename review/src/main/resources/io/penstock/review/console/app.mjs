@@ -16,8 +16,13 @@ import './screen/dashboard.mjs';
 import './screen/upload.mjs';
 import './screen/document.mjs';
 
-const SCREENS = {work: {roles: ['clerk', 'supervisor']}, grid: {roles: ['clerk']}, dashboard: {roles: ['supervisor', 'auditor']}, upload: {roles: ['clerk', 'supervisor']},
-  document: {roles: ['clerk', 'supervisor', 'auditor'], hidden: true}};
+const SCREENS = {
+  work: {roles: ['clerk', 'supervisor']},
+  grid: {roles: ['clerk']},
+  dashboard: {roles: ['supervisor', 'auditor']},
+  upload: {roles: ['clerk', 'supervisor']},
+  document: {roles: ['clerk', 'supervisor', 'auditor'], hidden: true}
+};
 const QUEUE_MS = 10_000;
 const FORMS_MS = 60_000;
 const TOAST_MS = 4_000;
@@ -41,9 +46,16 @@ export class App extends HTMLElement {
 
   async connectedCallback() {
     putOnTheme();
-    fill(this.#bar, h('span', {class: 'brand'}, mark()), h('h1', {class: 'unseen'}, texts.product), this.#left, this.#toast, this.#net,
+    fill(
+      this.#bar,
+      h('span', {class: 'brand'}, mark()),
+      h('h1', {class: 'unseen'}, texts.product),
+      this.#left,
+      this.#toast,
+      this.#net,
       h('button', {type: 'button', class: 'quiet', onclick: openKeys}, kbd('?'), ' ', texts.menu.keys),
-      h('button', {type: 'button', class: 'quiet', onclick: () => this.#menu()}, kbd('M'), ' ', texts.menu.open));
+      h('button', {type: 'button', class: 'quiet', onclick: () => this.#menu()}, kbd('M'), ' ', texts.menu.open)
+    );
     fill(this, this.#bar, this.#main, this.#notices);
     document.addEventListener('keydown', (e) => this.#key(e));
     window.addEventListener('hashchange', () => this.#route());
@@ -74,8 +86,12 @@ export class App extends HTMLElement {
 
   /** Shows what the screen has to say at the left of the head; null: nothing. */
   head(parts) {
-    fill(this.#left, (parts ?? []).filter((part) => part !== null && part !== undefined).flatMap((part, i) => (i === 0 ? [part]
-      : [h('span', {class: 'dot', 'aria-hidden': 'true'}, ' · '), h('span', {}, part)])));
+    fill(
+      this.#left,
+      (parts ?? [])
+        .filter((part) => part !== null && part !== undefined)
+        .flatMap((part, i) => (i === 0 ? [part] : [h('span', {class: 'dot', 'aria-hidden': 'true'}, ' · '), h('span', {}, part)]))
+    );
   }
 
   /** Says for a moment what was done. */
@@ -88,8 +104,15 @@ export class App extends HTMLElement {
 
   /** Shows something that stays until it is put away. */
   notice(text) {
-    this.#notices.append(h('p', {class: 'notice'}, h('span', {class: 'sign', 'aria-hidden': 'true'}, '!'), h('span', {}, text), h('span', {class: 'faint'},
-      texts.net.dismiss)));
+    this.#notices.append(
+      h(
+        'p',
+        {class: 'notice'},
+        h('span', {class: 'sign', 'aria-hidden': 'true'}, '!'),
+        h('span', {}, text),
+        h('span', {class: 'faint'}, texts.net.dismiss)
+      )
+    );
     while (this.#notices.children.length > 4) {
       this.#notices.firstChild.remove();
     }
@@ -112,7 +135,14 @@ export class App extends HTMLElement {
     if (storage !== null) {
       this.outbox.adopt(leftBehind(storage, user, await alivePages()));
     }
-    this.desk = new Desk({api: this.api, outbox: this.outbox, clock, policy, id: await deskId(storage), picture: (path) => this.api.picture(path)});
+    this.desk = new Desk({
+      api: this.api,
+      outbox: this.outbox,
+      clock,
+      policy,
+      id: await deskId(storage),
+      picture: (path) => this.api.picture(path)
+    });
     this.desk.addEventListener('notice', ({detail}) => this.#deskNotice(detail));
     this.desk.addEventListener('trouble', ({detail}) => this.#trouble(detail));
     this.#listen();
@@ -190,7 +220,7 @@ export class App extends HTMLElement {
   }
 
   #deskNotice({code, error, told}) {
-    const why = error ? texts.errors[error.code] ?? texts.errors.other(error.message) : '';
+    const why = error ? (texts.errors[error.code] ?? texts.errors.other(error.message)) : '';
     if (code === 'NOT_TAKEN') {
       const what = texts.work.outcome[told.outcome]?.(told.text) ?? told.text;
       this.notice(texts.net.notTaken(what, told.field, told.document, error.code === 'ANSWER_UNCLEAR' ? error.message || why : why));
@@ -244,12 +274,23 @@ export class App extends HTMLElement {
       location.hash = name;
     };
     const screens = Object.keys(SCREENS).filter((name) => this.#may(name) && !SCREENS[name].hidden);
-    const row = (label, does, pressed) => h('li', {}, h('button', {type: 'button', class: 'row', onclick: does, 'aria-pressed': pressed}, label));
-    const dialog = openDialog(texts.menu.title, [h('ul', {class: 'rows'}, screens.map((name) => row(texts.menu[name], go(name),
-      String(this.dataset.screen === name))),
-    row([h('span', {}, texts.menu.theme), h('span', {class: 'count'}, kbd('T'))], () => this.#changeTheme()),
-    this.session.login ? row(texts.menu.logout, () => this.#logOut()) : null),
-    h('p', {class: 'faint'}, texts.menu.who(this.session.user), this.session.version ? ` · ${texts.product} ${this.session.version}` : '')]);
+    const row = (label, does, pressed) =>
+      h('li', {}, h('button', {type: 'button', class: 'row', onclick: does, 'aria-pressed': pressed}, label));
+    const dialog = openDialog(texts.menu.title, [
+      h(
+        'ul',
+        {class: 'rows'},
+        screens.map((name) => row(texts.menu[name], go(name), String(this.dataset.screen === name))),
+        row([h('span', {}, texts.menu.theme), h('span', {class: 'count'}, kbd('T'))], () => this.#changeTheme()),
+        this.session.login ? row(texts.menu.logout, () => this.#logOut()) : null
+      ),
+      h(
+        'p',
+        {class: 'faint'},
+        texts.menu.who(this.session.user),
+        this.session.version ? ` · ${texts.product} ${this.session.version}` : ''
+      )
+    ]);
   }
 
   #changeTheme() {
@@ -264,7 +305,14 @@ export class App extends HTMLElement {
   }
 
   #key(e) {
-    if (e.ctrlKey || e.altKey || e.metaKey || e.repeat || e.isComposing || e.target.matches('input:not(.entry-input), textarea, select')) {
+    if (
+      e.ctrlKey
+      || e.altKey
+      || e.metaKey
+      || e.repeat
+      || e.isComposing
+      || e.target.matches('input:not(.entry-input), textarea, select')
+    ) {
       return;
     }
     const inDialog = document.querySelector('dialog[open]') !== null;

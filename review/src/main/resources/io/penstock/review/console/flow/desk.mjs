@@ -160,8 +160,14 @@ export class Desk extends EventTarget {
   postpone() {
     const task = this.#tasks.shift();
     this.#finish(task);
-    this.#outbox.add({id: uuid(), review: task.review, lease: task.lease, action: 'postpone', body: {},
-      told: {outcome: 'LATER', text: '', field: task.field ?? '', document: task.document}});
+    this.#outbox.add({
+      id: uuid(),
+      review: task.review,
+      lease: task.lease,
+      action: 'postpone',
+      body: {},
+      told: {outcome: 'LATER', text: '', field: task.field ?? '', document: task.document}
+    });
     this.#moved();
   }
 
@@ -252,7 +258,11 @@ export class Desk extends EventTarget {
   }
 
   #load(task) {
-    this.#pictures.load(task, () => this.#tasks.includes(task), () => this.dispatchEvent(new Event(this.#tasks[0] === task ? 'picture' : 'ahead')));
+    this.#pictures.load(
+      task,
+      () => this.#tasks.includes(task),
+      () => this.dispatchEvent(new Event(this.#tasks[0] === task ? 'picture' : 'ahead'))
+    );
   }
 
   #finish(task) {
@@ -288,18 +298,21 @@ export class Desk extends EventTarget {
 
   /** Extends what is held; where nobody has touched a key for long, gives it back instead. */
   #keepAlive() {
-    this.#beat = this.#clock.later(async () => {
-      if (this.#clock.now() - this.#touched > 2000 * this.#policy.leaseSeconds && this.#tasks.length > 0) {
-        this.#idle = true;
-        this.#giveBack(this.#tasks);
-        this.#tasks = [];
-        this.#changed();
-      }
-      await Promise.all(this.#tasks.map((task) => this.#extend(task)));
-      if (!this.#stopped) {
-        this.#keepAlive();
-      }
-    }, 1000 * this.#policy.leaseSeconds / 3);
+    this.#beat = this.#clock.later(
+      async () => {
+        if (this.#clock.now() - this.#touched > 2000 * this.#policy.leaseSeconds && this.#tasks.length > 0) {
+          this.#idle = true;
+          this.#giveBack(this.#tasks);
+          this.#tasks = [];
+          this.#changed();
+        }
+        await Promise.all(this.#tasks.map((task) => this.#extend(task)));
+        if (!this.#stopped) {
+          this.#keepAlive();
+        }
+      },
+      (1000 * this.#policy.leaseSeconds) / 3
+    );
   }
 
   async #extend(task) {
