@@ -24,6 +24,7 @@ const SCREENS = {
   document: {roles: ['clerk', 'supervisor', 'auditor'], hidden: true}
 };
 const QUEUE_MS = 10_000;
+const QUEUE_DOWN_MS = 2_000;
 const FORMS_MS = 60_000;
 const TOAST_MS = 4_000;
 
@@ -43,6 +44,7 @@ export class App extends HTMLElement {
   #askingForLogin = false;
   #endToast = null;
   #forms = null;
+  #silent = false;
 
   async connectedCallback() {
     putOnTheme();
@@ -60,7 +62,6 @@ export class App extends HTMLElement {
     document.addEventListener('keydown', (e) => this.#key(e));
     window.addEventListener('hashchange', () => this.#route());
     window.addEventListener('online', () => this.outbox?.resume());
-    window.addEventListener('offline', () => this.#drawNet());
     window.addEventListener('beforeunload', (e) => this.outbox?.size > 0 && this.outbox.down && e.preventDefault());
     window.addEventListener('pageshow', (e) => e.persisted && location.reload());
     this.api.addEventListener('logged-out', () => this.#loggedOut());
@@ -81,7 +82,7 @@ export class App extends HTMLElement {
 
   /** Returns whether nobody at the other end answers. */
   get down() {
-    return this.outbox?.down === true || navigator.onLine === false;
+    return this.outbox?.down === true || this.#silent;
   }
 
   /** Shows what the screen has to say at the left of the head; null: nothing. */
@@ -203,10 +204,22 @@ export class App extends HTMLElement {
   async #refreshQueue() {
     try {
       this.#setQueue(await this.api.get('/api/queue'));
-    } catch {
-      // The head shows what was last known; that the connection is down stands beside it.
+      this.#heard(true);
+    } catch (e) {
+      this.#heard(e.status !== 0);
     }
-    clock.later(() => this.#refreshQueue(), QUEUE_MS);
+    clock.later(() => this.#refreshQueue(), this.#silent ? QUEUE_DOWN_MS : QUEUE_MS);
+  }
+
+  /** Whether anybody answers: the browser's own word is no help, as a service on this machine is there without a network. */
+  #heard(somebody) {
+    const back = somebody && this.#silent;
+    this.#silent = !somebody;
+    this.#drawNet();
+    if (back) {
+      this.outbox.resume();
+      this.desk.fill();
+    }
   }
 
   #setQueue(queue) {
@@ -238,7 +251,7 @@ export class App extends HTMLElement {
       this.desk.stop();
       this.notice(texts.login.noRole);
     }
-    this.#drawNet();
+    this.#heard(error.status !== 0);
   }
 
   #drawNet() {

@@ -98,7 +98,7 @@ export function boxes(task) {
   return {boxes: Math.max(most, task.blind ? 0 : (task.text ?? '').length), needed: allowed[0], gaps, labels: [...order]};
 }
 
-/** Returns where the field lies in its snippet, and how far one pixel of the page reaches there: a margin of the same width surrounds it. */
+/** Returns where the field lies in its snippet and how far a pixel of the page reaches there: a margin of one width surrounds it. */
 export function fieldInSnippet(task, width, height) {
   const {box, snippetBox} = task;
   if (!box) {

@@ -98,7 +98,9 @@ export const texts = {
     empty: 'Nothing typed yet',
     emptyEnter: 'Nothing is typed: B says that nothing is written.',
     again: 'Enter again accepts it all the same.',
-    zip: (digits) => (digits.length === 9 ? `${digits.slice(0, 5)}-${digits.slice(5)} is a ZIP+4 code` : `${digits} has the digits of a ZIP code`),
+    zip: (digits) => (digits.length === 9
+      ? `${digits.slice(0, 5)}-${digits.slice(5)} is a ZIP+4 code`
+      : `${digits} has the digits of a ZIP code`),
     amount: (value) => `${value} is the amount`,
     integer: (value) => `${value} is the number`,
     date: (iso) => new Date(`${iso}T12:00:00Z`).toLocaleDateString('en-GB', {weekday: 'long', day: 'numeric', month: 'long',
@@ -112,7 +114,8 @@ export const texts = {
     ABA_PREFIX: (prefix) => `No routing number begins with ${prefix}`,
     PATTERN_FAILED: 'The form does not allow these digits here',
     NOT_A_DATE: (order) => `There is no such day; the order is ${order}`,
-    OUT_OF_RANGE: (min, max) => (min != null && max != null ? `It should be from ${min} to ${max}` : min != null ? `It should be ${min} or more`
+    OUT_OF_RANGE: (min, max) => (min != null && max != null
+      ? `It should be from ${min} to ${max}` : min != null ? `It should be ${min} or more`
       : `It should be ${max} or less`),
     NOT_A_DIGIT: 'Something typed is no digit',
     pointLost: (digits) => `The point was not taken, only digits stand here: ${digits} is the number`,
@@ -224,7 +227,8 @@ export const texts = {
     blank: 'Blank', blankDoes: 'nothing stands on the page',
     illegible: 'Illegible', illegibleDoes: 'nobody can tell',
     corners: 'Point at its corners', cornersDoes: 'where the machine did not find it by itself',
-    cornersHint: 'Arrow keys move the point (Shift: far, Ctrl: one pixel), Enter sets it and goes on to the next; or click. Escape goes back.',
+    cornersHint: 'Arrow keys move the point (Shift: far, Ctrl: one pixel), Enter sets it and goes on to the next; or click. '
+      + 'Escape goes back.',
     corner: ['top left', 'top right', 'bottom right', 'bottom left'],
     cornerOf: (name, n) => `Corner ${n} of 4: ${name} of the printed form`,
     cornersDone: 'The corners are set. Enter sends them with the form.',
@@ -239,7 +243,8 @@ export const texts = {
 
   net: {
     down: 'No connection.',
-    waiting: (n) => (n === 0 ? 'Go on: what you type is kept here.' : `${one(n, 'answer is', 'answers are')} kept here and will be sent. Go on.`),
+    waiting: (n) => (n === 0 ? 'Go on: what you type is kept here.'
+      : `${one(n, 'answer is', 'answers are')} kept here and will be sent. Go on.`),
     outOfTasks: 'No more tasks until the connection is back. What you typed is kept.',
     sending: (n) => `sending ${n}`,
     notTaken: (text, field, document, why) => `Not taken: ${text} for ${field} of ${document}. ${why}`,
