@@ -17,8 +17,8 @@ await page.waitForSelector('pk-snippet canvas');
 await page.evaluate(() => performance.setResourceTimingBufferSize(10_000));
 const begun = Date.now();
 for (let i = 0; i < tasks; i++) {
-  const task = await page.evaluate(() => document.querySelector('pk-app').desk.current);
-  if (task === null) {
+  const task = await (await page.waitForFunction(() => document.querySelector('pk-app').desk.current, null, {timeout: 8_000}).catch(() => null))?.jsonValue();
+  if (!task) {
     break;
   }
   await page.waitForFunction(() => ((app) => app.desk.pictureOf(app.desk.current))(document.querySelector('pk-app')), null, {polling: 10});

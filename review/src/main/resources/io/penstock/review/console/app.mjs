@@ -16,9 +16,15 @@ import './screen/dashboard.mjs';
 import './screen/upload.mjs';
 import './screen/document.mjs';
 
-const SCREENS = {work: {roles: ['clerk', 'supervisor']}, grid: {roles: ['clerk']}, dashboard: {roles: ['supervisor', 'auditor']}, upload: {roles: ['clerk', 'supervisor']},
-  document: {roles: ['clerk', 'supervisor', 'auditor'], hidden: true}};
+const SCREENS = {
+  work: {roles: ['clerk', 'supervisor']},
+  grid: {roles: ['clerk']},
+  dashboard: {roles: ['supervisor', 'auditor']},
+  upload: {roles: ['clerk', 'supervisor']},
+  document: {roles: ['clerk', 'supervisor', 'auditor'], hidden: true}
+};
 const QUEUE_MS = 10_000;
+const QUEUE_DOWN_MS = 2_000;
 const FORMS_MS = 60_000;
 const TOAST_MS = 4_000;
 
@@ -38,17 +44,24 @@ export class App extends HTMLElement {
   #askingForLogin = false;
   #endToast = null;
   #forms = null;
+  #silent = false;
 
   async connectedCallback() {
     putOnTheme();
-    fill(this.#bar, h('span', {class: 'brand'}, mark()), h('h1', {class: 'unseen'}, texts.product), this.#left, this.#toast, this.#net,
+    fill(
+      this.#bar,
+      h('span', {class: 'brand'}, mark()),
+      h('h1', {class: 'unseen'}, texts.product),
+      this.#left,
+      this.#toast,
+      this.#net,
       h('button', {type: 'button', class: 'quiet', onclick: openKeys}, kbd('?'), ' ', texts.menu.keys),
-      h('button', {type: 'button', class: 'quiet', onclick: () => this.#menu()}, kbd('M'), ' ', texts.menu.open));
+      h('button', {type: 'button', class: 'quiet', onclick: () => this.#menu()}, kbd('M'), ' ', texts.menu.open)
+    );
     fill(this, this.#bar, this.#main, this.#notices);
     document.addEventListener('keydown', (e) => this.#key(e));
     window.addEventListener('hashchange', () => this.#route());
     window.addEventListener('online', () => this.outbox?.resume());
-    window.addEventListener('offline', () => this.#drawNet());
     window.addEventListener('beforeunload', (e) => this.outbox?.size > 0 && this.outbox.down && e.preventDefault());
     window.addEventListener('pageshow', (e) => e.persisted && location.reload());
     this.api.addEventListener('logged-out', () => this.#loggedOut());
@@ -69,13 +82,17 @@ export class App extends HTMLElement {
 
   /** Returns whether nobody at the other end answers. */
   get down() {
-    return this.outbox?.down === true || navigator.onLine === false;
+    return this.outbox?.down === true || this.#silent;
   }
 
   /** Shows what the screen has to say at the left of the head; null: nothing. */
   head(parts) {
-    fill(this.#left, (parts ?? []).filter((part) => part !== null && part !== undefined).flatMap((part, i) => (i === 0 ? [part]
-      : [h('span', {class: 'dot', 'aria-hidden': 'true'}, ' · '), h('span', {}, part)])));
+    fill(
+      this.#left,
+      (parts ?? [])
+        .filter((part) => part !== null && part !== undefined)
+        .flatMap((part, i) => (i === 0 ? [part] : [h('span', {class: 'dot', 'aria-hidden': 'true'}, ' · '), h('span', {}, part)]))
+    );
   }
 
   /** Says for a moment what was done. */
@@ -88,8 +105,15 @@ export class App extends HTMLElement {
 
   /** Shows something that stays until it is put away. */
   notice(text) {
-    this.#notices.append(h('p', {class: 'notice'}, h('span', {class: 'sign', 'aria-hidden': 'true'}, '!'), h('span', {}, text), h('span', {class: 'faint'},
-      texts.net.dismiss)));
+    this.#notices.append(
+      h(
+        'p',
+        {class: 'notice'},
+        h('span', {class: 'sign', 'aria-hidden': 'true'}, '!'),
+        h('span', {}, text),
+        h('span', {class: 'faint'}, texts.net.dismiss)
+      )
+    );
     while (this.#notices.children.length > 4) {
       this.#notices.firstChild.remove();
     }
@@ -112,7 +136,14 @@ export class App extends HTMLElement {
     if (storage !== null) {
       this.outbox.adopt(leftBehind(storage, user, await alivePages()));
     }
-    this.desk = new Desk({api: this.api, outbox: this.outbox, clock, policy, id: await deskId(storage), picture: (path) => this.api.picture(path)});
+    this.desk = new Desk({
+      api: this.api,
+      outbox: this.outbox,
+      clock,
+      policy,
+      id: await deskId(storage),
+      picture: (path) => this.api.picture(path)
+    });
     this.desk.addEventListener('notice', ({detail}) => this.#deskNotice(detail));
     this.desk.addEventListener('trouble', ({detail}) => this.#trouble(detail));
     this.#listen();
@@ -173,10 +204,22 @@ export class App extends HTMLElement {
   async #refreshQueue() {
     try {
       this.#setQueue(await this.api.get('/api/queue'));
-    } catch {
-      // The head shows what was last known; that the connection is down stands beside it.
+      this.#heard(true);
+    } catch (e) {
+      this.#heard(e.status !== 0);
     }
-    clock.later(() => this.#refreshQueue(), QUEUE_MS);
+    clock.later(() => this.#refreshQueue(), this.#silent ? QUEUE_DOWN_MS : QUEUE_MS);
+  }
+
+  /** Whether anybody answers: the browser's own word is no help, as a service on this machine is there without a network. */
+  #heard(somebody) {
+    const back = somebody && this.#silent;
+    this.#silent = !somebody;
+    this.#drawNet();
+    if (back) {
+      this.outbox.resume();
+      this.desk.fill();
+    }
   }
 
   #setQueue(queue) {
@@ -190,7 +233,7 @@ export class App extends HTMLElement {
   }
 
   #deskNotice({code, error, told}) {
-    const why = error ? texts.errors[error.code] ?? texts.errors.other(error.message) : '';
+    const why = error ? (texts.errors[error.code] ?? texts.errors.other(error.message)) : '';
     if (code === 'NOT_TAKEN') {
       const what = texts.work.outcome[told.outcome]?.(told.text) ?? told.text;
       this.notice(texts.net.notTaken(what, told.field, told.document, error.code === 'ANSWER_UNCLEAR' ? error.message || why : why));
@@ -208,7 +251,7 @@ export class App extends HTMLElement {
       this.desk.stop();
       this.notice(texts.login.noRole);
     }
-    this.#drawNet();
+    this.#heard(error.status !== 0);
   }
 
   #drawNet() {
@@ -244,12 +287,23 @@ export class App extends HTMLElement {
       location.hash = name;
     };
     const screens = Object.keys(SCREENS).filter((name) => this.#may(name) && !SCREENS[name].hidden);
-    const row = (label, does, pressed) => h('li', {}, h('button', {type: 'button', class: 'row', onclick: does, 'aria-pressed': pressed}, label));
-    const dialog = openDialog(texts.menu.title, [h('ul', {class: 'rows'}, screens.map((name) => row(texts.menu[name], go(name),
-      String(this.dataset.screen === name))),
-    row([h('span', {}, texts.menu.theme), h('span', {class: 'count'}, kbd('T'))], () => this.#changeTheme()),
-    this.session.login ? row(texts.menu.logout, () => this.#logOut()) : null),
-    h('p', {class: 'faint'}, texts.menu.who(this.session.user), this.session.version ? ` · ${texts.product} ${this.session.version}` : '')]);
+    const row = (label, does, pressed) =>
+      h('li', {}, h('button', {type: 'button', class: 'row', onclick: does, 'aria-pressed': pressed}, label));
+    const dialog = openDialog(texts.menu.title, [
+      h(
+        'ul',
+        {class: 'rows'},
+        screens.map((name) => row(texts.menu[name], go(name), String(this.dataset.screen === name))),
+        row([h('span', {}, texts.menu.theme), h('span', {class: 'count'}, kbd('T'))], () => this.#changeTheme()),
+        this.session.login ? row(texts.menu.logout, () => this.#logOut()) : null
+      ),
+      h(
+        'p',
+        {class: 'faint'},
+        texts.menu.who(this.session.user),
+        this.session.version ? ` · ${texts.product} ${this.session.version}` : ''
+      )
+    ]);
   }
 
   #changeTheme() {
@@ -264,7 +318,14 @@ export class App extends HTMLElement {
   }
 
   #key(e) {
-    if (e.ctrlKey || e.altKey || e.metaKey || e.repeat || e.isComposing || e.target.matches('input:not(.entry-input), textarea, select')) {
+    if (
+      e.ctrlKey
+      || e.altKey
+      || e.metaKey
+      || e.repeat
+      || e.isComposing
+      || e.target.matches('input:not(.entry-input), textarea, select')
+    ) {
       return;
     }
     const inDialog = document.querySelector('dialog[open]') !== null;

@@ -16,7 +16,11 @@ export function check(typed, task) {
   const {rules} = task;
   const digits = typed.replace(/[^0-9]/g, '');
   if (digits === '') {
-    return {state: typed.trim() === '' ? 'empty' : 'refused', text: typed.trim() === '' ? texts.check.empty : texts.check.NOT_A_DIGIT, sums: []};
+    return {
+      state: typed.trim() === '' ? 'empty' : 'refused',
+      text: typed.trim() === '' ? texts.check.empty : texts.check.NOT_A_DIGIT,
+      sums: []
+    };
   }
   if (rules === null || rules === undefined) {
     return {state: 'ok', text: texts.check.digits(digits.length), sums: []};
@@ -32,7 +36,10 @@ export function check(typed, task) {
   if (means.invalid) {
     return {state: 'doubt', text: broken(means.invalid, digits, rules, allowed), sums: []};
   }
-  const sums = checkSums(task.field, means.value, task.siblings ?? [], task.relations).map((sum) => ({fits: sum.fits, text: told(sum, means)}));
+  const sums = checkSums(task.field, means.value, task.siblings ?? [], task.relations).map((sum) => ({
+    fits: sum.fits,
+    text: told(sum, means)
+  }));
   return {state: sums.every(({fits}) => fits) ? 'ok' : 'doubt', text: fits(means.value, digits, rules), sums};
 }
 
@@ -40,7 +47,9 @@ export function check(typed, task) {
 export function checkToAccept(typed, task) {
   const result = check(typed, task);
   const digits = typed.replace(/[^0-9]/g, '');
-  return result.state === 'typing' ? {...result, state: 'doubt', text: texts.check.WRONG_LENGTH(digits.length, lengths(task.rules, MOST))} : result;
+  return result.state === 'typing'
+    ? {...result, state: 'doubt', text: texts.check.WRONG_LENGTH(digits.length, lengths(task.rules, MOST))}
+    : result;
 }
 
 function shown(allowed) {
@@ -49,28 +58,42 @@ function shown(allowed) {
 
 function broken(code, digits, rules, allowed) {
   switch (code) {
-    case 'WRONG_LENGTH': return texts.check.WRONG_LENGTH(digits.length, allowed);
+    case 'WRONG_LENGTH':
+      return texts.check.WRONG_LENGTH(digits.length, allowed);
     case 'CHECK_DIGIT_FAILED':
-      return rules.kind === 'ROUTING' && !isAbaPrefix(digits) ? texts.check.ABA_PREFIX(digits.slice(0, 2)) : texts.check.CHECK_DIGIT_FAILED;
-    case 'NOT_A_DATE': return texts.check.NOT_A_DATE(letters(rules.dateOrder));
-    case 'OUT_OF_RANGE': return texts.check.OUT_OF_RANGE(rules.min, rules.max);
-    default: return texts.check[code];
+      return rules.kind === 'ROUTING' && !isAbaPrefix(digits)
+        ? texts.check.ABA_PREFIX(digits.slice(0, 2))
+        : texts.check.CHECK_DIGIT_FAILED;
+    case 'NOT_A_DATE':
+      return texts.check.NOT_A_DATE(letters(rules.dateOrder));
+    case 'OUT_OF_RANGE':
+      return texts.check.OUT_OF_RANGE(rules.min, rules.max);
+    default:
+      return texts.check[code];
   }
 }
 
 function fits(value, digits, rules) {
   switch (rules.kind) {
-    case 'ZIP': return texts.check.zip(digits);
-    case 'AMOUNT': return texts.check.amount(grouped(value));
-    case 'INTEGER': return texts.check.integer(grouped(value));
-    case 'DATE': return texts.check.date(value);
-    case 'ROUTING': return texts.check.routing(digits);
-    default: return (rules.checkDigit ?? 'NONE') === 'NONE' ? texts.check.digits(digits.length) : texts.check.checkDigit(digits);
+    case 'ZIP':
+      return texts.check.zip(digits);
+    case 'AMOUNT':
+      return texts.check.amount(grouped(value));
+    case 'INTEGER':
+      return texts.check.integer(grouped(value));
+    case 'DATE':
+      return texts.check.date(value);
+    case 'ROUTING':
+      return texts.check.routing(digits);
+    default:
+      return (rules.checkDigit ?? 'NONE') === 'NONE' ? texts.check.digits(digits.length) : texts.check.checkDigit(digits);
   }
 }
 
 function told(sum, means) {
-  return sum.fits ? texts.check.sumFits(sum.terms, sum.total, means.value) : texts.check.sumFails(sum.terms, sum.total, sum.expected, sum.difference);
+  return sum.fits
+    ? texts.check.sumFits(sum.terms, sum.total, means.value)
+    : texts.check.sumFails(sum.terms, sum.total, sum.expected, sum.difference);
 }
 
 /** Returns a decimal with its thousands set apart by narrow blanks: points and commas are what amounts are doubted for. */

@@ -5,7 +5,8 @@ const SVG_TAGS = new Set(['svg', 'g', 'path', 'rect', 'line', 'circle', 'polylin
 
 /** Makes an element: properties beginning with `on` are listeners, `data` a map, others attributes; null and false leave one out. */
 export function h(tag, properties = {}, ...children) {
-  const element = SVG_TAGS.has(tag) && tag !== 'title' || properties?.svg ? document.createElementNS(SVG, tag) : document.createElement(tag);
+  const element =
+    (SVG_TAGS.has(tag) && tag !== 'title') || properties?.svg ? document.createElementNS(SVG, tag) : document.createElement(tag);
   for (const [name, value] of Object.entries(properties ?? {})) {
     set(element, name, value);
   }

@@ -20,11 +20,11 @@ export function machineText(task) {
   if (rules?.kind !== 'AMOUNT' || text === '') {
     return text ?? '';
   }
-  const pointed = isDecimal(value) ? value : task.candidates?.[0]?.text ?? '';
-  if (offset(pointed, text) === null || !isDecimal(value) && !pointed.includes('.')) {
+  const pointed = isDecimal(value) ? value : (task.candidates?.[0]?.text ?? '');
+  if (offset(pointed, text) === null || (!isDecimal(value) && !pointed.includes('.'))) {
     return text;
   }
-  const fraction = rules.cents === 'OPTIONAL' ? 0 : rules.fraction ?? 0;
+  const fraction = rules.cents === 'OPTIONAL' ? 0 : (rules.fraction ?? 0);
   return pointed.includes('.') || fraction === 0 ? pointed : `${pointed}.${'0'.repeat(fraction)}`;
 }
 
@@ -38,8 +38,14 @@ export function marks(task) {
   const limit = digits.some((d) => d.confidence < DOUBT) ? DOUBT : least;
   const sure = (task.reasons ?? []).every((code) => code === 'QUALITY_SAMPLE');
   return digits.map(({digit, confidence, alternatives, box}) => ({
-    digit, confidence, box, doubtful: !sure && confidence < 0.9995 && (confidence < DOUBT || confidence === limit),
-    alternatives: (alternatives ?? []).filter((a) => a.confidence >= 0.01).slice(0, 2).map((a) => a.digit),
+    digit,
+    confidence,
+    box,
+    doubtful: !sure && confidence < 0.9995 && (confidence < DOUBT || confidence === limit),
+    alternatives: (alternatives ?? [])
+      .filter((a) => a.confidence >= 0.01)
+      .slice(0, 2)
+      .map((a) => a.digit)
   }));
 }
 
@@ -49,7 +55,7 @@ function offset(pointed, digits) {
   if (written.startsWith(digits)) {
     return 0;
   }
-  return written.endsWith(digits) || written !== '' && digits.endsWith(written) ? written.length - digits.length : null;
+  return written.endsWith(digits) || (written !== '' && digits.endsWith(written)) ? written.length - digits.length : null;
 }
 
 /** Returns the machine's text sign by sign: [{sign, mark}], mark as of marks(), null where the machine wrote none (zeros, points). */
@@ -92,7 +98,7 @@ export function boxes(task) {
   return {boxes: Math.max(most, task.blind ? 0 : (task.text ?? '').length), needed: allowed[0], gaps, labels: [...order]};
 }
 
-/** Returns where the field lies in its snippet, and how far one pixel of the page reaches there: a margin of the same width surrounds it. */
+/** Returns where the field lies in its snippet and how far a pixel of the page reaches there: a margin of one width surrounds it. */
 export function fieldInSnippet(task, width, height) {
   const {box, snippetBox} = task;
   if (!box) {
@@ -100,8 +106,15 @@ export function fieldInSnippet(task, width, height) {
   }
   if (snippetBox) {
     const scale = width / snippetBox.width;
-    return {x: (box.x - snippetBox.x) * scale, y: (box.y - snippetBox.y) * scale, width: box.width * scale, height: box.height * scale, scale,
-      left: snippetBox.x, top: snippetBox.y};
+    return {
+      x: (box.x - snippetBox.x) * scale,
+      y: (box.y - snippetBox.y) * scale,
+      width: box.width * scale,
+      height: box.height * scale,
+      scale,
+      left: snippetBox.x,
+      top: snippetBox.y
+    };
   }
   const across = box.width - box.height;
   const scale = Math.abs(across) < 8 ? Math.min(width / box.width, height / box.height) : (width - height) / across;
@@ -109,11 +122,25 @@ export function fieldInSnippet(task, width, height) {
     return null;
   }
   const margin = (width / scale - box.width) / 2;
-  return margin < -2 ? null : {x: margin * scale, y: margin * scale, width: box.width * scale, height: box.height * scale, scale,
-    left: box.x - margin, top: box.y - margin};
+  return margin < -2
+    ? null
+    : {
+        x: margin * scale,
+        y: margin * scale,
+        width: box.width * scale,
+        height: box.height * scale,
+        scale,
+        left: box.x - margin,
+        top: box.y - margin
+      };
 }
 
 /** Returns a place of the page in its snippet, as fieldInSnippet has it. */
 export function placeInSnippet(box, field) {
-  return {x: (box.x - field.left) * field.scale, y: (box.y - field.top) * field.scale, width: box.width * field.scale, height: box.height * field.scale};
+  return {
+    x: (box.x - field.left) * field.scale,
+    y: (box.y - field.top) * field.scale,
+    width: box.width * field.scale,
+    height: box.height * field.scale
+  };
 }

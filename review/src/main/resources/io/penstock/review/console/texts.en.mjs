@@ -20,7 +20,8 @@ export const texts = {
   },
 
   menu: {
-    title: 'Menu', open: 'menu', work: 'Work', grid: 'Same digits', dashboard: 'Dashboard', upload: 'Send documents', theme: 'Dark or light',
+    title: 'Menu', open: 'menu', work: 'Work', grid: 'Same digits', dashboard: 'Dashboard', upload: 'Send documents',
+    theme: 'Dark or light',
     logout: 'Log out', who: (user) => `Working as ${user}`, close: 'Close', keys: 'keys', batch: 'Choose a batch',
     themes: {auto: 'as the system', light: 'light', dark: 'dark'},
   },
@@ -45,7 +46,8 @@ export const texts = {
     next: 'next',
     nextNone: 'nothing more is waiting here',
     progress: (done, all) => `${done} of ${all} of this batch done`,
-    document: (name, page, pages) => `${name} · ${texts.work.page(page, pages)}`, page: (page, pages) => `page ${page}${pages > 1 ? ` of ${pages}` : ''}`,
+    document: (name, page, pages) => `${name} · ${texts.work.page(page, pages)}`,
+    page: (page, pages) => `page ${page}${pages > 1 ? ` of ${pages}` : ''}`,
     copy: (n) => `form ${n} on the page`,
     answered: 'You had answered',
     undone: (text) => `Open again. You had answered ${text}.`,
@@ -59,7 +61,8 @@ export const texts = {
     tooSoon: 'That was a key for the task before: look, then press it again.',
     wrongPlaceAgain: 'W again says so: all fields of this form on this page are then asked anew.',
     sent: {TEXT: (t) => `Accepted: ${t}`, EMPTY: () => 'Answered: blank', ILLEGIBLE: () => 'Answered: illegible',
-      OTHER_FORM: (form) => `Answered: another form, ${form}; the page is read again`, WRONG_PLACE: () => 'Answered: wrong place', LATER: () => 'Put off until later'},
+      OTHER_FORM: (form) => `Answered: another form, ${form}; the page is read again`, WRONG_PLACE: () => 'Answered: wrong place',
+      LATER: () => 'Put off until later'},
     outcome: {TEXT: (t) => t, EMPTY: () => 'blank', ILLEGIBLE: () => 'illegible', OTHER_FORM: () => 'another form',
       WRONG_PLACE: () => 'wrong place'},
   },
@@ -68,7 +71,8 @@ export const texts = {
     title: 'Keys',
     digits: '0 to 9', digitsDoes: 'type what is written; the first digit replaces the whole reading',
     enter: 'Enter', accept: 'accept', acceptDoes: 'accept what stands in the boxes; twice where a rule doubts it',
-    tab: 'Tab', doubt: 'next doubt', doubtDoes: 'go to the first doubtful digit, then to the next; what you type replaces that digit only',
+    tab: 'Tab', doubt: 'next doubt',
+    doubtDoes: 'go to the first doubtful digit, then to the next; what you type replaces that digit only',
     illegible: 'illegible', illegibleDoes: 'nobody can read it',
     blank: 'blank', blankDoes: 'nothing is written here',
     otherForm: 'other form', otherFormDoes: 'the page is another form than the machine took it for: say which, or none',
@@ -94,7 +98,9 @@ export const texts = {
     empty: 'Nothing typed yet',
     emptyEnter: 'Nothing is typed: B says that nothing is written.',
     again: 'Enter again accepts it all the same.',
-    zip: (digits) => (digits.length === 9 ? `${digits.slice(0, 5)}-${digits.slice(5)} is a ZIP+4 code` : `${digits} has the digits of a ZIP code`),
+    zip: (digits) => (digits.length === 9
+      ? `${digits.slice(0, 5)}-${digits.slice(5)} is a ZIP+4 code`
+      : `${digits} has the digits of a ZIP code`),
     amount: (value) => `${value} is the amount`,
     integer: (value) => `${value} is the number`,
     date: (iso) => new Date(`${iso}T12:00:00Z`).toLocaleDateString('en-GB', {weekday: 'long', day: 'numeric', month: 'long',
@@ -108,7 +114,8 @@ export const texts = {
     ABA_PREFIX: (prefix) => `No routing number begins with ${prefix}`,
     PATTERN_FAILED: 'The form does not allow these digits here',
     NOT_A_DATE: (order) => `There is no such day; the order is ${order}`,
-    OUT_OF_RANGE: (min, max) => (min != null && max != null ? `It should be from ${min} to ${max}` : min != null ? `It should be ${min} or more`
+    OUT_OF_RANGE: (min, max) => (min != null && max != null
+      ? `It should be from ${min} to ${max}` : min != null ? `It should be ${min} or more`
       : `It should be ${max} or less`),
     NOT_A_DIGIT: 'Something typed is no digit',
     pointLost: (digits) => `The point was not taken, only digits stand here: ${digits} is the number`,
@@ -220,7 +227,8 @@ export const texts = {
     blank: 'Blank', blankDoes: 'nothing stands on the page',
     illegible: 'Illegible', illegibleDoes: 'nobody can tell',
     corners: 'Point at its corners', cornersDoes: 'where the machine did not find it by itself',
-    cornersHint: 'Arrow keys move the point (Shift: far, Ctrl: one pixel), Enter sets it and goes on to the next; or click. Escape goes back.',
+    cornersHint: 'Arrow keys move the point (Shift: far, Ctrl: one pixel), Enter sets it and goes on to the next; or click. '
+      + 'Escape goes back.',
     corner: ['top left', 'top right', 'bottom right', 'bottom left'],
     cornerOf: (name, n) => `Corner ${n} of 4: ${name} of the printed form`,
     cornersDone: 'The corners are set. Enter sends them with the form.',
@@ -235,7 +243,8 @@ export const texts = {
 
   net: {
     down: 'No connection.',
-    waiting: (n) => (n === 0 ? 'Go on: what you type is kept here.' : `${one(n, 'answer is', 'answers are')} kept here and will be sent. Go on.`),
+    waiting: (n) => (n === 0 ? 'Go on: what you type is kept here.'
+      : `${one(n, 'answer is', 'answers are')} kept here and will be sent. Go on.`),
     outOfTasks: 'No more tasks until the connection is back. What you typed is kept.',
     sending: (n) => `sending ${n}`,
     notTaken: (text, field, document, why) => `Not taken: ${text} for ${field} of ${document}. ${why}`,
@@ -270,12 +279,14 @@ export const texts = {
   login: {
     title: 'Log in', user: 'Name', password: 'Password', submit: 'Log in', again: 'You were logged out',
     againHint: 'Nothing is lost: log in again, and what you typed is sent.', busy: 'Checking …',
-    other: (user) => `The unsent answers here are ${user}’s: they stay until ${user} logs in again.`, noRole: 'You have no role here. Ask your supervisor.',
+    other: (user) => `The unsent answers here are ${user}’s: they stay until ${user} logs in again.`,
+    noRole: 'You have no role here. Ask your supervisor.',
     claim: 'Numbers by hand, read right.',
   },
 
   batch: {
-    title: 'Choose a batch', all: 'Everything', allDoes: 'the most urgent first', kinds: 'One kind', forms: 'One form', open: (n) => `${texts.number(n)} open`,
+    title: 'Choose a batch', all: 'Everything', allDoes: 'the most urgent first', kinds: 'One kind', forms: 'One form',
+    open: (n) => `${texts.number(n)} open`,
     document: 'This document', none: 'Nothing is open',
   },
 
@@ -284,7 +295,8 @@ export const texts = {
     digit: 'Digit', of: (n) => one(n, 'cut-out', 'cut-outs'), leastSure: 'least sure first',
     odd: 'odd', cell: (i, digit) => `Cut-out ${i}, read as ${digit}, sure by`,
     marked: (n) => (n === 0 ? 'none marked' : `${n} marked odd`),
-    confirm: (rest, odd) => `Enter confirms ${rest} and sends ${odd} to be keyed`, confirmKey: 'confirm the rest', markKey: 'mark odd', moveKey: 'move',
+    confirm: (rest, odd) => `Enter confirms ${rest} and sends ${odd} to be keyed`, confirmKey: 'confirm the rest', markKey: 'mark odd',
+    moveKey: 'move',
     digitKey: 'another digit', sent: (rest, odd) => `${one(rest, 'cut-out', 'cut-outs')} confirmed, ${odd} marked odd`,
     empty: (digit) => `No ${digit} waits to be looked at.`, emptyHint: 'Type another digit.', loading: 'Fetching cut-outs …',
     label: (digit) => `Cut-outs that were read as ${digit}`, stale: 'The sheet had changed meanwhile: here is a new one.',
@@ -292,15 +304,22 @@ export const texts = {
 
   dashboard: {
     title: 'Dashboard', live: 'live', stale: 'not live: trying again', asOf: (t) => `as of ${t}`,
-    open: 'Open tasks', oldest: (a) => `oldest ${a}`, readRate: 'Read rate', readRateHint: (accepted, review) => `${accepted} accepted, ${review} asked`,
+    open: 'Open tasks', oldest: (a) => `oldest ${a}`, readRate: 'Read rate',
+    readRateHint: (accepted, review) => `${accepted} accepted, ${review} asked`,
     error: 'Error rate of what is accepted', errorHint: (wrong, sampled) => `${wrong} wrong of ${sampled} sampled`,
     errorInterval: (low, high) => `between ${low} and ${high} (95 %)`, promised: (p) => `promised ${p}`, noPromise: 'Nothing is promised',
-    errorWarn: 'The promised risk is in doubt', errorWarnHint: 'Look at the forms below; recalibrate, or sample more.', errorFine: 'Within what is promised', errorOpen: 'Nothing against the promise, but too few samples to show it',
-    errorNone: 'No sample yet', throughput: 'Answers an hour', perHourNow: (n) => `${n} in this hour`, byAge: 'Queue by age', byKind: 'Queue by kind', byForm: 'Queue by form',
-    people: 'People', reviewer: 'Who', answers: 'Answers', speed: 'Median', agreement: 'Agreement', forms: 'Forms', form: 'Form', fields: 'Fields', review: 'Asked', share: 'Read rate',
-    stages: 'Stages', stage: 'Stage', lag: 'Lag', lagRecords: (n) => one(n, 'record behind', 'records behind'), lagNone: 'up to date', dead: 'Dead letters', deadMore: (n) => `and ${texts.number(n)} more`, silent: (n) => one(n, 'process of the console does', 'processes of the console do') + ' not reply: what they hold is not counted',
+    errorWarn: 'The promised risk is in doubt', errorWarnHint: 'Look at the forms below; recalibrate, or sample more.',
+    errorFine: 'Within what is promised', errorOpen: 'Nothing against the promise, but too few samples to show it',
+    errorNone: 'No sample yet', throughput: 'Answers an hour', perHourNow: (n) => `${n} in this hour`, byAge: 'Queue by age',
+    byKind: 'Queue by kind', byForm: 'Queue by form',
+    people: 'People', reviewer: 'Who', answers: 'Answers', speed: 'Median', agreement: 'Agreement', forms: 'Forms', form: 'Form',
+    fields: 'Fields', review: 'Asked', share: 'Read rate',
+    stages: 'Stages', stage: 'Stage', lag: 'Lag', lagRecords: (n) => one(n, 'record behind', 'records behind'), lagNone: 'up to date',
+    dead: 'Dead letters', deadMore: (n) => `and ${texts.number(n)} more`,
+    silent: (n) => one(n, 'process of the console does', 'processes of the console do') + ' not reply: what they hold is not counted',
     deadCount: (n) => one(n, 'dead letter', 'dead letters'), deadNone: 'No dead letters',
-    key: 'Document', code: 'Code', message: 'What to do', at: 'When', replay: 'Replay', replayed: 'sent again', replayOf: (key) => `Replay ${key}`,
+    key: 'Document', code: 'Code', message: 'What to do', at: 'When', replay: 'Replay', replayed: 'sent again',
+    replayOf: (key) => `Replay ${key}`,
     empty: 'nothing yet', chartOf: (title, rows) => `${title}: ${rows.map(([label, value]) => `${label} ${value}`).join(', ')}`,
   },
 
@@ -313,10 +332,14 @@ export const texts = {
 
   document: {
     title: 'Document', lead: (name) => name, steps: ['received', 'pages read', 'people asked', 'complete'],
-    statuses: {RECEIVED: 'received', READING: 'being read', REVIEW: 'waits for people', COMPLETE: 'complete', PARTIAL: 'complete but for pages that cannot be read',
+    statuses: {RECEIVED: 'received', READING: 'being read', REVIEW: 'waits for people', COMPLETE: 'complete',
+      PARTIAL: 'complete but for pages that cannot be read',
       REFUSED: 'refused', SUPERSEDED: 'replaced by a later sending', EXPIRED: 'ended without an answer', UNKNOWN: 'unknown'},
-    unknown: 'No document of this name is known here.', page: 'Page', field: 'Field', text: 'Written', value: 'Value', status: 'Status', source: 'Read by',
-    sources: {MACHINE: 'machine', HUMAN: 'a person', UNKNOWN: '–'}, open: (n) => one(n, 'field waits for a person', 'fields wait for a person'), work: 'Work on it', back: 'Send more', none: 'No numbers yet.',
+    unknown: 'No document of this name is known here.', page: 'Page', field: 'Field', text: 'Written', value: 'Value', status: 'Status',
+    source: 'Read by',
+    sources: {MACHINE: 'machine', HUMAN: 'a person', UNKNOWN: '–'},
+      open: (n) => one(n, 'field waits for a person', 'fields wait for a person'), work: 'Work on it', back: 'Send more',
+      none: 'No numbers yet.',
     version: (v) => `version ${v}`,
   },
 };

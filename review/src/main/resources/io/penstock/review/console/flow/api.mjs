@@ -90,8 +90,11 @@ export class Api extends EventTarget {
   }
 
   #json(body) {
-    return {method: 'POST', body: JSON.stringify(body), headers: {'Content-Type': 'application/json', Accept: 'application/json',
-      'X-CSRF-Token': this.#csrf}};
+    return {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: {'Content-Type': 'application/json', Accept: 'application/json', 'X-CSRF-Token': this.#csrf}
+    };
   }
 
   async #call(path, options) {

@@ -5,5 +5,5 @@ export const clock = {
   later(run, millis) {
     const timer = setTimeout(run, millis);
     return () => clearTimeout(timer);
-  },
+  }
 };

@@ -9,6 +9,7 @@ import {Pictures} from './pictures.mjs';
 const UNDO_LIMIT = 10;
 const FINISHED_LIMIT = 500;
 const EMPTY_WAIT_MS = 2_000;
+const MOST_AHEAD = 12;
 
 /** Fires `task` (another one lies in front, or none), `ahead` (others wait behind it), `notice` ({code, …} in detail). */
 export class Desk extends EventTarget {
@@ -16,6 +17,7 @@ export class Desk extends EventTarget {
   #outbox;
   #clock;
   #policy;
+  #ahead;
   #id;
   #tasks = [];
   #pictures;
@@ -41,6 +43,7 @@ export class Desk extends EventTarget {
     this.#outbox = outbox;
     this.#clock = clock;
     this.#policy = policy;
+    this.#ahead = policy.ahead;
     this.#id = id;
     this.#pictures = new Pictures({api, clock, fetch: picture});
     outbox.addEventListener('sent', ({detail}) => this.#sent(detail));
@@ -122,7 +125,7 @@ export class Desk extends EventTarget {
     this.#filling = true;
     let took = 0;
     try {
-      const want = this.#policy.ahead + 1 + this.#outbox.size;
+      const want = this.#ahead + 1 + this.#outbox.size;
       const {tasks} = await this.#api.post('/api/leases', {want, desk: this.#id, ...this.#batch});
       took = this.#stopped ? 0 : this.#put(tasks ?? []);
     } catch (e) {
@@ -157,8 +160,14 @@ export class Desk extends EventTarget {
   postpone() {
     const task = this.#tasks.shift();
     this.#finish(task);
-    this.#outbox.add({id: uuid(), review: task.review, lease: task.lease, action: 'postpone', body: {},
-      told: {outcome: 'LATER', text: '', field: task.field ?? '', document: task.document}});
+    this.#outbox.add({
+      id: uuid(),
+      review: task.review,
+      lease: task.lease,
+      action: 'postpone',
+      body: {},
+      told: {outcome: 'LATER', text: '', field: task.field ?? '', document: task.document}
+    });
     this.#moved();
   }
 
@@ -213,7 +222,11 @@ export class Desk extends EventTarget {
 
   #moved() {
     this.#changed();
-    if (this.#tasks.length < this.#policy.ahead) {
+    if (this.#tasks.length === 0) {
+      // faster than tasks come: more of them are kept ready from now on
+      this.#ahead = Math.min(MOST_AHEAD, this.#ahead + 2);
+    }
+    if (this.#tasks.length < this.#ahead) {
       this.fill();
     }
   }
@@ -245,7 +258,11 @@ export class Desk extends EventTarget {
   }
 
   #load(task) {
-    this.#pictures.load(task, () => this.#tasks.includes(task), () => this.dispatchEvent(new Event(this.#tasks[0] === task ? 'picture' : 'ahead')));
+    this.#pictures.load(
+      task,
+      () => this.#tasks.includes(task),
+      () => this.dispatchEvent(new Event(this.#tasks[0] === task ? 'picture' : 'ahead'))
+    );
   }
 
   #finish(task) {
@@ -281,18 +298,21 @@ export class Desk extends EventTarget {
 
   /** Extends what is held; where nobody has touched a key for long, gives it back instead. */
   #keepAlive() {
-    this.#beat = this.#clock.later(async () => {
-      if (this.#clock.now() - this.#touched > 2000 * this.#policy.leaseSeconds && this.#tasks.length > 0) {
-        this.#idle = true;
-        this.#giveBack(this.#tasks);
-        this.#tasks = [];
-        this.#changed();
-      }
-      await Promise.all(this.#tasks.map((task) => this.#extend(task)));
-      if (!this.#stopped) {
-        this.#keepAlive();
-      }
-    }, 1000 * this.#policy.leaseSeconds / 3);
+    this.#beat = this.#clock.later(
+      async () => {
+        if (this.#clock.now() - this.#touched > 2000 * this.#policy.leaseSeconds && this.#tasks.length > 0) {
+          this.#idle = true;
+          this.#giveBack(this.#tasks);
+          this.#tasks = [];
+          this.#changed();
+        }
+        await Promise.all(this.#tasks.map((task) => this.#extend(task)));
+        if (!this.#stopped) {
+          this.#keepAlive();
+        }
+      },
+      (1000 * this.#policy.leaseSeconds) / 3
+    );
   }
 
   async #extend(task) {
@@ -330,8 +350,10 @@ export class Desk extends EventTarget {
   }
 
   #lookAgain(took) {
-    const wanting = this.#tasks.length < this.#policy.ahead;
-    if (wanting && took === 0 && !this.#stopped) {
+    const wanting = this.#tasks.length < this.#ahead && !this.#stopped;
+    if (wanting && took > 0) {
+      this.fill();
+    } else if (wanting) {
       this.#poll = this.#clock.later(() => this.fill(), EMPTY_WAIT_MS);
     }
     if (this.#tasks.length === 0) {

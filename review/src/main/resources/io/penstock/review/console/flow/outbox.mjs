@@ -70,7 +70,7 @@ export class Outbox extends EventTarget {
       return Promise.resolve();
     }
     return new Promise((resolve) => {
-      this.#settled.set(id, [...this.#settled.get(id) ?? [], resolve]);
+      this.#settled.set(id, [...(this.#settled.get(id) ?? []), resolve]);
     });
   }
 
@@ -194,8 +194,9 @@ export function outboxKey(user, page) {
 /** Takes from a store what pages of a user left behind that are open no more; alive: ids of the pages that are. */
 export function leftBehind(storage, user, alive) {
   const mine = `${PREFIX}${encodeURIComponent(user)}.`;
-  const keys = Array.from({length: storage.length}, (_, i) => storage.key(i)).filter((key) => key.startsWith(mine)
-    && !alive.has(key.slice(mine.length)));
+  const keys = Array.from({length: storage.length}, (_, i) => storage.key(i)).filter(
+    (key) => key.startsWith(mine) && !alive.has(key.slice(mine.length))
+  );
   return keys.flatMap((key) => {
     const kept = storage.getItem(key);
     storage.removeItem(key);

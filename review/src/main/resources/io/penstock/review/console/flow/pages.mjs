@@ -17,7 +17,7 @@ export function openStorage() {
 /** Returns the name of this desk: the same after a reload, so that its tasks lie here again, and another one for another page. */
 export async function deskId(storage) {
   const kept = storage === null ? null : sessionStorage.getItem(DESK);
-  const id = kept !== null && await hold(`${DESK}.${kept}`) ? kept : uuid();
+  const id = kept !== null && (await hold(`${DESK}.${kept}`)) ? kept : uuid();
   if (id !== kept) {
     hold(`${DESK}.${id}`);
     if (storage !== null) {

@@ -5,10 +5,17 @@ import {texts} from '../texts.en.mjs';
 /** Opens one; arrow keys go through its buttons. Its method end() closes it with all that follows before it returns. */
 export function openDialog(title, content, {wide = false, onClose = () => {}} = {}) {
   const name = `dialog-${title.replace(/\W/g, '')}`;
-  const dialog = h('dialog', {class: wide ? 'wide' : '', 'aria-labelledby': name},
-    h('div', {class: 'dialog-head'}, h('h2', {id: name}, title), h('button', {type: 'button', class: 'quiet', onclick: () => dialog.close()},
-      h('kbd', {}, 'Esc'), ' ', texts.menu.close)),
-    h('div', {class: 'dialog-body', tabindex: '-1'}, content));
+  const dialog = h(
+    'dialog',
+    {class: wide ? 'wide' : '', 'aria-labelledby': name},
+    h(
+      'div',
+      {class: 'dialog-head'},
+      h('h2', {id: name}, title),
+      h('button', {type: 'button', class: 'quiet', onclick: () => dialog.close()}, h('kbd', {}, 'Esc'), ' ', texts.menu.close)
+    ),
+    h('div', {class: 'dialog-body', tabindex: '-1'}, content)
+  );
   // The browser tells of the end a little later, when the next key may have been struck: what comes of it is done here and now.
   const end = () => {
     if (dialog.isConnected) {

@@ -9,8 +9,15 @@ import {texts} from '../texts.en.mjs';
 const LONGEST = 64;
 
 export class Entry extends HTMLElement {
-  #input = h('input', {type: 'text', inputmode: 'decimal', autocomplete: 'off', spellcheck: 'false', class: 'entry-input', maxlength: '64',
-    'aria-describedby': 'check'});
+  #input = h('input', {
+    type: 'text',
+    inputmode: 'decimal',
+    autocomplete: 'off',
+    spellcheck: 'false',
+    class: 'entry-input',
+    maxlength: '64',
+    'aria-describedby': 'check'
+  });
   #cells = h('div', {class: 'cells', 'aria-hidden': 'true'});
   #layout = null;
   #task = null;
@@ -124,10 +131,10 @@ export class Entry extends HTMLElement {
   }
 
   #goal(key, length) {
-    if (key === 'Home' || key === 'ArrowLeft' && this.#fresh) {
+    if (key === 'Home' || (key === 'ArrowLeft' && this.#fresh)) {
       return 0;
     }
-    if (key === 'End' || key === 'ArrowRight' && this.#fresh) {
+    if (key === 'End' || (key === 'ArrowRight' && this.#fresh)) {
       return length;
     }
     return Math.min(length, Math.max(0, this.#caret + (key === 'ArrowLeft' ? -1 : 1)));
@@ -159,7 +166,9 @@ export class Entry extends HTMLElement {
   #nextDoubt() {
     const inside = document.activeElement === this.#input;
     const places = doubtfulPlaces(this.#input.value, this.#task);
-    const next = places.find((place) => this.#fresh || !inside || place > this.#caret || place === this.#caret && this.#selectionIsEmpty());
+    const next = places.find(
+      (place) => this.#fresh || !inside || place > this.#caret || (place === this.#caret && this.#selectionIsEmpty())
+    );
     if (next === undefined) {
       return false;
     }
@@ -201,7 +210,10 @@ export class Entry extends HTMLElement {
   #paste(e) {
     if (this.#layout !== null) {
       e.preventDefault();
-      const digits = e.clipboardData.getData('text').replace(/[^0-9]/g, '').slice(0, LONGEST);
+      const digits = e.clipboardData
+        .getData('text')
+        .replace(/[^0-9]/g, '')
+        .slice(0, LONGEST);
       this.#write(digits, digits.length);
     }
   }
@@ -229,9 +241,29 @@ export class Entry extends HTMLElement {
     const doubtful = new Set(text === this.#initial ? doubtfulPlaces(text, this.#task) : []);
     const count = Math.max(layout.boxes, text.length);
     const at = this.#fresh ? -1 : Math.min(this.#caret, count - 1);
-    fill(this.#cells, Array.from({length: count}, (_, i) => h('span', {class: ['cell', i >= layout.needed && i >= text.length ? 'spare' : '',
-      i === at || this.#fresh && text === '' && i === 0 ? 'caret' : '', this.#fresh && i < text.length ? 'fresh' : '', doubtful.has(i) ? 'doubtful' : '', layout.gaps.includes(i) ? 'gap' : '',
-      i >= layout.boxes ? 'beyond' : ''].filter(Boolean).join(' '), data: {place: i, label: layout.labels[i] ?? ''}}, text[i] ?? '')));
+    fill(
+      this.#cells,
+      Array.from({length: count}, (_, i) =>
+        h(
+          'span',
+          {
+            class: [
+              'cell',
+              i >= layout.needed && i >= text.length ? 'spare' : '',
+              i === at || (this.#fresh && text === '' && i === 0) ? 'caret' : '',
+              this.#fresh && i < text.length ? 'fresh' : '',
+              doubtful.has(i) ? 'doubtful' : '',
+              layout.gaps.includes(i) ? 'gap' : '',
+              i >= layout.boxes ? 'beyond' : ''
+            ]
+              .filter(Boolean)
+              .join(' '),
+            data: {place: i, label: layout.labels[i] ?? ''}
+          },
+          text[i] ?? ''
+        )
+      )
+    );
   }
 }
 

@@ -25,14 +25,22 @@ export class ReadingView extends HTMLElement {
     const signs = markedSigns(task);
     const glyphs = signs.map(({sign, mark}, i) => {
       const at = layout?.gaps.includes(i) ? ' gap' : '';
-      return mark?.doubtful ? h('span', {class: `glyph doubtful${at}`}, h('b', {}, sign), h('small', {}, mark.alternatives.length
-        ? texts.work.or(mark.alternatives) : '')) : h('span', {class: `glyph${at}`}, h('b', {}, sign));
+      return mark?.doubtful
+        ? h(
+            'span',
+            {class: `glyph doubtful${at}`},
+            h('b', {}, sign),
+            h('small', {}, mark.alternatives.length ? texts.work.or(mark.alternatives) : '')
+          )
+        : h('span', {class: `glyph${at}`}, h('b', {}, sign));
     });
     let place = signs.length;
     while (layout !== null && place < layout.boxes) {
       glyphs.push(h('span', {class: `glyph${layout.gaps.includes(place++) ? ' gap' : ''}`}));
     }
-    const spoken = signs.map(({sign, mark}) => (mark?.doubtful ? texts.work.digitDoubt(sign, mark.alternatives) : texts.work.digitSure(sign))).join(' ');
+    const spoken = signs
+      .map(({sign, mark}) => (mark?.doubtful ? texts.work.digitDoubt(sign, mark.alternatives) : texts.work.digitSure(sign)))
+      .join(' ');
     say(this.#spoken, `${texts.kinds[task.kind] ?? task.kind}. ${texts.work.readingAria(spoken)}.`);
     fill(this.#drawn, h('div', {class: 'glyphs'}, glyphs));
   }

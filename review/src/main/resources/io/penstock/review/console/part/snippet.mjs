@@ -98,8 +98,9 @@ export class Snippet extends HTMLElement {
     context.fillRect(0, 0, width, height);
     context.restore();
     if (!this.#task.blind) {
-      marks(this.#task).filter((mark) => mark.doubtful && mark.box).forEach((mark) => this.#corners(context, placeInSnippet(mark.box, field), scale,
-        pixels));
+      marks(this.#task)
+        .filter((mark) => mark.doubtful && mark.box)
+        .forEach((mark) => this.#corners(context, placeInSnippet(mark.box, field), scale, pixels));
     }
   }
 
@@ -111,7 +112,12 @@ export class Snippet extends HTMLElement {
     context.strokeStyle = '#b45309';
     context.lineWidth = 3 * pixels;
     context.lineCap = 'round';
-    for (const [x, y, dx, dy] of [[left, top, 1, 1], [right, top, -1, 1], [right, bottom, -1, -1], [left, bottom, 1, -1]]) {
+    for (const [x, y, dx, dy] of [
+      [left, top, 1, 1],
+      [right, top, -1, 1],
+      [right, bottom, -1, -1],
+      [left, bottom, 1, -1]
+    ]) {
       context.beginPath();
       context.moveTo(x + dx * arm, y);
       context.lineTo(x, y);
@@ -127,7 +133,7 @@ customElements.define('pk-snippet', Snippet);
 export function thumbnail(bitmap, height) {
   const canvas = document.createElement('canvas');
   const pixels = window.devicePixelRatio || 1;
-  const scale = Math.min(height * pixels / bitmap.height, 260 * pixels / bitmap.width);
+  const scale = Math.min((height * pixels) / bitmap.height, (260 * pixels) / bitmap.width);
   canvas.width = Math.round(bitmap.width * scale);
   canvas.height = Math.round(bitmap.height * scale);
   canvas.style.width = `${canvas.width / pixels}px`;

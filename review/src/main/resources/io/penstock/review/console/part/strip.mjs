@@ -15,9 +15,15 @@ export class Strip extends HTMLElement {
     const waiting = desk.ahead.slice(0, SHOWN);
     const here = desk.ahead.length + (desk.current ? 1 : 0);
     const all = desk.answered + Math.max(open ?? 0, here);
-    fill(this, h('span', {class: 'next'}, texts.work.next),
-      waiting.length === 0 ? h('span', {class: 'faint'}, texts.work.nextNone) : waiting.map((task) => this.#small(desk.pictureOf(task)?.bitmap)),
-      h('span', {class: 'spring'}), all > 0 ? progress(desk.answered, all) : null);
+    fill(
+      this,
+      h('span', {class: 'next'}, texts.work.next),
+      waiting.length === 0
+        ? h('span', {class: 'faint'}, texts.work.nextNone)
+        : waiting.map((task) => this.#small(desk.pictureOf(task)?.bitmap)),
+      h('span', {class: 'spring'}),
+      all > 0 ? progress(desk.answered, all) : null
+    );
   }
 
   #small(bitmap) {
@@ -32,8 +38,12 @@ export class Strip extends HTMLElement {
 }
 
 function progress(done, all) {
-  return h('span', {class: 'progress'}, h('progress', {max: all, value: done, 'aria-label': texts.work.progress(done, all)}),
-    h('span', {}, texts.percent(done / all)));
+  return h(
+    'span',
+    {class: 'progress'},
+    h('progress', {max: all, value: done, 'aria-label': texts.work.progress(done, all)}),
+    h('span', {}, texts.percent(done / all))
+  );
 }
 
 customElements.define('pk-strip', Strip);

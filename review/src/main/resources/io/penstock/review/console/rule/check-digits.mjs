@@ -10,7 +10,7 @@ export function holds(scheme, digits) {
 /** Returns whether two digits begin a routing number: Federal Reserve districts, thrift institutions, electronic only, cheques. */
 export function isAbaPrefix(digits) {
   const prefix = Number(digits.slice(0, 2));
-  return prefix <= 12 || prefix >= 21 && prefix <= 32 || prefix >= 61 && prefix <= 72 || prefix === 80;
+  return prefix <= 12 || (prefix >= 21 && prefix <= 32) || (prefix >= 61 && prefix <= 72) || prefix === 80;
 }
 
 function luhn(digits) {

@@ -3,7 +3,12 @@
 /** Returns the corners that pointing begins with: a little inside the page. */
 export function firstCorners({width, height}) {
   const [x, y] = [Math.round(width * 0.06), Math.round(height * 0.06)];
-  return [[x, y], [width - x, y], [width - x, height - y], [x, height - y]];
+  return [
+    [x, y],
+    [width - x, y],
+    [width - x, height - y],
+    [x, height - y]
+  ];
 }
 
 /** Returns a corner moved, kept on the page. */

@@ -13,7 +13,7 @@ export function readDate(order, windowStart, digits) {
   const part = (letter) => Number([...each].map((l, i) => (l === letter ? digits[i] : '')).join(''));
   const written = part('Y');
   const full = [...each].filter((l) => l === 'Y').length === 4;
-  const year = full ? written : windowStart + ((written - windowStart) % 100 + 100) % 100;
+  const year = full ? written : windowStart + ((((written - windowStart) % 100) + 100) % 100);
   const month = part('M');
   const day = part('D');
   if (month < 1 || month > 12 || day < 1 || day > daysOf(year, month)) {
@@ -24,6 +24,6 @@ export function readDate(order, windowStart, digits) {
 }
 
 function daysOf(year, month) {
-  const leap = year % 4 === 0 && year % 100 !== 0 || year % 400 === 0;
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
 }

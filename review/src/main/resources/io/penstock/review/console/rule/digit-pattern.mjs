@@ -30,7 +30,7 @@ function compile(expression) {
   }
 }
 
-class NotUnderstood extends Error { }
+class NotUnderstood extends Error {}
 
 function alternatives(source) {
   const ways = [sequence(source)];
@@ -52,14 +52,25 @@ function sequence(source) {
 function atom(source) {
   const c = source.text[source.at++];
   switch (c) {
-    case '(': return group(source);
-    case '[': return {test: set(source)};
-    case '.': return {test: () => true};
-    case '\\': return {test: escaped(source)};
-    case '^': return {anchor: 'start'};
-    case '$': return {anchor: 'end'};
-    case '*': case '+': case '?': case '{': throw new NotUnderstood();
-    default: return {test: (d) => d === c};
+    case '(':
+      return group(source);
+    case '[':
+      return {test: set(source)};
+    case '.':
+      return {test: () => true};
+    case '\\':
+      return {test: escaped(source)};
+    case '^':
+      return {anchor: 'start'};
+    case '$':
+      return {anchor: 'end'};
+    case '*':
+    case '+':
+    case '?':
+    case '{':
+      throw new NotUnderstood();
+    default:
+      return {test: (d) => d === c};
   }
 }
 
@@ -140,7 +151,9 @@ function emitWays(ways, states) {
     states.push(jump);
     return jump;
   });
-  jumps.forEach((jump) => { jump.jump = states.length; });
+  jumps.forEach((jump) => {
+    jump.jump = states.length;
+  });
 }
 
 function emitRepeated({one, least, most}, states) {

@@ -56,7 +56,7 @@ function date(digits, rules, windowStart) {
   if (day === null) {
     return {invalid: 'NOT_A_DATE'};
   }
-  const outside = rules.min != null && day < rules.min || rules.max != null && day > rules.max;
+  const outside = (rules.min != null && day < rules.min) || (rules.max != null && day > rules.max);
   return outside ? {invalid: 'OUT_OF_RANGE'} : {value: day};
 }
 
@@ -64,7 +64,7 @@ function brokenShape(digits, rules) {
   if (!lengthFits(digits.length, rules)) {
     return {invalid: 'WRONG_LENGTH'};
   }
-  if (!holds(rules.kind === 'ROUTING' ? 'ABA' : rules.checkDigit ?? 'NONE', digits)) {
+  if (!holds(rules.kind === 'ROUTING' ? 'ABA' : (rules.checkDigit ?? 'NONE'), digits)) {
     return {invalid: 'CHECK_DIGIT_FAILED'};
   }
   return rules.pattern != null && matches(rules.pattern, digits) === false ? {invalid: 'PATTERN_FAILED'} : null;
@@ -83,9 +83,13 @@ export function lengths(rules, most) {
 
 function kindFits(length, rules) {
   switch (rules.kind) {
-    case 'ZIP': return length === 5 || length === 9 || rules.pattern != null;
-    case 'ROUTING': return length === 9;
-    case 'DATE': return length === letters(rules.dateOrder).length;
-    default: return true;
+    case 'ZIP':
+      return length === 5 || length === 9 || rules.pattern != null;
+    case 'ROUTING':
+      return length === 9;
+    case 'DATE':
+      return length === letters(rules.dateOrder).length;
+    default:
+      return true;
   }
 }

@@ -5,9 +5,12 @@
 import {texts} from '../texts.en.mjs';
 
 const SPACE = '[ \\t\\n\\x0B\\f\\r]';
-const WHOLE = new RegExp(`^(?:${SPACE}|[*=])*(?:[$€£₹]|Rs\\.?|Fr\\.?)?${SPACE}*`
-  + '(?<number>[0-9]+(?:[.,\'\u2019 \u00a0\u202f·][0-9]+)*)' + `${SPACE}*`
-  + `(?<end>[.,]?${SPACE}*[-\u2013\u2014]+|/${SPACE}*[-=]+|[.,]?=+)?(?:${SPACE}|\\*)*[€£]?${SPACE}*$`);
+const WHOLE = new RegExp(
+  `^(?:${SPACE}|[*=])*(?:[$€£₹]|Rs\\.?|Fr\\.?)?${SPACE}*`
+    + "(?<number>[0-9]+(?:[.,'\u2019 \u00a0\u202f·][0-9]+)*)"
+    + `${SPACE}*`
+    + `(?<end>[.,]?${SPACE}*[-\u2013\u2014]+|/${SPACE}*[-=]+|[.,]?=+)?(?:${SPACE}|\\*)*[€£]?${SPACE}*$`
+);
 
 /** Returns whether fields of a kind hold an amount or a whole number. */
 export function counts(rules) {
@@ -17,7 +20,7 @@ export function counts(rules) {
 /** Reads what was typed into a field that holds an amount or a whole number: {digits, decimals}, or {unclear: why}. */
 export function readTyped(typed, rules) {
   const amount = rules.kind === 'AMOUNT';
-  const read = readAmount(typed, amount && rules.cents !== 'OPTIONAL' ? rules.fraction ?? 0 : 0);
+  const read = readAmount(typed, amount && rules.cents !== 'OPTIONAL' ? (rules.fraction ?? 0) : 0);
   return !amount && read.decimals > 0 ? {unclear: texts.typed.notWhole} : read;
 }
 
@@ -43,7 +46,7 @@ function grouped(digits, groups, separators, ended) {
   }
   const whole = cents ? groups.slice(0, -1) : groups;
   const grouping = cents ? separators.slice(0, -1) : separators;
-  const pointIsNoGroup = !cents || '.,'.includes(separators.at(-1)) && !grouping.includes(separators.at(-1));
+  const pointIsNoGroup = !cents || ('.,'.includes(separators.at(-1)) && !grouping.includes(separators.at(-1)));
   if (last > 3 || new Set(grouping).size > 1 || !pointIsNoGroup || !isGrouped(whole)) {
     return {unclear: texts.typed.notGrouped};
   }

@@ -23,10 +23,34 @@ export class GridScreen extends HTMLElement {
   }
 
   connectedCallback() {
-    fill(this, h('div', {class: 'grid-head'}, this.#lead, h('span', {class: 'spring'}), h('div', {class: 'digits', role: 'group', 'aria-label': words.digit},
-      Array.from({length: 10}, (_, d) => h('button', {type: 'button', class: 'small', 'aria-pressed': 'false', onclick: () => this.#load(String(d))}, String(d))))),
-    this.#table, h('div', {class: 'legend'}, [['← ↑ ↓ →', 'moveKey'], ['Space', 'markKey'], ['Enter', 'confirmKey'], ['0 – 9', 'digitKey']].map(([key, name]) => h('span', {},
-      kbd(key), ' ', words[name])), this.#count));
+    fill(
+      this,
+      h(
+        'div',
+        {class: 'grid-head'},
+        this.#lead,
+        h('span', {class: 'spring'}),
+        h(
+          'div',
+          {class: 'digits', role: 'group', 'aria-label': words.digit},
+          Array.from({length: 10}, (_, d) =>
+            h('button', {type: 'button', class: 'small', 'aria-pressed': 'false', onclick: () => this.#load(String(d))}, String(d))
+          )
+        )
+      ),
+      this.#table,
+      h(
+        'div',
+        {class: 'legend'},
+        [
+          ['← ↑ ↓ →', 'moveKey'],
+          ['Space', 'markKey'],
+          ['Enter', 'confirmKey'],
+          ['0 – 9', 'digitKey']
+        ].map(([key, name]) => h('span', {}, kbd(key), ' ', words[name])),
+        this.#count
+      )
+    );
     document.addEventListener('keydown', (e) => this.#key(e), {signal: this.#ending.signal});
     this.#load(this.#digit);
   }
@@ -60,12 +84,29 @@ export class GridScreen extends HTMLElement {
     const any = sheet.cells.length > 0;
     say(this.#lead, any ? words.lead(sheet.digit) : words.empty(this.#digit));
     this.#table.setAttribute('aria-label', words.label(this.#digit));
-    const cells = sheet.cells.map((cell, i) => h('div', {role: 'gridcell', tabindex: i === 0 ? '0' : '-1', class: 'cut', data: {at: i}, 'aria-selected': 'false',
-      onclick: () => this.#mark(i)}, h('span', {class: 'unseen'}, words.cell(i + 1, sheet.digit)), h('img', {src: cell.picture, alt: '', width: 56, height: 56, draggable: 'false'}), h('small', {}, texts.percent(cell.confidence)),
-    h('span', {class: 'odd'}, words.odd)));
+    const cells = sheet.cells.map((cell, i) =>
+      h(
+        'div',
+        {
+          role: 'gridcell',
+          tabindex: i === 0 ? '0' : '-1',
+          class: 'cut',
+          data: {at: i},
+          'aria-selected': 'false',
+          onclick: () => this.#mark(i)
+        },
+        h('span', {class: 'unseen'}, words.cell(i + 1, sheet.digit)),
+        h('img', {src: cell.picture, alt: '', width: 56, height: 56, draggable: 'false'}),
+        h('small', {}, texts.percent(cell.confidence)),
+        h('span', {class: 'odd'}, words.odd)
+      )
+    );
     this.#draw(cells);
     const wide = this.#columns(cells);
-    fill(this.#table, Array.from({length: Math.ceil(cells.length / wide)}, (_, r) => h('div', {role: 'row'}, cells.slice(r * wide, (r + 1) * wide))));
+    fill(
+      this.#table,
+      Array.from({length: Math.ceil(cells.length / wide)}, (_, r) => h('div', {role: 'row'}, cells.slice(r * wide, (r + 1) * wide)))
+    );
     this.#app.head([h('b', {}, words.title), any ? words.of(sheet.cells.length) : null, any ? words.leastSure : null]);
     cells[0]?.focus();
   }
@@ -81,7 +122,10 @@ export class GridScreen extends HTMLElement {
   #draw(cells = this.#cells()) {
     const rest = this.#sheet.cells.length - this.#odd.size;
     cells.forEach((cell, i) => cell.setAttribute('aria-selected', String(this.#odd.has(i))));
-    say(this.#count, this.#sheet.cells.length === 0 ? words.emptyHint : `${words.marked(this.#odd.size)} · ${words.confirm(rest, this.#odd.size)}`);
+    say(
+      this.#count,
+      this.#sheet.cells.length === 0 ? words.emptyHint : `${words.marked(this.#odd.size)} · ${words.confirm(rest, this.#odd.size)}`
+    );
   }
 
   #mark(i) {
@@ -111,7 +155,7 @@ export class GridScreen extends HTMLElement {
       this.#load(e.key);
       return;
     }
-    if (this.#sheet === null || e.target.closest?.('button') && ['Enter', ' '].includes(e.key)) {
+    if (this.#sheet === null || (e.target.closest?.('button') && ['Enter', ' '].includes(e.key))) {
       return;
     }
     const wide = this.#table.querySelector('[role="row"]')?.children.length ?? 1;

@@ -10,7 +10,10 @@ export async function openPage(app, task, onClose) {
   const review = encodeURIComponent(task.review);
   const body = h('div', {class: 'page-view'}, h('p', {class: 'big faint', role: 'status'}, texts.page.loading));
   let typed = null;
-  const dialog = openDialog(`${texts.page.title} · ${texts.work.document(task.document, task.page, task.pages)}`, body, {wide: true, onClose: () => onClose(typed)});
+  const dialog = openDialog(`${texts.page.title} · ${texts.work.document(task.document, task.page, task.pages)}`, body, {
+    wide: true,
+    onClose: () => onClose(typed)
+  });
   let close = true;
   dialog.addEventListener('keydown', (e) => {
     if (/^[0-9]$/.test(e.key) && !e.ctrlKey && !e.altKey && !e.metaKey) {
@@ -43,31 +46,78 @@ function isThis(task, field) {
 
 function picture(task, page, source) {
   const box = page.box ?? task.box;
-  const outline = (b, name, pad) => h('rect', {class: name, x: b.x - pad, y: b.y - pad, width: b.width + 2 * pad, height: b.height + 2 * pad, rx: pad});
+  const outline = (b, name, pad) =>
+    h('rect', {class: name, x: b.x - pad, y: b.y - pad, width: b.width + 2 * pad, height: b.height + 2 * pad, rx: pad});
   const unit = page.width / 400;
-  const shade = box ? h('path', {class: 'shade', 'fill-rule': 'evenodd', d: `M0 0H${page.width}V${page.height}H0Z M${box.x - 3 * unit} ${box.y - 3 * unit}`
-    + `h${box.width + 6 * unit}v${box.height + 6 * unit}h${-box.width - 6 * unit}z`}) : null;
+  const shade = box
+    ? h('path', {
+        class: 'shade',
+        'fill-rule': 'evenodd',
+        d:
+          `M0 0H${page.width}V${page.height}H0Z M${box.x - 3 * unit} ${box.y - 3 * unit}`
+          + `h${box.width + 6 * unit}v${box.height + 6 * unit}h${-box.width - 6 * unit}z`
+      })
+    : null;
   const image = h('img', {src: source, alt: texts.page.picture(task.document, task.page), width: page.width, height: page.height});
   const waiting = h('p', {class: 'big faint waiting', role: 'status'}, texts.page.loading);
   image.addEventListener('load', () => waiting.remove());
   image.addEventListener('error', () => say(waiting, texts.page.failed));
-  return h('div', {class: 'page-picture', tabindex: '0', role: 'group', 'aria-label': texts.page.picture(task.document, task.page)}, waiting,
-    h('div', {class: 'sheet'}, image,
-      h('svg', {viewBox: `0 0 ${page.width} ${page.height}`, 'aria-hidden': 'true'}, shade,
+  return h(
+    'div',
+    {class: 'page-picture', tabindex: '0', role: 'group', 'aria-label': texts.page.picture(task.document, task.page)},
+    waiting,
+    h(
+      'div',
+      {class: 'sheet'},
+      image,
+      h(
+        'svg',
+        {viewBox: `0 0 ${page.width} ${page.height}`, 'aria-hidden': 'true'},
+        shade,
         (page.fields ?? []).filter((f) => f.box && !isThis(task, f)).map((f) => outline(f.box, 'neighbour', unit)),
-        box ? outline(box, 'field-outline', 3 * unit) : null)));
+        box ? outline(box, 'field-outline', 3 * unit) : null
+      )
+    )
+  );
 }
 
 function list(task, page) {
   const rows = (page.fields ?? []).map((field) => {
     const own = isThis(task, field);
-    return h('tr', {class: own ? 'own' : '', 'aria-current': own}, h('th', {scope: 'row'}, field.name, field.copy > 1 ? ` · ${texts.page.form(field.copy)}` : '',
-      own ? h('small', {}, ` ← ${texts.page.thisField}`) : null),
-    h('td', {class: 'number'}, shownValue(task, field, own)),
-    h('td', {}, texts.page.statuses[field.status] ?? field.status ?? ''));
+    return h(
+      'tr',
+      {class: own ? 'own' : '', 'aria-current': own},
+      h(
+        'th',
+        {scope: 'row'},
+        field.name,
+        field.copy > 1 ? ` · ${texts.page.form(field.copy)}` : '',
+        own ? h('small', {}, ` ← ${texts.page.thisField}`) : null
+      ),
+      h('td', {class: 'number'}, shownValue(task, field, own)),
+      h('td', {}, texts.page.statuses[field.status] ?? field.status ?? '')
+    );
   });
-  return h('div', {class: 'page-list'}, h('table', {}, h('caption', {}, texts.page.fields), h('thead', {}, h('tr', {}, [texts.page.field, texts.page.value,
-    texts.page.status].map((t) => h('th', {scope: 'col'}, t)))), h('tbody', {}, rows)), h('p', {class: 'faint'}, texts.page.zoom, ' · ', texts.page.back));
+  return h(
+    'div',
+    {class: 'page-list'},
+    h(
+      'table',
+      {},
+      h('caption', {}, texts.page.fields),
+      h(
+        'thead',
+        {},
+        h(
+          'tr',
+          {},
+          [texts.page.field, texts.page.value, texts.page.status].map((t) => h('th', {scope: 'col'}, t))
+        )
+      ),
+      h('tbody', {}, rows)
+    ),
+    h('p', {class: 'faint'}, texts.page.zoom, ' · ', texts.page.back)
+  );
 }
 
 /** Of a field that is keyed blind the value is kept back; accounts are where the role need not see them, by the service. */

@@ -7,7 +7,20 @@ const {upload: words} = texts;
 export class UploadScreen extends HTMLElement {
   #app;
   #rows = h('tbody');
-  #table = h('table', {hidden: true}, h('thead', {}, h('tr', {}, [words.name, words.state, ''].map((head) => h('th', {scope: 'col'}, head || h('span', {class: 'unseen'}, words.follow))))), this.#rows);
+  #table = h(
+    'table',
+    {hidden: true},
+    h(
+      'thead',
+      {},
+      h(
+        'tr',
+        {},
+        [words.name, words.state, ''].map((head) => h('th', {scope: 'col'}, head || h('span', {class: 'unseen'}, words.follow)))
+      )
+    ),
+    this.#rows
+  );
   #none = h('p', {class: 'faint'}, words.empty);
   #waiting = [];
   #sending = false;
@@ -17,15 +30,35 @@ export class UploadScreen extends HTMLElement {
   }
 
   connectedCallback() {
-    const input = h('input', {type: 'file', multiple: true, class: 'unseen', id: 'files', accept: '.pdf,.tif,.tiff,.png,.jpg,.jpeg', tabindex: '-1', onchange: () => {
-      this.#take([...input.files]);
-      input.value = '';
-    }});
+    const input = h('input', {
+      type: 'file',
+      multiple: true,
+      class: 'unseen',
+      id: 'files',
+      accept: '.pdf,.tif,.tiff,.png,.jpg,.jpeg',
+      tabindex: '-1',
+      onchange: () => {
+        this.#take([...input.files]);
+        input.value = '';
+      }
+    });
     input.setAttribute('aria-label', words.choose);
-    const drop = h('div', {class: 'drop', ondragover: (e) => this.#over(e, drop, true), ondragleave: (e) => this.#over(e, drop, false), ondrop: (e) => {
-      this.#over(e, drop, false);
-      this.#take([...e.dataTransfer.files]);
-    }}, h('p', {class: 'big'}, words.lead), h('p', {class: 'faint'}, words.types), h('button', {type: 'button', class: 'primary', onclick: () => input.click()}, words.choose), input);
+    const drop = h(
+      'div',
+      {
+        class: 'drop',
+        ondragover: (e) => this.#over(e, drop, true),
+        ondragleave: (e) => this.#over(e, drop, false),
+        ondrop: (e) => {
+          this.#over(e, drop, false);
+          this.#take([...e.dataTransfer.files]);
+        }
+      },
+      h('p', {class: 'big'}, words.lead),
+      h('p', {class: 'faint'}, words.types),
+      h('button', {type: 'button', class: 'primary', onclick: () => input.click()}, words.choose),
+      input
+    );
     this.#app.head([h('b', {}, words.title)]);
     fill(this, h('div', {class: 'column-page'}, drop, h('p', {class: 'faint'}, words.keep), this.#none, this.#table));
     drop.querySelector('button').focus();
@@ -62,16 +95,40 @@ export class UploadScreen extends HTMLElement {
 
   async #sendOne({file, state, link}) {
     try {
-      const reply = await this.#app.api.upload(`/documents?name=${encodeURIComponent(file.name)}`, file, (part) => say(state, words.sending(texts.percent(part))));
+      const reply = await this.#app.api.upload(`/documents?name=${encodeURIComponent(file.name)}`, file, (part) =>
+        say(state, words.sending(texts.percent(part)))
+      );
       say(state, `✓ ${texts.document.statuses.RECEIVED}`);
-      fill(link, h('a', {href: `#document/${encodeURIComponent(reply.document ?? file.name)}`}, words.follow, h('span', {class: 'unseen'}, ` ${file.name}`)));
+      fill(
+        link,
+        h(
+          'a',
+          {href: `#document/${encodeURIComponent(reply.document ?? file.name)}`},
+          words.follow,
+          h('span', {class: 'unseen'}, ` ${file.name}`)
+        )
+      );
     } catch (e) {
-      say(state, `✕ ${words.failed}: ${e.status === 413 ? words.tooLarge : e.status === 0 ? words.network : texts.errors[e.code] ?? texts.errors.other(e.message)}`);
-      fill(link, h('button', {type: 'button', class: 'small', onclick: () => {
-        this.#waiting.push({file, state, link});
-        fill(link);
-        this.#send();
-      }}, words.again));
+      say(
+        state,
+        `✕ ${words.failed}: ${e.status === 413 ? words.tooLarge : e.status === 0 ? words.network : (texts.errors[e.code] ?? texts.errors.other(e.message))}`
+      );
+      fill(
+        link,
+        h(
+          'button',
+          {
+            type: 'button',
+            class: 'small',
+            onclick: () => {
+              this.#waiting.push({file, state, link});
+              fill(link);
+              this.#send();
+            }
+          },
+          words.again
+        )
+      );
     }
   }
 }

@@ -3,17 +3,16 @@ import '../part/snippet.mjs';
 import '../part/entry.mjs';
 import '../part/reading-view.mjs';
 import './whole.mjs';
+import '../part/check-view.mjs';
 import '../part/strip.mjs';
 import {check, checkToAccept} from '../check.mjs';
+import {Stopwatch} from '../flow/stopwatch.mjs';
 import {fill, h, kbd, say} from '../dom.mjs';
 import {showFacts, showReasons} from '../part/facts.mjs';
 import {texts} from '../texts.en.mjs';
 import {openPage} from './page-view.mjs';
 import {openBatch} from './batch.mjs';
 import {openFormChoice} from './form-choice.mjs';
-
-/** A reading that nobody can have seen yet is not accepted: a key that was held, or struck twice. */
-const TOO_SOON_MS = 120;
 
 export class WorkScreen extends HTMLElement {
   #app;
@@ -24,21 +23,17 @@ export class WorkScreen extends HTMLElement {
   #whole = document.createElement('pk-whole');
   #facts = h('div', {class: 'facts'});
   #reasons = h('section', {class: 'reasons', 'aria-label': texts.work.reasons});
-  #check = h('div', {id: 'check', class: 'check', role: 'status'});
+  #check = h('pk-check', {id: 'check'});
   #legend = h('div', {class: 'legend'});
   #strip = document.createElement('pk-strip');
   #field;
   #empty = h('div', {class: 'nothing', role: 'status'});
   #shown = null;
-  #shownAt = 0;
-  #hiddenFor = 0;
-  #hiddenSince = null;
-  #keys = 0;
   #warned = null;
   #drafts = new Map();
   #pageSeen = null;
-  #measured = null;
   #ending = new AbortController();
+  #watch = new Stopwatch(this.#ending.signal);
 
   /** Takes the app: {desk, queue, session, say, head}. */
   set app(app) {
@@ -50,9 +45,8 @@ export class WorkScreen extends HTMLElement {
     this.#build();
     const {signal} = this.#ending;
     document.addEventListener('keydown', (e) => this.#key(e), {signal});
-    document.addEventListener('visibilitychange', () => this.#countHidden(), {signal});
-    this.#entry.addEventListener('typed', () => this.#tell(check(this.#entry.value, this.#shown)));
-    this.#whole.addEventListener('answered', ({detail}) => this.#answer(detail.outcome, '', detail.more, detail.told));
+    this.#entry.addEventListener('typed', () => this.#check.tell(this.#judge(check(this.#entry.value, this.#shown))));
+    this.#whole.addEventListener('answered', ({detail}) => this.#wholeAnswered(detail));
     this.#desk.addEventListener('task', () => this.#show(), {signal});
     this.#desk.addEventListener('picture', () => (this.#shown?.field ? this.#showPicture() : this.#whole.look()), {signal});
     this.#desk.addEventListener('ahead', () => this.#drawStrip(), {signal});
@@ -68,18 +62,35 @@ export class WorkScreen extends HTMLElement {
   }
 
   #build() {
-    this.#field = h('div', {class: 'field'},
+    this.#field = h(
+      'div',
+      {class: 'field'},
       h('div', {class: 'stage'}, this.#snippet),
-      h('div', {class: 'middle'}, this.#facts, h('div', {class: 'typing'}, this.#reading, this.#entry), h('div', {class: 'beside'}, this.#reasons,
-        this.#check)),
-      this.#legend);
+      h(
+        'div',
+        {class: 'middle'},
+        this.#facts,
+        h('div', {class: 'typing'}, this.#reading, this.#entry),
+        h('div', {class: 'beside'}, this.#reasons, this.#check)
+      ),
+      this.#legend
+    );
     fill(this, this.#field, this.#whole, this.#empty, this.#strip);
-    this.#legend.append(...[['Enter', 'accept', () => this.#accept()], ['Tab', 'doubt', () => this.#entry.key({key: 'Tab'})],
-      ['I', 'illegible', () => this.#outcome('ILLEGIBLE')], ['B', 'blank', () => this.#outcome('EMPTY')],
-      ['F', 'otherForm', () => this.#otherForm()], ['W', 'wrongPlace', () => this.#wrongPlace()],
-      ['P', 'page', () => this.#page()], ['L', 'later', () => this.#later()], ['U', 'undo', () => this.#desk.undo()]]
-      .map(([key, name, does]) => h('button', {type: 'button', class: 'quiet', onclick: does, title: texts.keys[`${name}Does`]}, kbd(key), ' ',
-        texts.keys[name])));
+    this.#legend.append(
+      ...[
+        ['Enter', 'accept', () => this.#accept()],
+        ['Tab', 'doubt', () => this.#entry.key({key: 'Tab'})],
+        ['I', 'illegible', () => this.#outcome('ILLEGIBLE')],
+        ['B', 'blank', () => this.#outcome('EMPTY')],
+        ['F', 'otherForm', () => this.#otherForm()],
+        ['W', 'wrongPlace', () => this.#wrongPlace()],
+        ['P', 'page', () => this.#page()],
+        ['L', 'later', () => this.#later()],
+        ['U', 'undo', () => this.#desk.undo()]
+      ].map(([key, name, does]) =>
+        h('button', {type: 'button', class: 'quiet', onclick: does, title: texts.keys[`${name}Does`]}, kbd(key), ' ', texts.keys[name])
+      )
+    );
   }
 
   #show() {
@@ -91,9 +102,7 @@ export class WorkScreen extends HTMLElement {
       this.#keepDraft();
       this.#shown = task;
       this.#warned = null;
-      this.#keys = 0;
-      this.#hiddenFor = 0;
-      this.#shownAt = performance.now();
+      this.#watch.restart();
       if (task !== null && task.field !== null) {
         this.#showField(task);
       } else if (task !== null) {
@@ -134,8 +143,7 @@ export class WorkScreen extends HTMLElement {
     this.#snippet.classList.toggle('failed', picture?.failed === true);
     if (picture?.bitmap) {
       this.#snippet.show(this.#shown, picture.bitmap);
-      this.#shownAt = performance.now();
-      this.#measure();
+      this.#watch.pictureIsThere();
     } else {
       this.#snippet.clear();
       if (picture?.failed) {
@@ -144,40 +152,27 @@ export class WorkScreen extends HTMLElement {
     }
   }
 
-  /** Measures from a key to the next picture on screen, for whoever looks at performance.getEntriesByName('key to next'). */
-  #measure() {
-    const from = this.#measured;
-    if (from === null || !this.#desk.pictureOf(this.#shown)) {
-      return;
-    }
-    this.#measured = null;
-    requestAnimationFrame(() => {
-      const channel = new MessageChannel();
-      channel.port1.onmessage = () => performance.measure('key to next', {start: from, end: performance.now()});
-      channel.port2.postMessage(0);
-    });
-  }
-
   #showNothing() {
     const batch = Object.keys(this.#desk.batch).length > 0;
-    const [title, hint] = this.#desk.idle ? [texts.work.idle, ''] : this.#app.down ? [texts.net.down, texts.net.outOfTasks]
-      : this.#desk.loading && this.#desk.answered === 0 ? [texts.work.loading, ''] : batch ? [texts.work.doneBatch, texts.work.doneBatchHint]
-        : [texts.work.done, texts.work.doneHint];
+    const [title, hint] = this.#desk.idle
+      ? [texts.work.idle, '']
+      : this.#app.down
+        ? [texts.net.down, texts.net.outOfTasks]
+        : this.#desk.loading && this.#desk.answered === 0
+          ? [texts.work.loading, '']
+          : batch
+            ? [texts.work.doneBatch, texts.work.doneBatchHint]
+            : [texts.work.done, texts.work.doneHint];
     if (this.#empty.dataset.title !== title) {
       this.#empty.dataset.title = title;
       fill(this.#empty, h('p', {class: 'big'}, title), h('p', {}, hint));
     }
   }
 
-  #tell({state, text, sums}) {
-    if (this.#entry.pointLost && (state === 'ok' || state === 'typing')) {
-      state = 'doubt';
-      text = texts.check.pointLost(this.#entry.value);
-    }
-    const words = {empty: '', typing: '', ok: texts.check.ok, doubt: texts.check.doubt, refused: texts.check.refused}[state];
-    this.#check.dataset.state = state;
-    fill(this.#check, h('p', {}, words ? h('b', {class: 'sign'}, words) : null, words ? ' ' : null, text),
-      sums.map((sum) => h('p', {class: sum.fits ? 'sum' : 'sum bad'}, sum.text)));
+  /** A point that was typed where only digits stand is told of as long as those digits do. */
+  #judge(result) {
+    const lost = this.#entry.pointLost && !['empty', 'refused'].includes(result.state);
+    return lost ? {state: 'doubt', text: texts.check.pointLost(this.#entry.value)} : result;
   }
 
   #accept() {
@@ -185,16 +180,12 @@ export class WorkScreen extends HTMLElement {
       return;
     }
     const typed = this.#entry.value;
-    const lost = this.#entry.pointLost;
-    const result = lost ? {state: 'doubt', text: texts.check.pointLost(typed), sums: []} : checkToAccept(typed, this.#shown);
+    const result = this.#judge(checkToAccept(typed, this.#shown));
     if (result.state === 'empty') {
-      this.#tell({...result, state: 'refused', text: texts.check.emptyEnter});
-    } else if (result.state === 'refused' || result.state === 'doubt' && this.#warned !== typed) {
+      this.#check.tell({state: 'refused', text: texts.check.emptyEnter});
+    } else if (result.state === 'refused' || (result.state === 'doubt' && this.#warned !== typed)) {
       this.#warned = typed;
-      this.#tell(result);
-      if (result.state === 'doubt') {
-        this.#check.append(h('p', {class: 'again'}, texts.check.again));
-      }
+      this.#check.tell(result, result.state === 'doubt');
     } else {
       this.#answer('TEXT', typed, {}, texts.work.sent.TEXT(typed));
     }
@@ -211,8 +202,14 @@ export class WorkScreen extends HTMLElement {
   #otherForm() {
     if (this.#mayAnswer(false)) {
       const task = this.#shown;
-      openFormChoice(this.#app, (form) => this.#shown === task && this.#answer('OTHER_FORM', '', {form: form?.name ?? null, formVersion: form?.version ?? null},
-        form === null ? texts.whole.noneAnswered : texts.work.sent.OTHER_FORM(form.title ?? form.name)), () => this.#entry.focus());
+      const chosen = (form) => {
+        const more = {form: form?.name ?? null, formVersion: form?.version ?? null};
+        const told = form === null ? texts.whole.noneAnswered : texts.work.sent.OTHER_FORM(form.title ?? form.name);
+        if (this.#shown === task) {
+          this.#answer('OTHER_FORM', '', more, told);
+        }
+      };
+      openFormChoice(this.#app, chosen, () => this.#entry.focus());
     }
   }
 
@@ -225,12 +222,12 @@ export class WorkScreen extends HTMLElement {
       this.#answer('WRONG_PLACE', '', {}, texts.work.sent.WRONG_PLACE());
     } else {
       this.#warned = 'WRONG_PLACE';
-      this.#tell({state: 'doubt', text: texts.work.wrongPlaceAgain, sums: []});
+      this.#check.tell({state: 'doubt', text: texts.work.wrongPlaceAgain});
     }
   }
 
   #later() {
-    if (this.#shown !== null && performance.now() - this.#shownAt >= TOO_SOON_MS) {
+    if (this.#shown !== null && !this.#watch.isTooSoon) {
       this.#desk.postpone();
       this.#app.say(texts.work.sent.LATER());
     }
@@ -238,29 +235,28 @@ export class WorkScreen extends HTMLElement {
 
   /** Nothing is answered about a picture that is not there, unless the page was looked at instead, or that nobody can have seen. */
   #mayAnswer(unseen) {
-    if (this.#shown === null || !this.#desk.pictureOf(this.#shown)?.bitmap && this.#pageSeen !== this.#shown.review) {
+    if (this.#shown === null || (!this.#desk.pictureOf(this.#shown)?.bitmap && this.#pageSeen !== this.#shown.review)) {
       return false;
     }
-    const soon = unseen && performance.now() - this.#shownAt < TOO_SOON_MS;
-    if (soon) {
+    return !unseen || this.#maybeSeen();
+  }
+
+  #maybeSeen() {
+    if (this.#watch.isTooSoon) {
       this.#app.say(texts.work.tooSoon);
     }
-    return !soon;
+    return !this.#watch.isTooSoon;
+  }
+
+  #wholeAnswered({outcome, more, told}) {
+    if (this.#maybeSeen()) {
+      this.#answer(outcome, '', more, told);
+    }
   }
 
   #answer(outcome, text, more, told) {
-    const began = performance.now();
-    this.#countHidden();
-    this.#desk.answer(outcome, text, {tookMillis: Math.max(0, Math.round(began - this.#shownAt - this.#hiddenFor)), keys: this.#keys, ...more});
+    this.#desk.answer(outcome, text, {tookMillis: this.#watch.millis, keys: this.#watch.strokes, ...more});
     this.#app.say(told);
-  }
-
-  /** Time in which the page was not to be seen is no time of work. */
-  #countHidden() {
-    if (this.#hiddenSince !== null) {
-      this.#hiddenFor += performance.now() - this.#hiddenSince;
-    }
-    this.#hiddenSince = document.hidden ? performance.now() : null;
   }
 
   #page() {
@@ -290,7 +286,7 @@ export class WorkScreen extends HTMLElement {
       this.#wholeKey(e);
       return;
     }
-    this.#keys++;
+    this.#watch.stroke();
     const onButton = e.target.closest?.('button, a') !== null && (e.key === 'Enter' || e.key === ' ' || e.key === 'Tab');
     if (onButton) {
       return;
@@ -298,26 +294,36 @@ export class WorkScreen extends HTMLElement {
     if (e.key === 'Enter') {
       e.preventDefault();
       if (!e.repeat) {
-        const stamp = e.timeStamp;
         const before = this.#shown;
+        this.#watch.awaitPicture(e.timeStamp);
         this.#accept();
-        if (this.#shown !== before && this.#shown !== null) {
-          this.#measured = stamp;
-          this.#measure();
+        if (this.#shown === before) {
+          this.#watch.awaitPicture(null);
         }
       }
-    } else if (this.#entry.key(e) || !e.repeat && this.#command(e) || this.#commonKey(e)) {
+    } else if (this.#entry.key(e) || (!e.repeat && this.#command(e)) || this.#commonKey(e)) {
       e.preventDefault();
     }
   }
 
   #command(e) {
-    const commands = {i: () => this.#outcome('ILLEGIBLE'), b: () => this.#outcome('EMPTY'), f: () => this.#otherForm(),
-      w: () => this.#wrongPlace(), p: () => this.#page(), l: () => this.#later(), d: () => this.#stayInDocument(),
-      x: () => { this.#snippet.darker = !this.#snippet.darker; }, z: () => this.#snippet.bigger(), escape: () => this.#escape()};
+    const commands = {
+      i: () => this.#outcome('ILLEGIBLE'),
+      b: () => this.#outcome('EMPTY'),
+      f: () => this.#otherForm(),
+      w: () => this.#wrongPlace(),
+      p: () => this.#page(),
+      l: () => this.#later(),
+      d: () => this.#stayInDocument(),
+      x: () => {
+        this.#snippet.darker = !this.#snippet.darker;
+      },
+      z: () => this.#snippet.bigger(),
+      escape: () => this.#escape()
+    };
     const command = commands[e.key.toLowerCase()];
     command?.();
-    return command !== undefined || /^[a-z]$/i.test(e.key) && !'ukmt'.includes(e.key.toLowerCase());
+    return command !== undefined || (/^[a-z]$/i.test(e.key) && !'ukmt'.includes(e.key.toLowerCase()));
   }
 
   #escape() {
@@ -352,17 +358,25 @@ export class WorkScreen extends HTMLElement {
     const {queue} = this.#app;
     const {batch, answered} = this.#desk;
     const [name, value] = Object.entries(batch)[0] ?? [];
-    const title = name === 'kind' ? texts.kinds[value] ?? value : value ?? texts.work.everything;
+    const title = name === 'kind' ? (texts.kinds[value] ?? value) : (value ?? texts.work.everything);
     const left = name === 'kind' ? queue?.byKind?.[value] : name === 'form' ? queue?.byForm?.[value] : undefined;
-    this.#app.head([h('b', {}, title), queue ? texts.work.open(queue.open) : null, left === undefined ? null : texts.work.batchLeft(left),
-      queue?.perHour ? texts.work.perHour(queue.perHour) : null, answered > 0 && left === undefined ? `${texts.number(answered)} ✓` : null]);
+    this.#app.head([
+      h('b', {}, title),
+      queue ? texts.work.open(queue.open) : null,
+      left === undefined ? null : texts.work.batchLeft(left),
+      queue?.perHour ? texts.work.perHour(queue.perHour) : null,
+      answered > 0 && left === undefined ? `${texts.number(answered)} ✓` : null
+    ]);
   }
 
   #drawStrip() {
     const {batch, ahead} = this.#desk;
     const [name, value] = Object.entries(batch)[0] ?? [];
     const {queue} = this.#app;
-    this.#strip.show(this.#desk, {kind: queue?.byKind?.[value], form: queue?.byForm?.[value], document: ahead.length + 1}[name] ?? queue?.open);
+    this.#strip.show(
+      this.#desk,
+      {kind: queue?.byKind?.[value], form: queue?.byForm?.[value], document: ahead.length + 1}[name] ?? queue?.open
+    );
   }
 }
 
