@@ -118,8 +118,8 @@ class OidcTest {
     }
 
     private void says(long seconds, Map<String, Object> claims) {
-        provider.enqueueCallback(new DefaultOAuth2TokenCallback("penstock", "anna", JOSEObjectType.JWT.getType(), List.of("console"), claims,
-            seconds));
+        provider.enqueueCallback(new DefaultOAuth2TokenCallback("penstock", "anna", JOSEObjectType.JWT.getType(), List.of("console"),
+            claims, seconds));
     }
 
     /** Returns where the provider sends the browser back to. */
