@@ -114,6 +114,7 @@ class LeasesTest {
         driver.take("l2", "a.pdf/s1/1/amount", "ann", 0);
 
         assertThat(driver.answer("a1", REVIEW, "l1", "ann", "no digits", 1).getRefusal()).isEqualTo("REQUEST_INVALID");
+        assertThat(driver.answer("a1", REVIEW, "l1", "ann", "<script>1</script>", 1).getRefusal()).isEqualTo("REQUEST_INVALID");
         assertThat(driver.answer("a1", REVIEW, "l1", "ann", "1".repeat(1000), 1).getRefusal()).isEqualTo("REQUEST_INVALID");
         assertThat(driver.request(LeaseAction.ANSWER, "a1", REVIEW, "l1", "ann", 1).getRefusal()).isEqualTo("REQUEST_INVALID");
         assertThat(driver.take(" ", REVIEW, "bob", 1).getRefusal()).isEqualTo("REQUEST_INVALID");

@@ -10,17 +10,9 @@ import io.penstock.app.client.TopicReader;
 import io.penstock.app.config.Settings;
 import io.penstock.app.stage.Pipeline;
 import io.penstock.app.stage.Stage;
-import io.penstock.schema.Box;
 import io.penstock.schema.Correction;
 import io.penstock.schema.FieldKind;
-import io.penstock.schema.FieldRules;
-import io.penstock.schema.NumberStatus;
 import io.penstock.schema.Page;
-import io.penstock.schema.RecognizedNumber;
-import io.penstock.schema.ReviewTask;
-import io.penstock.schema.Source;
-import io.penstock.schema.Submission;
-import io.penstock.schema.topic.Topic;
 import io.penstock.schema.topic.TopicCatalogue;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -31,7 +23,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -45,7 +36,6 @@ import java.util.concurrent.Future;
 import javax.imageio.ImageIO;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,7 +51,8 @@ class ReviewConsoleTest {
 
     private static final int TASKS = 60;
     private static final Duration START = Duration.ofMinutes(2);
-    private static final String STRANGE = "<script>alert(1)<\\script>;a=..%2F?#.pdf/../s1/1/zip";
+    private static final String STRANGE_DOCUMENT = "<script>alert(1)<\\script>;a=..%2F?#.pdf";
+    private static final String STRANGE = STRANGE_DOCUMENT + "/../s1/1/zip";
 
     @TempDir
     private static Path state;
@@ -82,17 +73,16 @@ class ReviewConsoleTest {
         clients.createTopics();
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         try (Producer<String, byte[]> producer = clients.producer()) {
-            sent.add(send(producer, topics.pages(), "d0.pdf", page()));
-            sent.add(send(producer, topics.numbers(), "d0.pdf", number("d0.pdf/s1/1/zip", "zip", 0).build()));
-            sent.add(send(producer, topics.numbers(), "d0.pdf", number("d0.pdf/s1/1/zip", "account", 1).setKind(FieldKind.ACCOUNT)
-                .setText("12345678").setValue("12345678").build()));
-            sent.add(send(producer, topics.reviews(), STRANGE, task(STRANGE)));
-            for (int i = 0; i < TASKS; i++) {
-                String review = "d" + i + ".pdf/s1/1/zip";
-                sent.add(send(producer, topics.reviews(), review, task(review)));
-            }
+            sent.add(ReviewTasks.send(producer, topics.forms(), "card", "name: card\nversion: \"2\"\ntitle: A card\n"));
+            sent.add(ReviewTasks.send(producer, topics.pages(), "d0.pdf", page()));
+            sent.add(ReviewTasks.send(producer, topics.numbers(), "d0.pdf",
+                ReviewTasks.number("d0.pdf", "d0.pdf/s1/1/zip", "zip", 0).build()));
+            sent.add(ReviewTasks.send(producer, topics.numbers(), "d0.pdf", ReviewTasks.number("d0.pdf", null, "account", 1)
+                .setKind(FieldKind.ACCOUNT).setText("12345678").setValue("12345678").build()));
+            sent.add(ReviewTasks.send(producer, topics.reviews(), STRANGE, ReviewTasks.task(STRANGE_DOCUMENT, STRANGE)));
             Delivery.await(producer, sent, "cannot send tasks");
         }
+        ReviewTasks.send(clients, TASKS);
         pipeline = Pipeline.start(EnumSet.of(Stage.REVIEW), settings, broker.bootstrapServers(), state.resolve("one"));
         pipeline.awaitRunning(START);
         browser = new ConsoleClient(pipeline.console().orElseThrow());
@@ -144,6 +134,7 @@ class ReviewConsoleTest {
     @Test
     @Order(2)
     void aTaskIsTakenSeenAnsweredAndCorrected() throws Exception {
+        assertThat(browser.get("api/forms").toString()).isEqualTo("[{\"name\":\"card\",\"version\":\"2\",\"title\":\"A card\"}]");
         JsonNode task = browser.act("api/leases", Map.of("want", 1, "document", "d0.pdf")).path("tasks").path(0);
         assertThat(task.path("review").asText()).isEqualTo("d0.pdf/s1/1/zip");
         assertThat(task.path("siblings").path(0).path("text").asText()).as("seen by a supervisor, too").isEqualTo("12345678");
@@ -172,8 +163,7 @@ class ReviewConsoleTest {
     @Test
     @Order(3)
     void aDocumentMayHaveAnyName() throws Exception {
-        String document = STRANGE.substring(0, STRANGE.length() - "/../s1/1/zip".length());
-        JsonNode task = browser.act("api/leases", Map.of("want", 1, "document", document)).path("tasks").path(0);
+        JsonNode task = browser.act("api/leases", Map.of("want", 1, "document", STRANGE_DOCUMENT)).path("tasks").path(0);
         assertThat(task.path("review").asText()).isEqualTo(STRANGE);
         assertThat(browser.bytes(task.path("snippet").asText().substring(1)).body()).containsExactly(7, 7, 7);
         assertThat(browser.answer(task, "94103").has("answer")).isTrue();
@@ -244,33 +234,10 @@ class ReviewConsoleTest {
         }
     }
 
-    private static <V> Future<RecordMetadata> send(Producer<String, byte[]> producer, Topic<V> topic, String key, V value) {
-        return producer.send(new ProducerRecord<>(topic.name(), key, topic.values().serializer().serialize(topic.name(), value)));
-    }
-
     private static Page page() throws Exception {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_BYTE_GRAY), "png", png);
-        return Page.newBuilder().setDocument("d0.pdf").setSubmission(submission()).setNumber(1).setCount(1).setRotation(90)
+        return Page.newBuilder().setDocument("d0.pdf").setSubmission(ReviewTasks.submission()).setNumber(1).setCount(1).setRotation(90)
             .setMediaType("image/png").setWidth(40).setHeight(30).setImage(ByteBuffer.wrap(png.toByteArray())).build();
-    }
-
-    private static ReviewTask task(String review) {
-        return ReviewTask.newBuilder().setId(review).setNumber(number(review, "zip", 0).build())
-            .setRules(FieldRules.newBuilder().setKind(FieldKind.ZIP).build()).setSnippet(ByteBuffer.wrap(new byte[] {7, 7, 7}))
-            .setCreatedAt(Instant.now()).build();
-    }
-
-    private static RecognizedNumber.Builder number(String review, String field, int index) {
-        String document = review.startsWith("<") ? review.substring(0, review.length() - "/../s1/1/zip".length())
-            : review.substring(0, review.indexOf('/'));
-        return RecognizedNumber.newBuilder().setDocument(document).setSubmission(submission()).setPage(1).setPages(1).setIndex(index)
-            .setSiblings(document.equals("d0.pdf") ? 2 : 1).setField(field).setKind(FieldKind.ZIP).setText("94103").setRaw("94103")
-            .setValue("94103").setConfidence(0.5).setStatus(NumberStatus.REVIEW).setReasons(List.of("LOW_CONFIDENCE"))
-            .setSource(Source.MACHINE).setReview(review).setModel("m").setBox(new Box(1, 2, 10, 5)).setDecidedAt(Instant.now());
-    }
-
-    private static Submission submission() {
-        return new Submission("penstock.documents", 0, 0L, Instant.parse("2026-01-05T08:00:00Z"), "s1");
     }
 }

@@ -21,8 +21,8 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 /** Sends requests about tasks to their topic and waits for what becomes of them. Thread-safe. */
 final class Requests {
 
-    /** Longer than a partition is without a process after one was killed. */
-    private static final Duration PATIENCE = Duration.ofSeconds(25);
+    /** Less than a browser waits, which then sends the same again. */
+    private static final Duration PATIENCE = Duration.ofSeconds(12);
 
     private final Topic<LeaseRequest> topic;
     private final Producer<String, byte[]> producer;

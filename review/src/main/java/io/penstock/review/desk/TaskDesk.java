@@ -15,6 +15,8 @@ import io.penstock.schema.topic.TopicCatalogue;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,7 @@ public final class TaskDesk implements AutoCloseable {
     private static final int ROUNDS = 4;
     private static final int MOST = 50;
     private static final int CORRECTABLE = 10;
+    private static final int REMEMBERED = 10_000;
 
     private final AllTasks tasks;
     private final Producer<String, byte[]> producer;
@@ -44,6 +47,16 @@ public final class TaskDesk implements AutoCloseable {
     private final TaskRecords records;
     /** Tasks that are being taken here, so that two people who ask at once do not get in each other's way. */
     private final Set<String> wantedNow = ConcurrentHashMap.newKeySet();
+
+    /** Review ids by lease; the last ones. */
+    private final Map<String, String> takenHere = Collections.synchronizedMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
 
     private TaskDesk(TopicCatalogue topics, DeskClients clients, AllTasks tasks, Runnable listener) {
         this.tasks = tasks;
@@ -95,7 +108,8 @@ public final class TaskDesk implements AutoCloseable {
         }
     }
 
-    private static QueuedTask leased(QueuedTask task, Lease lease) {
+    private QueuedTask leased(QueuedTask task, Lease lease) {
+        takenHere.put(lease.getId(), task.review());
         return new QueuedTask(task.review(), OpenTask.newBuilder(task.task()).setLease(lease).build(), task.rank());
     }
 
@@ -106,12 +120,22 @@ public final class TaskDesk implements AutoCloseable {
      * @throws DeskException where it is refused
      */
     public LeaseDecision act(LeaseAction action, String lease, String reviewer, Correction answer) throws InterruptedException {
-        String review = tasks.leasedTo(reviewer).filter(task -> task.task().getLease().getId().equals(lease)).map(QueuedTask::review)
-            .findFirst().or(() -> answered(lease, reviewer))
-            .orElseThrow(() -> new DeskException(Refusal.LEASE_UNKNOWN.name(), Refusal.LEASE_UNKNOWN.advice()));
+        String review = review(lease, reviewer);
         // the same answer sent again has the same id, and counts once
         String id = answer == null ? UUID.randomUUID().toString() : answerId(lease, answer);
         return requests.decide(request(action, id, review, lease, reviewer, answer));
+    }
+
+    /** What was taken here is known here, also while the process that decides about it is gone and another takes its place. */
+    private String review(String lease, String reviewer) {
+        String here = takenHere.get(lease);
+        if (here != null) {
+            return here;
+        }
+        AllTasks.Leased leased = tasks.leased(reviewer, lease);
+        return leased.review().or(() -> answered(lease, reviewer)).orElseThrow(() -> leased.elsewhere()
+            ? new DeskException("NOT_DECIDED", "nobody knows this lease while a process of the stage is away; the same again is safe")
+            : new DeskException(Refusal.LEASE_UNKNOWN.name(), Refusal.LEASE_UNKNOWN.advice()));
     }
 
     /** Finds a task by the lease under which it was answered: its answer may be sent again by a browser that got no reply. */

@@ -41,7 +41,8 @@ record Figure(Instant hour, What what, String name) {
     static Optional<Figure> parse(String key) {
         String[] parts = key.split("\\|", 3);
         try {
-            return parts.length == 3 ? Optional.of(new Figure(Instant.parse(parts[0]), What.valueOf(parts[1]), parts[2])) : Optional.empty();
+            return parts.length == 3 ? Optional.of(new Figure(Instant.parse(parts[0]), What.valueOf(parts[1]), parts[2]))
+                : Optional.empty();
         } catch (RuntimeException e) {
             return Optional.empty();
         }

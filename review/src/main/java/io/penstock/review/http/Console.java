@@ -7,6 +7,7 @@ import io.penstock.review.access.Gate;
 import io.penstock.review.desk.DeadLetterTail;
 import io.penstock.review.desk.DeskClients;
 import io.penstock.review.desk.DeskPolicy;
+import io.penstock.review.desk.FormNames;
 import io.penstock.review.desk.TaskDesk;
 import io.penstock.review.figures.Figures;
 import io.penstock.review.lease.LeaseTimes;
@@ -66,7 +67,8 @@ public final class Console implements AutoCloseable {
         Optional<PeerSignature> signature = settings.secret().map(PeerSignature::new);
         PeerDesk peers = new PeerDesk(json, ground.topics().format().inStage(OpenTask.class), ground.open(), ground.figures());
         AllTasks tasks = new AllTasks(peers, signature, ground.others());
-        QueueRoutes queue = new QueueRoutes(json, gate, view.policy(), view.times(), tasks);
+        QueueRoutes queue = new QueueRoutes(json, gate, view.policy(), view.times(), tasks,
+            new FormNames(ground.topics(), ground.clients().consumer()));
         DashboardRoutes dashboard = new DashboardRoutes(json, tasks, view.promised(),
             new DeadLetterTail(ground.topics(), ground.clients().consumer()), ground.clients().lags());
         Events events = new Events(queue, dashboard);

@@ -16,14 +16,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The route of server-sent events: how much there is to do, whenever something was decided, and every few seconds in any case; then also the
- * dashboard, to who may see it.
+ * The route of server-sent events: how much there is to do, whenever something was decided, and every few seconds in any case; then also
+ * the dashboard, to who may see it.
  */
 final class Events implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Events.class);
-    private static final long TICK_MILLIS = 500;
-    private static final int TICKS_IN_ANY_CASE = 10;
+    private static final long TICK_MILLIS = 1000;
+    private static final int TICKS_IN_ANY_CASE = 5;
     private static final int MOST_CLIENTS = 200;
 
     private final QueueRoutes queue;

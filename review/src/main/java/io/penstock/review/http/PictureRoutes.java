@@ -13,16 +13,20 @@ import io.penstock.schema.Page;
 import io.penstock.schema.RecognizedNumber;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.concurrent.Semaphore;
 
 /** The routes of what there is to see of a task: the snippet as the scan has it, the page upright. */
 final class PictureRoutes {
 
     private static final int WIDEST = 4000;
+    /** How many pages are drawn at once: each takes as much memory as it has pixels. */
+    private static final int PAINTERS = 2;
 
     private final ObjectMapper json;
     private final TaskJson tasks;
     private final DeskPolicy policy;
     private final TaskDesk desk;
+    private final Semaphore painters = new Semaphore(PAINTERS);
 
     PictureRoutes(ObjectMapper json, TaskJson tasks, DeskPolicy policy, TaskDesk desk) {
         this.json = json;
@@ -56,10 +60,13 @@ final class PictureRoutes {
         Page page = record(task(request));
         String asked = request.queryParam("width");
         int width = asked != null && asked.matches("\\d{1,4}") ? Math.min(WIDEST, Math.max(1, Integer.parseInt(asked))) : WIDEST;
+        painters.acquire();
         try {
             request.contentType("image/jpeg").header("Cache-Control", "private, max-age=600").result(PagePicture.jpeg(page, width));
         } catch (IOException e) {
             throw new ApiException(ApiFault.PAGE_GONE);
+        } finally {
+            painters.release();
         }
     }
 

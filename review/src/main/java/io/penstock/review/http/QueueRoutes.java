@@ -8,6 +8,7 @@ import io.javalin.http.Context;
 import io.penstock.review.access.Gate;
 import io.penstock.review.access.Visitor;
 import io.penstock.review.desk.DeskPolicy;
+import io.penstock.review.desk.FormNames;
 import io.penstock.review.lease.LeaseTimes;
 import io.penstock.review.peer.AllTasks;
 import io.penstock.review.queue.QueueCount;
@@ -16,7 +17,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The routes of who I am and how much there is to do. */
+/** The routes of who I am, how much there is to do, and which forms there are. */
 final class QueueRoutes {
 
     private static final Duration AN_HOUR = Duration.ofHours(1);
@@ -26,13 +27,15 @@ final class QueueRoutes {
     private final DeskPolicy policy;
     private final LeaseTimes times;
     private final AllTasks tasks;
+    private final FormNames forms;
 
-    QueueRoutes(ObjectMapper json, Gate gate, DeskPolicy policy, LeaseTimes times, AllTasks tasks) {
+    QueueRoutes(ObjectMapper json, Gate gate, DeskPolicy policy, LeaseTimes times, AllTasks tasks, FormNames forms) {
         this.json = json;
         this.gate = gate;
         this.policy = policy;
         this.times = times;
         this.tasks = tasks;
+        this.forms = forms;
     }
 
     void addTo(RoutesConfig routes) {
@@ -42,7 +45,14 @@ final class QueueRoutes {
                 session(request); // of whoever has just logged in
             }
         });
+        routes.get("/api/forms", this::forms);
         routes.get("/api/queue", request -> Replies.json(request, queue(Guard.visitor(request))));
+    }
+
+    private void forms(Context request) {
+        ArrayNode all = json.createArrayNode();
+        forms.byName().forEach((name, form) -> all.addObject().put("name", name).put("version", form.version()).put("title", form.title()));
+        Replies.json(request, all);
     }
 
     private void session(Context request) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +26,9 @@ final class LeaseRules {
 
     /** Longest id, name or text that a request may bring: what is typed is short. */
     private static final int LONGEST = 256;
+
+    /** What people type: digits, with a currency, points, strokes and the like, and no letters; nothing that a page takes for its own. */
+    private static final Pattern TYPED = Pattern.compile("\\s*(?:Rs|Fr)?[^a-zA-Z<>&\"]*[0-9][^a-zA-Z<>&\"]*", Pattern.DOTALL);
 
     private final LeaseTimes times;
     private final KeyingPolicy keying;
@@ -61,7 +65,7 @@ final class LeaseRules {
     private static boolean isComplete(Correction answer) {
         boolean isShort = answer.getText().length() <= LONGEST && (answer.getForm() == null || answer.getForm().length() <= LONGEST);
         return isShort && switch (answer.getOutcome()) {
-            case TEXT -> answer.getText().chars().anyMatch(letter -> letter >= '0' && letter <= '9');
+            case TEXT -> TYPED.matcher(answer.getText()).matches();
             case EMPTY, ILLEGIBLE, OTHER_FORM, WRONG_PLACE -> true;
             case UNKNOWN -> false;
         };

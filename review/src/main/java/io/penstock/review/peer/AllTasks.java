@@ -70,8 +70,31 @@ public final class AllTasks {
         return leasedTo(reviewer).filter(task -> now.isBefore(task.task().getLease().getEndsAt())).toList();
     }
 
-    /** Returns the tasks on which a person had the last lease, in force or not. */
-    public Stream<QueuedTask> leasedTo(String reviewer) {
+    /**
+     * Returns the review id of the task on which a person has or had a lease.
+     *
+     * @param elsewhere whether the task may be another process's that does not reply: then nobody knows
+     */
+    public record Leased(Optional<String> review, boolean elsewhere) {
+    }
+
+    /** Looks for the task of a lease; other processes are asked only where it is none of this one's. */
+    public Leased leased(String reviewer, String lease) {
+        Question question = new Question(Question.Ask.LEASED, reviewer, null, null, 0);
+        Optional<String> here = review(desk.here(question), lease);
+        if (here.isPresent()) {
+            return new Leased(here, false);
+        }
+        List<Reply> replies = elsewhere(question);
+        return new Leased(review(replies.stream().flatMap(reply -> desk.tasks(reply).stream()).toList(), lease),
+            replies.size() < others.get().size());
+    }
+
+    private static Optional<String> review(List<QueuedTask> tasks, String lease) {
+        return tasks.stream().filter(task -> task.task().getLease().getId().equals(lease)).map(QueuedTask::review).findFirst();
+    }
+
+    private Stream<QueuedTask> leasedTo(String reviewer) {
         return ask(new Question(Question.Ask.LEASED, reviewer, null, null, 0));
     }
 

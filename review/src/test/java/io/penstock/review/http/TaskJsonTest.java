@@ -53,7 +53,8 @@ class TaskJsonTest {
         var account = Tasks.number(REVIEW, FieldKind.ACCOUNT, "12345678", "12345678").build();
 
         assertThat(json.sibling(account, clerk).toString()).doesNotContain("123456").contains("••••••78");
-        assertThat(json.sibling(account, new Visitor("dora", Set.of(Role.SUPERVISOR), "token")).path("text").asText()).isEqualTo("12345678");
+        assertThat(json.sibling(account, new Visitor("dora", Set.of(Role.SUPERVISOR), "token")).path("text").asText())
+            .isEqualTo("12345678");
     }
 
     @Test
