@@ -121,7 +121,8 @@ public record ReviewConfig(LeaseTimes times, KeyingPolicy keying, Worth worth, D
         return !safe || config.getString(CLIENT).isBlank() || config.getString(ADDRESS).isBlank() ? Optional.empty()
             : Optional.of(new OidcSettings(URI.create(issuer), config.getString(CLIENT),
                 Optional.of(config.getPassword(CLIENT_SECRET).value()).filter(secret -> !secret.isBlank()),
-                URI.create(config.getString(ADDRESS)), config.getList(SCOPES), config.getString(NAME_CLAIM), config.getString(ROLES_CLAIM)));
+                URI.create(config.getString(ADDRESS)), config.getList(SCOPES), config.getString(NAME_CLAIM),
+                config.getString(ROLES_CLAIM)));
     }
 
     private static Path users(String named) {
