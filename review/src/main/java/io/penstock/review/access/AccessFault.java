@@ -27,9 +27,8 @@ public enum AccessFault {
     /** The provider of log-ins does not answer, or not as such a one. */
     PROVIDER_UNAVAILABLE("the provider of log-ins can't be asked; try again, and see review.oidc.issuer and the log"),
     /** The provider says who it is, but not that this person may do anything here. */
-    ROLES_MISSING("you are known, but have no role here (clerk, supervisor, auditor), or no name that can stand in a correction; ask who"
-        + "ever "
-        + "keeps the users"),
+    ROLES_MISSING("you are known, but have no role here (clerk, supervisor, auditor), or no name that can stand in a correction; ask "
+        + "whoever keeps the users"),
     /** The settings of the provider are not complete, or not safe. */
     PROVIDER_UNSET("log-in by OpenID Connect needs review.oidc.issuer (https), review.oidc.client and review.oidc.address"),
     /** What was sent is not a name and a password. */

@@ -119,8 +119,7 @@ class OidcTest {
 
     private void says(long seconds, Map<String, Object> claims) {
         provider.enqueueCallback(new DefaultOAuth2TokenCallback("penstock", "anna", JOSEObjectType.JWT.getType(), List.of("console"),
-            claims,
-            seconds));
+            claims, seconds));
     }
 
     /** Returns where the provider sends the browser back to. */
