@@ -38,8 +38,8 @@ final class Clerk {
     }
 
     /**
-     * Looks, types a field and goes on: keys that come at once are taken for ones that were meant for the field before. Where the page doubts
-     * what was typed, Enter once more.
+     * Looks, types a field and goes on: keys that come at once are taken for ones that were meant for the field before. Where the page
+     * doubts what was typed, Enter once more.
      */
     void answer(String review, String text) {
         page.waitForTimeout(LOOK_MILLIS);

@@ -11,10 +11,12 @@ import java.util.Arrays;
 /** A password that is typed at a terminal, twice and unseen, or stands on the first line of standard input. */
 final class TypedPassword {
 
+    /** What the launcher says: Java itself tells a terminal from a pipe in some versions only. */
+    private static final String TERMINAL = "penstock.terminal.stdin";
+
     String read(String name) throws IOException {
-        Console console = System.console();
-        if (console != null) {
-            return typed(console, name);
+        if (Boolean.getBoolean(TERMINAL)) {
+            return typed(System.console(), name);
         }
         String line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
         if (line == null) {
