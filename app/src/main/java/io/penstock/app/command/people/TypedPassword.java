@@ -7,14 +7,18 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** A password that is typed at a terminal, twice and unseen, or stands on the first line of standard input. */
 final class TypedPassword {
 
+    /** Set by the launcher: newer Javas have a console where there is no terminal, too. */
+    private static final String TERMINAL = "penstock.terminal.stdin";
+
     String read(String name) throws IOException {
-        Console console = System.console();
-        if (console != null) {
-            return typed(console, name);
+        Optional<Console> console = Optional.ofNullable(System.console());
+        if (Boolean.getBoolean(TERMINAL) && console.isPresent()) {
+            return typed(console.get(), name);
         }
         String line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
         if (line == null) {
