@@ -118,7 +118,7 @@ public final class ChequeClearing {
             String replaced = Records.text(correction, "replaces");
             answers().values().removeIf(answer -> !replaced.isEmpty() && answer.get("id").toString().equals(replaced));
             String text = Records.text(correction, "outcome").equals("TEXT") ? Records.text(correction, "text") : "";
-            List<?> agreed = correction.hasField("agreed") ? (List<?>) correction.get("agreed") : List.of();
+            List<?> agreed = correction.hasField("confirmedBy") ? (List<?>) correction.get("confirmedBy") : List.of();
             Stream.concat(agreed.stream(), Stream.of(Records.text(correction, "reviewer"))).forEach(
                 person -> answers().put(person.toString().strip().toLowerCase(Locale.ROOT), answer(correction, text)));
             share.keep(key, state);

@@ -6,6 +6,8 @@ import io.penstock.review.access.LoginSettings;
 import io.penstock.review.access.OidcSettings;
 import io.penstock.review.desk.DeskPolicy;
 import io.penstock.review.http.HttpSettings;
+import io.penstock.review.grid.Glance;
+import io.penstock.review.grid.GridPolicy;
 import io.penstock.review.lease.KeyingPolicy;
 import io.penstock.review.lease.LeaseTimes;
 import io.penstock.review.queue.Worth;
@@ -41,11 +43,13 @@ import org.apache.kafka.common.config.ConfigException;
  * @param worth  in which order tasks are offered
  * @param desk   what people see
  * @param http   where people reach it
- * @param promised share of accepted numbers that may be wrong; empty: nothing is promised
+ * @param grid   what a look at many digits at once is worth
+ * @param remembered for how long after it last came further it is known what became of a document
  * @param login  how people log in
+ * @param promised share of accepted numbers that may be wrong; empty: nothing is promised
  */
-public record ReviewConfig(LeaseTimes times, KeyingPolicy keying, Worth worth, DeskPolicy desk, HttpSettings http,
-                           OptionalDouble promised, LoginSettings login) {
+public record ReviewConfig(LeaseTimes times, KeyingPolicy keying, Worth worth, DeskPolicy desk, HttpSettings http, Duration remembered,
+                           GridPolicy grid, LoginSettings login, OptionalDouble promised) {
 
     private static final String LEASE = "review.lease.seconds";
     private static final String POSTPONE = "review.postpone.seconds";
@@ -61,6 +65,10 @@ public record ReviewConfig(LeaseTimes times, KeyingPolicy keying, Worth worth, D
     private static final String AHEAD = "review.ahead";
     private static final String BLIND = "review.blind";
     private static final String BLIND_KINDS = "review.blind.kinds";
+    private static final String GRID_MISS = "review.grid.miss";
+    private static final String GRID_FALSE = "review.grid.false.alarm";
+    private static final String GRID_CONFIDENCE = "review.grid.confidence";
+    private static final String REMEMBERED = "review.documents.days";
     private static final String MASK = "review.mask.accounts";
     static final String HOST = "review.http.host";
     private static final String PORT = "review.http.port";
@@ -109,9 +117,11 @@ public record ReviewConfig(LeaseTimes times, KeyingPolicy keying, Worth worth, D
         LoginSettings login = new LoginSettings(LoginSettings.Way.valueOf(config.getString(LOGIN).toUpperCase(Locale.ROOT)),
             users(config.getString(USERS)), Duration.ofMinutes(config.getInt(IDLE)), Duration.ofHours(config.getInt(WHOLE)),
             config.getBoolean(PROXIED), oidc(config));
+        GridPolicy grid = new GridPolicy(new Glance(config.getDouble(GRID_MISS), config.getDouble(GRID_FALSE)),
+            config.getDouble(GRID_CONFIDENCE));
         double promised = config.getDouble(PROMISED);
-        return new ReviewConfig(times, keying, worth, desk, http, promised > 0 ? OptionalDouble.of(promised) : OptionalDouble.empty(),
-            login);
+        return new ReviewConfig(times, keying, worth, desk, http, Duration.ofDays(config.getInt(REMEMBERED)), grid, login,
+            promised > 0 ? OptionalDouble.of(promised) : OptionalDouble.empty());
     }
 
     /** Tokens and secrets go to https only, but for a provider on this machine, as in tests. */
@@ -188,6 +198,15 @@ public record ReviewConfig(LeaseTimes times, KeyingPolicy keying, Worth worth, D
                     + ". Quality samples and tasks for two people are always so.")
             .define(BLIND_KINDS, Type.LIST, List.of(), ReviewConfig::areKinds, Importance.LOW,
                 "Kinds of fields that are typed without seeing the machine's reading, where " + BLIND + " is kinds.")
+            .define(GRID_MISS, Type.DOUBLE, 0.02, between(0.0001, 0.5), Importance.MEDIUM,
+                "Probability that a person passes an odd digit by, on a sheet of digits that were read alike. Decoys stand on each sheet; "
+                    + "where one is passed by, nothing of the sheet counts.")
+            .define(GRID_FALSE, Type.DOUBLE, 0.01, between(0.0001, 0.5), Importance.LOW,
+                "Probability that a person marks a digit there that is none of the odd ones.")
+            .define(GRID_CONFIDENCE, Type.DOUBLE, 0.999, between(0.5, 1), Importance.MEDIUM,
+                "Probability that a field is right, after a person has passed its doubtful digit by, from which on nobody has to type it.")
+            .define(REMEMBERED, Type.INT, 30, between(1, 36_500), Importance.LOW,
+                "Days for which it is known what became of a document, after it last came further.")
             .define(MASK, Type.BOOLEAN, true, Importance.MEDIUM,
                 "Whether account numbers of neighbouring fields are shown by their last two digits only.")
             .define(HOST, Type.STRING, "127.0.0.1", new NonEmptyString(), Importance.HIGH,

@@ -11,14 +11,19 @@ import io.penstock.review.figures.Figures;
 import io.penstock.review.http.Console;
 import io.penstock.review.http.HttpSettings;
 import io.penstock.review.queue.OpenTasks;
+import io.penstock.review.document.FateProcessor;
+import io.penstock.schema.DocumentFate;
 import io.penstock.schema.topic.TopicCatalogue;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.StreamsMetadata;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.HostInfo;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
 
 /**
  * The console beside the topology of one process of the stage: started before the topology, so that its address can stand in Streams'
@@ -36,8 +41,9 @@ public final class ReviewService implements AutoCloseable {
 
     private ReviewService(ReviewConfig config, TopicCatalogue topics, Work work, DeskClients clients, Gate gate, int windowStart) {
         settings = config.http();
-        console = Console.start(settings, gate, new Console.View(config.desk(), config.times(), windowStart, config.promised()),
-            new Console.Ground(topics, clients, work.open(), work.figures(), this::others, this::isReady));
+        console = Console.start(settings, gate,
+            new Console.View(config.desk(), config.times(), windowStart, config.grid(), config.promised()),
+            new Console.Ground(topics, clients, work.open(), work.figures(), this::others, this::isReady, this::fate));
     }
 
     /**
@@ -100,6 +106,16 @@ public final class ReviewService implements AutoCloseable {
             begun = true;
         }
         return begun && followed.state().isRunningOrRebalancing();
+    }
+
+    /** What this process knows of a document; nothing while its partitions move. */
+    private Optional<DocumentFate> fate(String document) {
+        try {
+            return Optional.ofNullable(streams).map(running -> running.store(StoreQueryParameters.fromNameAndType(FateProcessor.FATES,
+                QueryableStoreTypes.<String, DocumentFate>keyValueStore())).get(document));
+        } catch (InvalidStateStoreException e) {
+            return Optional.empty();
+        }
     }
 
     private List<String> others() {

@@ -1,5 +1,6 @@
 package io.penstock.review;
 
+import io.penstock.review.document.DocumentFates;
 import io.penstock.review.figures.Figures;
 import io.penstock.review.figures.NumberCounter;
 import io.penstock.review.lease.Input;
@@ -23,7 +24,9 @@ import org.apache.kafka.streams.state.Stores;
  * The topology of the review stage: reviews, corrections and requests about open tasks in; corrections and decisions
  * out; numbers are counted.
  *
- * <p>All topics but numbers have the review id as their key and, from one layout, as many partitions, so that what belongs to a task meets.
+ * <p>Beside that, it keeps what became of each document, from announcements, numbers and results.
+ *
+ * <p>All topics of tasks have the review id as their key and, from one layout, as many partitions, so that what belongs to a task meets.
  */
 public final class ReviewTopology {
 
@@ -61,6 +64,7 @@ public final class ReviewTopology {
         outcomes.filter((key, outcome) -> outcome instanceof Outcome.Decided, Named.as("only-decisions"))
             .mapValues(outcome -> ((Outcome.Decided) outcome).decision(), Named.as("open-decisions"))
             .to(topics.decisions().name(), topics.decisions().produced());
+        DocumentFates.addTo(builder, topics, config.remembered());
         return builder.build();
     }
 }

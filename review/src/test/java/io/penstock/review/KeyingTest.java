@@ -35,7 +35,7 @@ class KeyingTest {
             assertThat(driver.offered("ann", 10)).as("not twice the same person").isEmpty();
             assertThat(driver.take("l2", REVIEW, "ann", 10).getRefusal()).isEqualTo("TASK_KEYED_BEFORE");
             key(driver, "3", "bob", "9-4103", 20);
-            assertThat(driver.answers()).extracting(Correction::getId, Correction::getReviewer, Correction::getAgreed)
+            assertThat(driver.answers()).extracting(Correction::getId, Correction::getReviewer, Correction::getConfirmedBy)
                 .containsExactly(tuple("a3", "bob", List.of("ann")));
             assertThat(driver.request(LeaseAction.REOPEN, "l4", REVIEW, null, "bob", 30).getRefusal()).isEqualTo("UNDO_TOO_LATE");
         }

@@ -25,7 +25,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.opencv.core.Point;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +39,8 @@ import org.slf4j.LoggerFactory;
 public final class FormReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(FormReader.class);
+
+    private static final int CORNERS = 4;
 
     private final SegmentConfig config;
     private final FormRegistrar registrar = new FormRegistrar();
@@ -56,6 +60,10 @@ public final class FormReader {
         if ((long) page.getWidth() * page.getHeight() > config.maxPixels()) {
             return new SegmentOutcome.Refused(SegmentError.PAGE_TOO_LARGE, "page " + page.getNumber() + " has " + page.getWidth() + " × "
                 + page.getHeight() + " pixels, more than segment.limit.pixels = " + config.maxPixels());
+        }
+        if (!page.getCorners().isEmpty() && (page.getForm() == null || page.getCorners().size() != 2 * CORNERS)) {
+            return new SegmentOutcome.Refused(SegmentError.CORNERS_INVALID, "page " + page.getNumber() + " has " + page.getCorners().size()
+                + " numbers for corners" + (page.getForm() == null ? " and no form that they are of" : ""));
         }
         if (page.getKind() != null && kind(page.getKind()).isEmpty()) {
             return new SegmentOutcome.Refused(SegmentError.KIND_UNKNOWN, "page " + page.getNumber() + " is to be one field of the kind "
@@ -77,7 +85,8 @@ public final class FormReader {
         if (candidates.isEmpty()) {
             return unread(page, image, List.of((named == null ? PageReason.NO_FORM_MATCHES : PageReason.FORM_UNKNOWN).name()));
         }
-        Registrations registrations = register(page, image, candidates);
+        Registrations registrations = page.getCorners().isEmpty() ? register(page, image, candidates)
+            : registrar.registerAt(image, corners(page, image), candidates.get(0));
         if (!registrations.found().isEmpty()) {
             return cut(page, image, registrations);
         }
@@ -85,6 +94,12 @@ public final class FormReader {
         LOG.info("page {} of {}: no form fits; {}", page.getNumber(), page.getDocument(), nearest.explanation());
         return unread(page, image, named == null ? List.of(PageReason.NO_FORM_MATCHES.name())
             : List.of(PageReason.FORM_DOES_NOT_FIT.name(), nearest.misfit().name()));
+    }
+
+    private static List<Point> corners(Page page, PageImage image) {
+        List<Integer> places = page.getCorners();
+        return IntStream.range(0, CORNERS)
+            .mapToObj(i -> new Point(places.get(2 * i) / image.reduction(), places.get(2 * i + 1) / image.reduction())).toList();
     }
 
     /** A dark page on which there is no form is looked at as a negative too. */

@@ -48,14 +48,19 @@ final class SinkDriver implements AutoCloseable {
     private final TestOutputTopic<String, RecognizedNumber> numbers;
     private final TestOutputTopic<String, RecognizedDocument> results;
     private final TestOutputTopic<String, ReviewTask> reviews;
+    private final TestOutputTopic<String, byte[]> dead;
 
     SinkDriver(Path state) {
         this(state, Map.of());
     }
 
     SinkDriver(Path state, Map<String, String> settings) {
+        this(state, settings, "0");
+    }
+
+    SinkDriver(Path state, Map<String, String> settings, String share) {
         Map<String, String> all = new HashMap<>(settings);
-        all.put("sink.quality.share", "0");
+        all.put("sink.quality.share", share);
         Properties properties = new Properties();
         properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         driver = new TopologyTestDriver(SinkTopology.of(topics, SinkConfig.of(all)), properties);
@@ -66,6 +71,7 @@ final class SinkDriver implements AutoCloseable {
         numbers = output(topics.numbers());
         results = output(topics.results());
         reviews = output(topics.reviews());
+        dead = output(topics.deadLetters());
     }
 
     TopologyTestDriver driver() {
@@ -108,8 +114,21 @@ final class SinkDriver implements AutoCloseable {
     }
 
     void correct(String document, String review, CorrectionOutcome outcome, String text) {
-        corrections.pipeInput(review, Correction.newBuilder().setReview(review).setDocument(document).setOutcome(outcome).setText(text)
-            .setReviewer("ann").setCorrectedAt(Instant.ofEpochMilli(5000)).build());
+        correct(answer(document, review, outcome, text).build());
+    }
+
+    void correct(Correction correction) {
+        corrections.pipeInput(correction.getReview(), correction);
+    }
+
+    static Correction.Builder answer(String document, String review, CorrectionOutcome outcome, String text) {
+        return Correction.newBuilder().setReview(review).setDocument(document).setOutcome(outcome).setText(text)
+            .setReviewer("ann").setCorrectedAt(Instant.ofEpochMilli(5000));
+    }
+
+    /** Codes of the dead letters since the last look. */
+    List<String> deaths() {
+        return dead.readRecordsToList().stream().map(letter -> DeadLetter.of(letter.headers()).code()).toList();
     }
 
     private <V> TestInputTopic<String, V> input(Topic<V> topic) {

@@ -56,7 +56,7 @@ public final class AuditListing {
         listing.each(topics.leases(), request -> listing.asked.put(request.getId(), request));
         listing.each(topics.decisions(), listing::decided);
         List<String> csv = new ArrayList<>(List.of(CsvLine.of("at", "reviewer", "action", "document", "review", "field", "outcome", "text",
-            "tookMillis", "id", "replaces", "agreed")));
+            "tookMillis", "id", "replaces", "confirmedBy")));
         listing.lines.stream().sorted(Comparator.comparing(Line::at)).map(Line::text).forEach(csv::add);
         return csv;
     }
@@ -92,14 +92,14 @@ public final class AuditListing {
     private void typed(String action, Correction correction) {
         add(correction.getCorrectedAt(), correction.getReviewer(), action, correction.getDocument(), correction.getReview(),
             correction.getOutcome().name(), correction.getText(), correction.getTookMillis(), correction.getId(), correction.getReplaces(),
-            correction.getAgreed());
+            correction.getConfirmedBy());
     }
 
     private void add(Instant at, String reviewer, String action, String document, String review, String outcome, String text, Long took,
-                     String id, String replaces, List<String> agreed) {
+                     String id, String replaces, List<String> confirmedBy) {
         RecognizedNumber number = numbers.get(review);
         boolean shown = number != null && !leaveOut.covers(number);
         lines.add(new Line(at, CsvLine.of(at, reviewer, action, number == null ? document : number.getDocument(), review,
-            number == null ? null : number.getField(), outcome, shown ? text : "", took, id, replaces, String.join(" ", agreed))));
+            number == null ? null : number.getField(), outcome, shown ? text : "", took, id, replaces, String.join(" ", confirmedBy))));
     }
 }

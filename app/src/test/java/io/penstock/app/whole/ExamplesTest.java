@@ -231,7 +231,7 @@ class ExamplesTest {
 
     /** Two people were asked, each blind: the second sent it. */
     private static Correction agreed(String document, String text) {
-        return Correction.newBuilder(correction(document, "review of " + document, "ben", text)).setAgreed(List.of("anna")).build();
+        return Correction.newBuilder(correction(document, "review of " + document, "ben", text)).setConfirmedBy(List.of("anna")).build();
     }
 
     private static Submission submission(int number) {

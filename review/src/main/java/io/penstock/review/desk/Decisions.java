@@ -72,7 +72,8 @@ public final class Decisions implements AutoCloseable {
         while (closed.getCount() > 0) {
             try (Consumer<String, byte[]> consumer = consumers.get()) {
                 follow(consumer);
-            } catch (KafkaException e) {
+            } catch (RuntimeException e) {
+                // whatever it is: without this thread nobody learns of any decision
                 LOG.warn("decisions can't be read, which is tried again: {}", e.toString());
                 pause();
             }
@@ -82,6 +83,9 @@ public final class Decisions implements AutoCloseable {
     private void follow(Consumer<String, byte[]> consumer) {
         List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
             .map(info -> new TopicPartition(info.topic(), info.partition())).toList();
+        if (partitions.isEmpty()) {
+            throw new KafkaException("there is no topic " + topic.name());
+        }
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);
         positions.forEach(consumer::seek);

@@ -8,7 +8,7 @@ public final class DeskException extends RuntimeException {
     private final String code;
 
     /** Takes a permanent code and what to do about it. */
-    DeskException(String code, String message) {
+    public DeskException(String code, String message) {
         super(message);
         this.code = code;
     }

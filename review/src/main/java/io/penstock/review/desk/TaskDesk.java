@@ -5,14 +5,17 @@ import io.penstock.review.peer.AllTasks;
 import io.penstock.review.queue.QueuedTask;
 import io.penstock.review.queue.Wanted;
 import io.penstock.schema.Correction;
+import io.penstock.schema.CorrectionOutcome;
 import io.penstock.schema.Lease;
 import io.penstock.schema.LeaseAction;
 import io.penstock.schema.LeaseDecision;
 import io.penstock.schema.LeaseRequest;
 import io.penstock.schema.OpenTask;
 import io.penstock.schema.Page;
+import io.penstock.schema.RecognizedDocument;
+import io.penstock.schema.RecognizedNumber;
+import io.penstock.schema.ReviewTask;
 import io.penstock.schema.topic.TopicCatalogue;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -45,6 +48,8 @@ public final class TaskDesk implements AutoCloseable {
     private final Decisions decisions;
     private final Requests requests;
     private final TaskRecords records;
+    private final Rereading rereading;
+    private final FormNames forms;
     /** Tasks that are being taken here, so that two people who ask at once do not get in each other's way. */
     private final Set<String> wantedNow = ConcurrentHashMap.newKeySet();
 
@@ -58,17 +63,19 @@ public final class TaskDesk implements AutoCloseable {
         }
     });
 
-    private TaskDesk(TopicCatalogue topics, DeskClients clients, AllTasks tasks, Runnable listener) {
+    private TaskDesk(TopicCatalogue topics, DeskClients clients, AllTasks tasks, FormNames forms, Runnable listener) {
         this.tasks = tasks;
         producer = clients.producer().get();
         decisions = Decisions.follow(topics.decisions(), clients.consumer(), listener);
         requests = new Requests(topics.leases(), producer, decisions);
         records = new TaskRecords(topics, clients.consumer());
+        rereading = new Rereading(topics.pages(), producer);
+        this.forms = forms;
     }
 
     /** Opens the desk; {@code listener} is told when something was decided about a task, here or elsewhere. */
-    public static TaskDesk open(TopicCatalogue topics, DeskClients clients, AllTasks tasks, Runnable listener) {
-        return new TaskDesk(topics, clients, tasks, listener);
+    public static TaskDesk open(TopicCatalogue topics, DeskClients clients, AllTasks tasks, FormNames forms, Runnable listener) {
+        return new TaskDesk(topics, clients, tasks, forms, listener);
     }
 
     /** Returns the tasks that a person has already, as many as are wanted, and new ones up to that number. */
@@ -98,11 +105,7 @@ public final class TaskDesk implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            Map<String, QueuedTask> byReview = next.stream().collect(Collectors.toMap(QueuedTask::review, Function.identity()));
-            List<LeaseRequest> takes = next.stream().map(task -> request(LeaseAction.TAKE, UUID.randomUUID().toString(), task.review(),
-                null, wanted.reviewer(), null)).toList();
-            return Optional.of(requests.decideAll(takes).stream().filter(decision -> decision.getRefusal() == null)
-                .map(decision -> leased(byReview.get(decision.getReview()), decision.getLease())).toList());
+            return Optional.of(take(next, wanted.reviewer()));
         } finally {
             next.forEach(task -> wantedNow.remove(task.review()));
         }
@@ -116,37 +119,105 @@ public final class TaskDesk implements AutoCloseable {
     /**
      * Does something with a task that a person has, by the lease.
      *
-     * @param answer ANSWER: what was typed; null otherwise
      * @throws DeskException where it is refused
      */
-    public LeaseDecision act(LeaseAction action, String lease, String reviewer, Correction answer) throws InterruptedException {
-        String review = review(lease, reviewer);
-        // the same answer sent again has the same id, and counts once
-        String id = answer == null ? UUID.randomUUID().toString() : answerId(lease, answer);
-        return requests.decide(request(action, id, review, lease, reviewer, answer));
+    public LeaseDecision act(LeaseAction action, String lease, String reviewer) throws InterruptedException {
+        String review = held(lease, reviewer).orElseThrow();
+        return requests.decide(request(action, UUID.randomUUID().toString(), review, lease, reviewer, null));
     }
 
-    /** What was taken here is known here, also while the process that decides about it is gone and another takes its place. */
-    private String review(String lease, String reviewer) {
+    /**
+     * Takes an answer to a task that a person has, by the lease. A page that is said to be another form is sent to be read again first.
+     *
+     * @throws DeskException where it is refused
+     */
+    public LeaseDecision answer(String lease, String reviewer, Said said) throws InterruptedException {
+        String id = said.idUnder(lease);
+        // a browser that got no reply sends the answer again, when the task may be nobody's any more
+        Optional<String> before = tasks.answeredBy(reviewer).stream()
+            .filter(task -> task.task().getAnswers().stream().anyMatch(answer -> answer.getId().equals(id))).map(QueuedTask::review)
+            .findFirst();
+        String review = before.isPresent() ? before.get() : held(lease, reviewer).orElseThrow();
+        if (before.isEmpty() && said.answer().getOutcome() == CorrectionOutcome.OTHER_FORM && said.answer().getForm() != null) {
+            readAgain(review, said);
+        }
+        return requests.decide(request(LeaseAction.ANSWER, id, review, lease, reviewer, said.answer()));
+    }
+
+    /**
+     * Returns the task that a person has by a lease. What was taken here is known here, also while the process that decides about it is
+     * gone and another takes its place.
+     */
+    private Optional<String> held(String lease, String reviewer) {
         String here = takenHere.get(lease);
         if (here != null) {
-            return here;
+            return Optional.of(here);
         }
         AllTasks.Leased leased = tasks.leased(reviewer, lease);
-        return leased.review().or(() -> answered(lease, reviewer)).orElseThrow(() -> leased.elsewhere()
-            ? new DeskException("NOT_DECIDED", "nobody knows this lease while a process of the stage is away; the same again is safe")
-            : new DeskException(Refusal.LEASE_UNKNOWN.name(), Refusal.LEASE_UNKNOWN.advice()));
+        if (leased.review().isEmpty()) {
+            throw leased.elsewhere()
+                ? new DeskException("NOT_DECIDED", "nobody knows this lease now, as a process of the review stage is away; the same "
+                    + "again is safe")
+                : new DeskException(Refusal.LEASE_UNKNOWN.name(), Refusal.LEASE_UNKNOWN.advice());
+        }
+        return leased.review();
     }
 
-    /** Finds a task by the lease under which it was answered: its answer may be sent again by a browser that got no reply. */
-    private Optional<String> answered(String lease, String reviewer) {
-        return tasks.answeredBy(reviewer).stream().filter(task -> task.task().getAnswers().stream().anyMatch(answer ->
-            answer.getId().equals(answerId(lease, answer)))).map(QueuedTask::review).findFirst();
+    private void readAgain(String review, Said said) throws InterruptedException {
+        if (!forms.byName().containsKey(said.answer().getForm())) {
+            throw new DeskException("FORM_UNKNOWN", "no form of this name is registered; choose another, or say that it is none");
+        }
+        Optional<HeldTask> task = look(review);
+        Page page = (task.isPresent() ? records.page(task.get()) : Optional.<Page>empty()).orElseThrow(() -> new DeskException("PAGE_GONE",
+            "the page is not kept any more, so it can't be read again; type what is asked, or say that it is illegible"));
+        rereading.read(page, said.answer().getForm(), said.corners());
     }
 
-    private static String answerId(String lease, Correction answer) {
-        String said = lease + "\n" + answer.getOutcome() + "\n" + answer.getText().strip() + "\n" + answer.getForm();
-        return UUID.nameUUIDFromBytes(said.getBytes(StandardCharsets.UTF_8)).toString();
+    /** Returns a task that a person has, or now takes; empty where another has it or it is closed. */
+    public Optional<HeldTask> leaseOne(String review, String reviewer) throws InterruptedException {
+        Optional<QueuedTask> mine = tasks.heldBy(reviewer, Instant.now()).stream().filter(task -> task.review().equals(review)).findFirst();
+        Optional<QueuedTask> task = mine.isPresent() ? mine : tasks.find(review);
+        if (mine.isEmpty() && task.isPresent()) {
+            task = take(List.of(task.get()), reviewer).stream().findFirst();
+        }
+        return task.isPresent() ? Optional.of(records.look(task.get())) : Optional.empty();
+    }
+
+    /** Returns the tasks that a person is to be offered next, which nobody has. */
+    public List<QueuedTask> next(Wanted wanted) {
+        return tasks.next(wanted);
+    }
+
+    /** Returns what the sink asked of a task; empty where the topic has it no more. */
+    public Optional<ReviewTask> asked(QueuedTask task) throws InterruptedException {
+        return records.asked(task);
+    }
+
+    /** Takes tasks for a person; returns those that nobody was faster to take. */
+    public List<QueuedTask> take(List<QueuedTask> next, String reviewer) throws InterruptedException {
+        Map<String, QueuedTask> byReview = next.stream().collect(Collectors.toMap(QueuedTask::review, Function.identity()));
+        List<LeaseRequest> takes = next.stream()
+            .map(task -> request(LeaseAction.TAKE, UUID.randomUUID().toString(), task.review(), null, reviewer, null)).toList();
+        return requests.decideAll(takes).stream().filter(decision -> decision.getRefusal() == null)
+            .map(decision -> leased(byReview.get(decision.getReview()), decision.getLease())).toList();
+    }
+
+    /** Answers or gives back many tasks at once; returns what was decided in time, refusals too. */
+    public List<LeaseDecision> settle(List<Settlement> settlements, String reviewer) throws InterruptedException {
+        return requests.decideAll(settlements.stream().map(task -> task.said()
+            .map(said -> request(LeaseAction.ANSWER, said.idUnder(task.lease()), task.review(), task.lease(), reviewer, said.answer()))
+            .orElseGet(() -> request(LeaseAction.RELEASE, UUID.randomUUID().toString(), task.review(), task.lease(), reviewer, null)))
+            .toList());
+    }
+
+    /** Returns the page that a number is on; empty where retention took it. */
+    public Optional<Page> page(RecognizedNumber number) throws InterruptedException {
+        return records.page(number);
+    }
+
+    /** Returns a result where it lies. */
+    public Optional<RecognizedDocument> result(String document, int partition, long offset) throws InterruptedException {
+        return records.result(document, partition, offset);
     }
 
     /**

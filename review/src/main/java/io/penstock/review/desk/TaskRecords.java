@@ -3,6 +3,7 @@ package io.penstock.review.desk;
 import io.penstock.review.queue.QueuedTask;
 import io.penstock.schema.OpenTask;
 import io.penstock.schema.Page;
+import io.penstock.schema.RecognizedDocument;
 import io.penstock.schema.RecognizedNumber;
 import io.penstock.schema.ReviewTask;
 import io.penstock.schema.topic.TopicCatalogue;
@@ -64,15 +65,44 @@ final class TaskRecords implements AutoCloseable {
     }
 
     private Optional<Seen> read(String review, OpenTask state) throws InterruptedException {
-        TopicPartition partition = new TopicPartition(topics.reviews().name(), state.getPartition());
-        Optional<ConsumerRecord<String, byte[]>> record = reader.at(partition, state.getOffset(), review, TIMEOUT);
-        if (record.isEmpty() || record.get().value() == null) {
+        Optional<ConsumerRecord<String, byte[]>> record = record(review, state);
+        if (record.isEmpty()) {
             return Optional.empty();
         }
-        ReviewTask task = topics.reviews().values().deserializer().deserialize(topics.reviews().name(), record.get().value());
+        ReviewTask task = value(record.get());
         List<RecognizedNumber> neighbours = task.getNumber().getSiblings() == 1 ? List.of()
             : pages.neighbours(task.getNumber(), Instant.ofEpochMilli(record.get().timestamp()));
         return Optional.of(new Seen(state.getOffset(), task, neighbours));
+    }
+
+    Optional<Page> page(RecognizedNumber number) throws InterruptedException {
+        return pages.page(number);
+    }
+
+    Optional<RecognizedDocument> result(String document, int partition, long offset) throws InterruptedException {
+        String topic = topics.results().name();
+        return reader.at(new TopicPartition(topic, partition), offset, document, TIMEOUT)
+            .map(record -> topics.results().values().deserializer().deserialize(topic, record.value()));
+    }
+
+    /** Returns what the sink asked, without a look at the page around it. */
+    Optional<ReviewTask> asked(QueuedTask queued) throws InterruptedException {
+        synchronized (seen) {
+            Seen known = seen.get(queued.review());
+            if (known != null && known.offset() == queued.task().getOffset()) {
+                return Optional.of(known.task());
+            }
+        }
+        return record(queued.review(), queued.task()).map(this::value);
+    }
+
+    private Optional<ConsumerRecord<String, byte[]>> record(String review, OpenTask state) throws InterruptedException {
+        TopicPartition partition = new TopicPartition(topics.reviews().name(), state.getPartition());
+        return reader.at(partition, state.getOffset(), review, TIMEOUT).filter(record -> record.value() != null);
+    }
+
+    private ReviewTask value(ConsumerRecord<String, byte[]> record) {
+        return topics.reviews().values().deserializer().deserialize(topics.reviews().name(), record.value());
     }
 
     Optional<Page> page(HeldTask task) throws InterruptedException {

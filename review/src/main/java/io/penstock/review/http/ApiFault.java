@@ -17,6 +17,10 @@ public enum ApiFault {
     TASK_UNKNOWN(404, "this task is not open any more; go on with the next"),
     /** The page's picture is not kept any more. */
     PAGE_GONE(404, "the picture of the page is not kept any more, or can't be shown; the snippet is all there is"),
+    /** No document of that id is known. */
+    DOCUMENT_UNKNOWN(404, "no document of this id is known: it was never sent, or nothing has happened to it for long"),
+    /** A document is larger than the pipeline takes. */
+    DOCUMENT_TOO_LARGE(413, "the document is larger than the pipeline takes (record.max.bytes); split it, or scan it coarser"),
     /** The body is no JSON, or not what is asked for. */
     BODY_INVALID(400, "the request is not what this address takes; load the page again"),
     /** The body is too large. */

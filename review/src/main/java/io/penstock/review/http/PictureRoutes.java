@@ -9,6 +9,7 @@ import io.penstock.review.access.Visitor;
 import io.penstock.review.desk.DeskPolicy;
 import io.penstock.review.desk.HeldTask;
 import io.penstock.review.desk.TaskDesk;
+import io.penstock.schema.Box;
 import io.penstock.schema.Page;
 import io.penstock.schema.RecognizedNumber;
 import java.io.IOException;
@@ -19,6 +20,8 @@ import java.util.concurrent.Semaphore;
 final class PictureRoutes {
 
     private static final int WIDEST = 4000;
+    /** What is seen around a field, as a share of its height. */
+    private static final double MARGIN = 0.6;
     /** How many pages are drawn at once: each takes as much memory as it has pixels. */
     private static final int PAINTERS = 2;
 
@@ -46,10 +49,24 @@ final class PictureRoutes {
     }
 
     private void snippet(Context request) throws InterruptedException {
-        ByteBuffer png = task(request).task().orElseThrow(() -> new ApiException(ApiFault.PAGE_GONE)).getSnippet().duplicate();
+        HeldTask task = task(request);
+        ByteBuffer png = task.task().orElseThrow(() -> new ApiException(ApiFault.PAGE_GONE)).getSnippet().duplicate();
         byte[] bytes = new byte[png.remaining()];
         png.get(bytes);
-        request.contentType("image/png").header("Cache-Control", "private, max-age=600").result(bytes);
+        request.contentType("image/png").header("Cache-Control", "private, max-age=600").result(bytes.length == 0 ? cut(task) : bytes);
+    }
+
+    /** A field that is asked about anew comes without a picture. */
+    private byte[] cut(HeldTask task) throws InterruptedException {
+        Box box = task.task().orElseThrow().getNumber().getBox();
+        if (box == null) {
+            throw new ApiException(ApiFault.PAGE_GONE);
+        }
+        try {
+            return PagePicture.cut(record(task), box, MARGIN);
+        } catch (IOException e) {
+            throw new ApiException(ApiFault.PAGE_GONE);
+        }
     }
 
     private Page record(HeldTask task) throws InterruptedException {
@@ -93,7 +110,7 @@ final class PictureRoutes {
     }
 
     private ObjectNode field(RecognizedNumber number, Visitor visitor) {
-        ObjectNode field = tasks.sibling(number, visitor).put("name", number.getField());
+        ObjectNode field = tasks.sibling(number, visitor).put("name", number.getField()).put("copy", number.getCopy());
         field.set("box", number.getBox() == null ? null : tasks.box(number.getBox()));
         return field;
     }

@@ -7,6 +7,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import io.penstock.review.access.Gate;
 import io.penstock.review.desk.DeskException;
@@ -14,6 +15,7 @@ import io.penstock.review.peer.AllTasks;
 import io.penstock.review.peer.PeerDesk;
 import io.penstock.review.peer.PeerSignature;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.UriCompliance;
@@ -67,13 +69,14 @@ public final class ReviewServer implements AutoCloseable {
             config.routes.before(ReviewServer::harden);
             config.routes.before("/", guard::checkHost);
             config.routes.before("/console/*", guard::checkHost);
-            config.routes.before("/api/*", request -> {
+            Handler check = request -> {
                 guard.checkHost(request);
                 guard.checkVisitor(request);
                 if (!ready.getAsBoolean() && !request.path().equals("/api/session") && !request.path().startsWith("/api/log")) {
                     throw new ApiException(ApiFault.STARTING);
                 }
-            });
+            };
+            List.of("/api/*", "/documents", "/documents/*").forEach(path -> config.routes.before(path, check));
             gate.addTo(config.routes);
             part.addTo(config.routes);
             failures(config.routes);
@@ -135,7 +138,8 @@ public final class ReviewServer implements AutoCloseable {
 
     private static int status(String code) {
         return switch (code) {
-            case "ANSWER_UNCLEAR" -> 422;
+            case "ANSWER_UNCLEAR", "FORM_UNKNOWN" -> 422;
+            case "PAGE_GONE" -> 404;
             case "REQUEST_INVALID" -> 400;
             case "NOT_DECIDED" -> 503;
             default -> 409;

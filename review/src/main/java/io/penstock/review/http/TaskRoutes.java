@@ -9,6 +9,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.penstock.review.access.Role;
 import io.penstock.review.access.Visitor;
+import io.penstock.review.desk.Said;
 import io.penstock.review.desk.TaskDesk;
 import io.penstock.review.queue.Wanted;
 import io.penstock.schema.Correction;
@@ -17,11 +18,17 @@ import io.penstock.schema.FieldKind;
 import io.penstock.schema.LeaseAction;
 import io.penstock.schema.LeaseDecision;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** The routes by which tasks are taken, kept, given back, answered and taken up again. */
 final class TaskRoutes {
+
+    private static final int CORNERS = 4;
+    private static final int FARTHEST = 1_000_000;
 
     private final ObjectMapper json;
     private final TaskJson tasks;
@@ -35,9 +42,9 @@ final class TaskRoutes {
 
     void addTo(RoutesConfig routes) {
         routes.post("/api/leases", this::lease);
-        routes.post("/api/leases/{lease}/extend", request -> expires(request, act(request, LeaseAction.EXTEND, null)));
-        routes.post("/api/leases/{lease}/release", request -> done(request, act(request, LeaseAction.RELEASE, null)));
-        routes.post("/api/leases/{lease}/postpone", request -> done(request, act(request, LeaseAction.POSTPONE, null)));
+        routes.post("/api/leases/{lease}/extend", request -> expires(request, act(request, LeaseAction.EXTEND)));
+        routes.post("/api/leases/{lease}/release", request -> done(request, act(request, LeaseAction.RELEASE)));
+        routes.post("/api/leases/{lease}/postpone", request -> done(request, act(request, LeaseAction.POSTPONE)));
         routes.post("/api/leases/{lease}/answer", this::answer);
         routes.post("/api/tasks/{review}/reopen", this::reopen);
     }
@@ -49,6 +56,12 @@ final class TaskRoutes {
             text(body, "document"), body.path("want").asInt(1));
         ObjectNode reply = json.createObjectNode();
         ArrayNode held = reply.putArray("tasks");
+        String review = text(body, "review");
+        if (review != null) {
+            desk.leaseOne(review, visitor.name()).ifPresent(task -> held.add(tasks.task(task, visitor)));
+            Replies.json(request, reply);
+            return;
+        }
         desk.lease(wanted).forEach(task -> held.add(tasks.task(task, visitor)));
         Replies.json(request, reply);
     }
@@ -58,9 +71,9 @@ final class TaskRoutes {
             .orElseThrow(() -> new ApiException(ApiFault.BODY_INVALID));
     }
 
-    private LeaseDecision act(Context request, LeaseAction action, Correction answer) throws InterruptedException {
+    private LeaseDecision act(Context request, LeaseAction action) throws InterruptedException {
         Visitor visitor = Guard.visitor(request, Role.CLERK, Role.SUPERVISOR);
-        return desk.act(action, request.pathParam("lease"), visitor.name(), answer);
+        return desk.act(action, request.pathParam("lease"), visitor.name());
     }
 
     private void answer(Context request) throws InterruptedException {
@@ -74,7 +87,33 @@ final class TaskRoutes {
             .setForm(text(body, "form"))
             .setTookMillis(body.path("tookMillis").isNumber() ? body.path("tookMillis").asLong() : null)
             .build();
-        Replies.json(request, json.createObjectNode().put("answer", act(request, LeaseAction.ANSWER, answer).getRequest()));
+        Visitor visitor = Guard.visitor(request, Role.CLERK, Role.SUPERVISOR);
+        LeaseDecision decision = desk.answer(request.pathParam("lease"), visitor.name(), new Said(id(body), answer, corners(body)));
+        Replies.json(request, json.createObjectNode().put("answer", decision.getRequest()));
+    }
+
+    private static Optional<UUID> id(JsonNode body) {
+        try {
+            return Optional.ofNullable(text(body, "id")).map(UUID::fromString);
+        } catch (IllegalArgumentException e) {
+            throw new ApiException(ApiFault.BODY_INVALID);
+        }
+    }
+
+    /** Four points of two numbers each. */
+    private static List<Integer> corners(JsonNode body) {
+        JsonNode points = body.path("corners");
+        if (points.isMissingNode() || points.isNull()) {
+            return List.of();
+        }
+        List<Integer> corners = new ArrayList<>();
+        points.forEach(point -> point.forEach(number -> corners.add(number.isNumber() ? (int) Math.round(number.asDouble()) : FARTHEST)));
+        boolean four = points.size() == CORNERS && corners.size() == 2 * CORNERS
+            && corners.stream().allMatch(number -> Math.abs(number) < FARTHEST);
+        if (!four) {
+            throw new ApiException(ApiFault.BODY_INVALID);
+        }
+        return corners;
     }
 
     private void reopen(Context request) throws InterruptedException {

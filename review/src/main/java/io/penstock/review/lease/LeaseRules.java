@@ -12,6 +12,7 @@ import io.penstock.review.lease.Verdict.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -63,7 +64,8 @@ final class LeaseRules {
     }
 
     private static boolean isComplete(Correction answer) {
-        boolean isShort = answer.getText().length() <= LONGEST && (answer.getForm() == null || answer.getForm().length() <= LONGEST);
+        boolean isShort = Stream.of(answer.getText(), answer.getMeans(), Objects.requireNonNullElse(answer.getForm(), ""))
+            .allMatch(said -> said.length() <= LONGEST);
         return isShort && switch (answer.getOutcome()) {
             case TEXT -> TYPED.matcher(answer.getText()).matches();
             case EMPTY, ILLEGIBLE, OTHER_FORM, WRONG_PLACE -> true;
@@ -150,8 +152,9 @@ final class LeaseRules {
             .setCorrectedAt(now)
             .setTookMillis(took(given.getTookMillis(), task.getLease(), now))
             .setReplaces(again ? task.getSettled() : null)
+            .setMeans(given.getMeans())
             .build();
-        Correction correction = again ? read : Correction.newBuilder(read).setAgreed(KeyingPolicy.agreed(task, read)).build();
+        Correction correction = again ? read : Correction.newBuilder(read).setConfirmedBy(KeyingPolicy.agreed(task, read)).build();
         List<Correction> answers = again ? List.of(correction)
             : Stream.concat(task.getAnswers().stream(), Stream.of(correction)).toList();
         int people = again ? 1 : keying.people(task, correction);

@@ -3,6 +3,7 @@ package io.penstock.review.peer;
 import io.penstock.review.queue.QueueCount;
 import io.penstock.review.queue.QueuedTask;
 import io.penstock.review.queue.Wanted;
+import io.penstock.schema.DocumentFate;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -109,6 +110,13 @@ public final class AllTasks {
         Question question = new Question(Question.Ask.FIND, "", null, review, 0);
         Optional<QueuedTask> here = desk.here(question).stream().findFirst();
         return here.isPresent() ? here : elsewhere(question).stream().flatMap(reply -> desk.tasks(reply).stream()).findFirst();
+    }
+
+    /** Returns what became of a document; empty where no process knows. */
+    public Optional<DocumentFate> fate(String document) {
+        Optional<DocumentFate> here = desk.fateHere(document);
+        return here.isPresent() ? here : elsewhere(new Question(Question.Ask.FATE, "", null, document, 0)).stream()
+            .map(desk::fate).flatMap(Optional::stream).findFirst();
     }
 
     /** Returns how many tasks are open. */

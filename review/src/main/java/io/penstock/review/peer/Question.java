@@ -12,7 +12,7 @@ import java.util.List;
  * @param ask      what is wanted of them
  * @param reviewer the person it is about; empty where it is about none
  * @param wanted   NEXT: which tasks; null otherwise
- * @param review   FIND: the review id; null otherwise
+ * @param review   FIND: the review id; FATE: the document id; null otherwise
  * @param from     FIGURES: since when, milliseconds; 0 otherwise
  */
 record Question(Ask ask, String reviewer, Wanted wanted, String review, long from) {
@@ -29,6 +29,8 @@ record Question(Ask ask, String reviewer, Wanted wanted, String review, long fro
         FIND,
         /** How many are open. */
         COUNT,
+        /** What became of a document. */
+        FATE,
         /** What was counted since a time. */
         FIGURES
     }
@@ -40,7 +42,7 @@ record Question(Ask ask, String reviewer, Wanted wanted, String review, long fro
             case LEASED -> open.leasedTo(reviewer);
             case ANSWERED -> open.answeredBy(reviewer);
             case FIND -> open.find(review).stream().toList();
-            case COUNT, FIGURES -> List.of();
+            case COUNT, FATE, FIGURES -> List.of();
         };
     }
 }

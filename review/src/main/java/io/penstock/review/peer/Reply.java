@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
  * @param tasks in its order
  * @param count how many tasks are open; null where that was not asked
  * @param figures what was counted; null where that was not asked
+ * @param fate  what became of a document, as it stands in the store; null where that was not asked, or is not known there
  */
-record Reply(List<Entry> tasks, Count count, Map<String, Long> figures) {
+record Reply(List<Entry> tasks, Count count, Map<String, Long> figures, byte[] fate) {
 
     /**
      * A task as it travels.

@@ -5,7 +5,9 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
+import org.opencv.core.MatOfPoint2f;
 import org.opencv.core.Point;
+import org.opencv.imgproc.Imgproc;
 
 /**
  * A projective map of the plane: nine numbers, row by row.
@@ -17,6 +19,23 @@ public record Homography(double[] h) {
     /** Returns the map of a scale followed by a shift. */
     public static Homography scaleAndShift(double sx, double sy, double dx, double dy) {
         return new Homography(new double[] {sx, 0, dx, 0, sy, dy, 0, 0, 1});
+    }
+
+    /** Returns the map that takes the corners of a rectangle to four places: top left, top right, bottom right, bottom left. */
+    public static Homography ontoCorners(Area area, List<Point> places) {
+        MatOfPoint2f from = new MatOfPoint2f(new Point(area.x(), area.y()), new Point(area.right(), area.y()),
+            new Point(area.right(), area.bottom()), new Point(area.x(), area.bottom()));
+        MatOfPoint2f onto = new MatOfPoint2f(places.toArray(Point[]::new));
+        Mat map = Imgproc.getPerspectiveTransform(from, onto);
+        try {
+            double[] h = new double[9];
+            map.get(0, 0, h);
+            return new Homography(h);
+        } finally {
+            from.release();
+            onto.release();
+            map.release();
+        }
     }
 
     /** Returns where a point goes. */

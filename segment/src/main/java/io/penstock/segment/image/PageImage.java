@@ -1,11 +1,13 @@
 package io.penstock.segment.image;
 
 import io.penstock.schema.Box;
+import io.penstock.segment.geometry.Homography;
 import java.util.Optional;
 import org.opencv.core.Core;
 import org.opencv.core.CvException;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfByte;
+import org.opencv.core.Scalar;
 import org.opencv.core.Size;
 import org.opencv.imgcodecs.Imgcodecs;
 import org.opencv.imgproc.Imgproc;
@@ -71,6 +73,18 @@ public final class PageImage implements AutoCloseable {
             case 180 -> Core.rotate(gray, gray, Core.ROTATE_180);
             case 270 -> Core.rotate(gray, gray, Core.ROTATE_90_COUNTERCLOCKWISE);
             default -> { }
+        }
+    }
+
+    /** Returns what of this page a map shows in a picture of a size, with paper where the page ends; whoever asks closes it. */
+    public PageImage seenAs(Homography map, Size size) {
+        Mat seen = new Mat();
+        Mat matrix = map.toMat();
+        try {
+            Imgproc.warpPerspective(gray, seen, matrix, size, Imgproc.INTER_LINEAR, Core.BORDER_CONSTANT, new Scalar(paper()));
+            return new PageImage(seen, reduction);
+        } finally {
+            matrix.release();
         }
     }
 

@@ -28,6 +28,11 @@ public sealed interface Registration {
             lost = List.copyOf(lost);
         }
 
+        /** Returns the same on the page on which what was looked at lies as a map says. */
+        Found seenFrom(Homography onPage) {
+            return new Found(form, onPage.after(transform).normalized(), residual, support, lost);
+        }
+
         double top() {
             return corners().mapToDouble(corner -> corner.y).min().orElseThrow();
         }

@@ -39,13 +39,31 @@ final class HumanAnswer {
     static boolean isComplete(Correction correction) {
         return switch (correction.getOutcome()) {
             case TEXT -> !digits(correction.getText()).isEmpty();
-            case EMPTY, ILLEGIBLE -> true;
-            case UNKNOWN, OTHER_FORM, WRONG_PLACE -> false;
+            case EMPTY, ILLEGIBLE, OTHER_FORM, WRONG_PLACE -> true;
+            case UNKNOWN -> false;
         };
     }
 
-    /** Returns the number that a complete correction makes of the one under review. */
-    RecognizedNumber apply(Correction correction, AssembledNumber reviewed) {
+    /** Returns everybody who gave an answer. */
+    static List<String> reviewers(Correction correction) {
+        return Stream.concat(Stream.of(correction.getReviewer()), correction.getConfirmedBy().stream()).toList();
+    }
+
+    /** Returns what the machine had read of a number, answered or not; null where a person's answer is all that is known. */
+    static RecognizedNumber machine(AssembledNumber entry) {
+        return entry.getNumber().getSource() == Source.MACHINE ? entry.getNumber() : entry.getMachine();
+    }
+
+    /** Returns the entry that a complete correction makes of the one under review; what the machine had read stays beside the answer. */
+    AssembledNumber apply(Correction correction, AssembledNumber reviewed) {
+        RecognizedNumber machine = machine(reviewed);
+        AssembledNumber read = AssembledNumber.newBuilder(reviewed).setNumber(machine == null ? reviewed.getNumber() : machine).build();
+        RecognizedNumber answer = RecognizedNumber.newBuilder(number(correction, read))
+            .setVersion(reviewed.getNumber().getVersion() + 1).setReviewers(reviewers(correction)).build();
+        return AssembledNumber.newBuilder(reviewed).setNumber(answer).setAnswer(correction.getId()).setMachine(machine).build();
+    }
+
+    private RecognizedNumber number(Correction correction, AssembledNumber reviewed) {
         List<String> sample = sample(correction, reviewed);
         RecognizedNumber.Builder answer = RecognizedNumber.newBuilder(reviewed.getNumber())
             .setSource(Source.HUMAN)

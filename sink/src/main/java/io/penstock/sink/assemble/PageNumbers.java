@@ -4,6 +4,7 @@ import io.penstock.schema.AssembledNumber;
 import io.penstock.schema.ClassifiedField;
 import io.penstock.schema.ClassifiedPage;
 import io.penstock.schema.FieldKind;
+import io.penstock.schema.FieldRules;
 import io.penstock.schema.FormMatch;
 import io.penstock.schema.NumberStatus;
 import io.penstock.schema.RecognizedNumber;
@@ -57,16 +58,20 @@ public final class PageNumbers {
     /** Returns the numbers of the page, at least one, with their rules. */
     public List<AssembledNumber> numbers() {
         if (page.getFields().isEmpty()) {
-            return List.of(new AssembledNumber(wholePage(), null));
+            return List.of(assembled(wholePage(), null));
         }
         List<AssembledNumber> numbers = new ArrayList<>();
         for (int i = 0; i < judged.size(); i++) {
-            numbers.add(new AssembledNumber(number(i), page.getFields().get(i).getRules()));
+            numbers.add(assembled(number(i), page.getFields().get(i).getRules()));
         }
         if (!page.getBeside().isEmpty()) {
-            numbers.add(new AssembledNumber(wholePage(), null));
+            numbers.add(assembled(wholePage(), null));
         }
         return numbers;
+    }
+
+    private static AssembledNumber assembled(RecognizedNumber number, FieldRules rules) {
+        return AssembledNumber.newBuilder().setNumber(number).setRules(rules).build();
     }
 
     /** Returns the question about the number at an index of this page. */

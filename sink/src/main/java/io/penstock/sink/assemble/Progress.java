@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 
 /** How a document's state advances: pure functions over its records. */
 final class Progress {
@@ -83,11 +84,12 @@ final class Progress {
         return number.getField() == null && !empty;
     }
 
-    /** Returns a page's new numbers, with what people answered about the same fields when the page came before. */
+    /** Returns a page's new numbers, with what people answered about the same fields of the same form when the page came before. */
     static List<AssembledNumber> keepAnswers(List<AssembledNumber> before, List<AssembledNumber> now) {
         return now.stream().map(entry -> before.stream()
             .filter(old -> old.getNumber().getSource() == Source.HUMAN)
             .filter(old -> ReviewId.of(old.getNumber()).equals(ReviewId.of(entry.getNumber())))
+            .filter(old -> Objects.equals(old.getNumber().getForm(), entry.getNumber().getForm()))
             .findFirst().orElse(entry)).toList();
     }
 

@@ -11,7 +11,10 @@ public enum SinkFault {
     /** The document was submitted again after this review was asked. */
     STALE_REVIEW("the document was submitted again since this review was asked; answer the newer review"),
     /** The review was answered before, and differently. */
-    REVIEW_ANSWERED("the review was already answered differently and the first answer holds; submit the document again to reopen it"),
+    REVIEW_ANSWERED("the review was already answered differently and the first answer holds; "
+        + "name in the correction's replaces the answer that it corrects"),
+    /** The answer corrects one that does not hold: another took its place, or it was never given. */
+    STALE_ANSWER("the answer that this one corrects is not the one that holds; look at the number again and correct that one"),
     /** The answer may mean more than one number; the cause says which. */
     ANSWER_UNCLEAR("the answer may mean more than one number, so none was taken and the review stays open; answer with the point typed"),
     /** The correction does not say what was read. */

@@ -45,6 +45,10 @@ public enum Reason {
     POINT_UNCLEAR(true),
     /** The glyphs of the field do not join up from its left end to its right, so nothing could be read. */
     UNREADABLE(true),
+    /** A person says that the picture does not show the field: its value is to be read from the page. */
+    WRONG_PLACE(true),
+    /** A person says of another field of this form that its picture does not show it: where this one was read is in doubt too. */
+    PLACE_DOUBTED(true),
     /** The page came without any field and without a reason why. */
     NO_FIELDS(true),
     /** Nothing is written or printed on the page as a whole; segment found so. Nobody is asked. */
@@ -62,7 +66,9 @@ public enum Reason {
     /** A person gave a value that breaks the field's rules; it was taken as given. */
     RULE_VIOLATED_BY_PERSON(false),
     /** A person could not read it either; there is no value. */
-    ILLEGIBLE(false);
+    ILLEGIBLE(false),
+    /** A person says that the page is none of the forms that are known; what was read as one is void. */
+    NOT_A_FORM(false);
 
     /** Codes of segment that send no number to a person: a fiducial of the form, by its place in the definition, is not where it is due. */
     private static final Pattern REMARKS = Pattern.compile("FIDUCIAL_\\d+_MISSING");

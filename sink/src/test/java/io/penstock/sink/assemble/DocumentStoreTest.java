@@ -94,7 +94,7 @@ class DocumentStoreTest {
     @Test
     void aDocumentThatIsForgottenLeavesNothing() {
         store.put("doc", changed(NOON));
-        List<AssembledNumber> numbers = List.of(new AssembledNumber(ProgressTest.machine("a", "1"), null));
+        List<AssembledNumber> numbers = List.of(AssembledNumber.newBuilder().setNumber(ProgressTest.machine("a", "1")).build());
         store.putPage("doc", 1, numbers);
         store.putPage("doc", 2, numbers);
         assertThat(store.page("doc", 2)).isEqualTo(numbers);

@@ -75,7 +75,7 @@ class HumanAnswerTest {
     void anAcceptedAmountWithItsPointElsewhereWasMisread(String typed, boolean same) {
         AssembledNumber sampled = sampled(machine("8000", "8000", WITH_CENTS));
 
-        assertThat(new HumanAnswer(1950).apply(correction(typed), sampled).getReasons().contains("QUALITY_SAMPLE_MISREAD"))
+        assertThat(new HumanAnswer(1950).apply(correction(typed), sampled).getNumber().getReasons().contains("QUALITY_SAMPLE_MISREAD"))
             .isEqualTo(!same);
     }
 
@@ -92,7 +92,8 @@ class HumanAnswerTest {
         "EMPTY | false |"})
     void whatCannotBeReadIsEmptyAndSaysWhy(CorrectionOutcome outcome, boolean required, String reason) {
         AssembledNumber read = machine("8000", "8000", FieldRules.newBuilder(WHOLE).setRequired(required).build());
-        RecognizedNumber answered = new HumanAnswer(1950).apply(Correction.newBuilder(correction("")).setOutcome(outcome).build(), read);
+        Correction answer = Correction.newBuilder(correction("")).setOutcome(outcome).build();
+        RecognizedNumber answered = new HumanAnswer(1950).apply(answer, read).getNumber();
 
         assertThat(answered.getStatus()).isEqualTo(NumberStatus.EMPTY);
         assertThat(answered.getText()).isEmpty();
@@ -108,9 +109,9 @@ class HumanAnswerTest {
     @Test
     void aFieldWithoutRulesIsTakenAsTyped() {
         AssembledNumber read = machine("8000", "8000", null);
-        RecognizedNumber typed = new HumanAnswer(1950).apply(correction("81"), read);
+        RecognizedNumber typed = new HumanAnswer(1950).apply(correction("81"), read).getNumber();
         RecognizedNumber empty = new HumanAnswer(1950)
-            .apply(Correction.newBuilder(correction("")).setOutcome(CorrectionOutcome.EMPTY).build(), read);
+            .apply(Correction.newBuilder(correction("")).setOutcome(CorrectionOutcome.EMPTY).build(), read).getNumber();
 
         assertThat(typed.getText()).isEqualTo("81");
         assertThat(typed.getStatus()).isEqualTo(NumberStatus.ACCEPTED);
@@ -123,8 +124,8 @@ class HumanAnswerTest {
     @Test
     void theMachinesDigitsStayWhereAPersonTypesTheSame() {
         AssembledNumber read = machine("81", "81", WHOLE);
-        assertThat(new HumanAnswer(1950).apply(correction("81"), read).getDigits()).hasSize(1);
-        assertThat(new HumanAnswer(1950).apply(correction("82"), read).getDigits()).isEmpty();
+        assertThat(new HumanAnswer(1950).apply(correction("81"), read).getNumber().getDigits()).hasSize(1);
+        assertThat(new HumanAnswer(1950).apply(correction("82"), read).getNumber().getDigits()).isEmpty();
     }
 
     @ParameterizedTest
@@ -144,7 +145,7 @@ class HumanAnswerTest {
     void ofOtherKindsThanAmountsTheDigitsOfASampleCount(String typed, boolean same) {
         for (FieldRules rules : Arrays.asList(FieldRules.newBuilder().setKind(FieldKind.DIGITS).build(), null)) {
             AssembledNumber sampled = sampled(machine("81", "81", rules));
-            assertThat(new HumanAnswer(1950).apply(correction(typed), sampled).getReasons())
+            assertThat(new HumanAnswer(1950).apply(correction(typed), sampled).getNumber().getReasons())
                 .isEqualTo(same ? List.of("QUALITY_SAMPLE") : List.of("QUALITY_SAMPLE", "QUALITY_SAMPLE_MISREAD"));
         }
     }
@@ -153,7 +154,7 @@ class HumanAnswerTest {
     void aSampleThatIsIllegibleOrEmptyToAPersonWasMisread() {
         for (CorrectionOutcome outcome : List.of(CorrectionOutcome.ILLEGIBLE, CorrectionOutcome.EMPTY)) {
             AssembledNumber sampled = sampled(machine("81", "81", WHOLE));
-            assertThat(new HumanAnswer(1950).apply(Correction.newBuilder(correction("81")).setOutcome(outcome).build(), sampled)
+            assertThat(new HumanAnswer(1950).apply(Correction.newBuilder(correction("81")).setOutcome(outcome).build(), sampled).getNumber()
                 .getReasons()).contains("QUALITY_SAMPLE", "QUALITY_SAMPLE_MISREAD");
         }
     }
@@ -161,7 +162,7 @@ class HumanAnswerTest {
     @Test
     void anAmountOfASampleWithoutAValueIsComparedByItsDigits() {
         AssembledNumber sampled = sampled(machine("8000", null, WITH_CENTS));
-        assertThat(new HumanAnswer(1950).apply(correction("80.00"), sampled).getReasons()).containsExactly("QUALITY_SAMPLE");
+        assertThat(new HumanAnswer(1950).apply(correction("80.00"), sampled).getNumber().getReasons()).containsExactly("QUALITY_SAMPLE");
     }
 
     @Test
@@ -175,16 +176,16 @@ class HumanAnswerTest {
         AssembledNumber reviewed = reviewed(WHOLE);
         RecognizedNumber number = RecognizedNumber.newBuilder(reviewed.getNumber()).setText(text).setValue(value).setConfidence(0.9)
             .setPosterior(0.9).setDigits(List.of(new Digit("8", 0.9, List.of(), new Box(0, 0, 9, 9)))).build();
-        return new AssembledNumber(number, rules);
+        return AssembledNumber.newBuilder().setNumber(number).setRules(rules).build();
     }
 
     private static AssembledNumber sampled(AssembledNumber read) {
-        return new AssembledNumber(RecognizedNumber.newBuilder(read.getNumber()).setReasons(List.of("QUALITY_SAMPLE")).build(),
-            read.getRules());
+        RecognizedNumber marked = RecognizedNumber.newBuilder(read.getNumber()).setReasons(List.of("QUALITY_SAMPLE")).build();
+        return AssembledNumber.newBuilder(read).setNumber(marked).build();
     }
 
     private static RecognizedNumber answered(String typed, FieldRules rules) {
-        return new HumanAnswer(1950).apply(correction(typed), reviewed(rules));
+        return new HumanAnswer(1950).apply(correction(typed), reviewed(rules)).getNumber();
     }
 
     private static Correction correction(String typed) {
@@ -197,6 +198,6 @@ class HumanAnswerTest {
             .setSubmission(new Submission("documents", 0, 0L, Instant.EPOCH, "")).setPage(1).setPages(1).setIndex(0).setSiblings(1)
             .setField("field").setKind(rules.getKind()).setText("").setRaw("").setStatus(NumberStatus.REVIEW).setSource(Source.MACHINE)
             .setReview("r").setModel("m").setDecidedAt(Instant.EPOCH).build();
-        return new AssembledNumber(number, rules);
+        return AssembledNumber.newBuilder().setNumber(number).setRules(rules).build();
     }
 }

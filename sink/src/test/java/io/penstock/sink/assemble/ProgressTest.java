@@ -37,7 +37,7 @@ class ProgressTest {
     }
 
     private static List<AssembledNumber> page(RecognizedNumber... numbers) {
-        return Stream.of(numbers).map(number -> new AssembledNumber(number, null)).toList();
+        return Stream.of(numbers).map(number -> AssembledNumber.newBuilder().setNumber(number).build()).toList();
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -68,7 +69,8 @@ public final class CorrectCommand implements Callable<Integer> {
             });
         }
         Correction correction = Correction.newBuilder().setReview(review).setDocument(task.getNumber().getDocument())
-            .setOutcome(outcome).setText(text == null ? "" : text).setReviewer(reviewer).setCorrectedAt(Instant.now()).build();
+            .setOutcome(outcome).setText(text == null ? "" : text).setReviewer(reviewer).setCorrectedAt(Instant.now())
+            .setId(UUID.randomUUID().toString()).build();
         byte[] bytes = topics.corrections().values().serializer().serialize(topics.corrections().name(), correction);
         try (Producer<String, byte[]> producer = clients.producer()) {
             var sent = producer.send(new ProducerRecord<>(topics.corrections().name(), review, bytes));
