@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Which module may know which. */
 class ArchitectureTest {
 
-    private static final List<String> STAGES = List.of("ingest", "segment", "classify", "sink");
+    private static final List<String> STAGES = List.of("ingest", "segment", "classify", "sink", "review");
 
     private final JavaClasses classes = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
         .importPackages("io.penstock");
@@ -42,7 +42,7 @@ class ArchitectureTest {
     void theContractKnowsNobody() {
         noClasses().that().resideInAPackage("io.penstock.schema..").should().dependOnClassesThat()
             .resideInAnyPackage("io.penstock.ingest..", "io.penstock.segment..", "io.penstock.classify..", "io.penstock.sink..",
-                "io.penstock.synth..", "io.penstock.train..", "io.penstock.app..").check(classes);
+                "io.penstock.review..", "io.penstock.synth..", "io.penstock.train..", "io.penstock.app..").check(classes);
     }
 
     @Test

@@ -29,7 +29,7 @@ final class ModulePicture {
     private static final int LINE = 15;
     private static final int HEAD = 30;
     private static final int BETWEEN = 46;
-    private static final int PICTURE = 4 * WIDTH + 5 * GAP;
+    private static final int PICTURE = 5 * WIDTH + 6 * GAP;
 
     private final Path home;
     private final Map<String, SortedSet<String>> knows = new LinkedHashMap<>();

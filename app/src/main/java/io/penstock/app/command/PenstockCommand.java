@@ -15,6 +15,8 @@ import io.penstock.app.command.model.ReportCommand;
 import io.penstock.app.command.model.TrainCommand;
 import io.penstock.app.command.model.TuneCommand;
 import io.penstock.app.command.option.CommandFailure;
+import io.penstock.app.command.people.CorrectionsCommand;
+import io.penstock.app.command.people.UsersCommand;
 import io.penstock.app.command.read.ConsumeCommand;
 import io.penstock.app.command.read.CorrectCommand;
 import io.penstock.app.command.read.ReadCommand;
@@ -24,6 +26,7 @@ import io.penstock.app.command.read.UpCommand;
 import io.penstock.app.config.InvalidSettingException;
 import io.penstock.app.process.ProcessFailure;
 import io.penstock.classify.model.ModelException;
+import io.penstock.review.access.AccessException;
 import io.penstock.sink.risk.RiskContractException;
 import java.util.Optional;
 import picocli.AutoComplete.GenerateCompletion;
@@ -38,7 +41,8 @@ import picocli.CommandLine.Model.OptionSpec;
     header = "Reads handwritten numbers off scanned forms, as a stream.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {ReadCommand.class, UpCommand.class, StageCommand.class, SubmitCommand.class, ConsumeCommand.class,
-        TopicsCommand.class, DeadLettersCommand.class, CorrectCommand.class, ResubmitCommand.class, DrillCommand.class,
+        TopicsCommand.class, DeadLettersCommand.class, CorrectCommand.class, CorrectionsCommand.class, UsersCommand.class,
+        ResubmitCommand.class, DrillCommand.class,
         FormsCommand.class, EvaluateCommand.class, TrainCommand.class, TuneCommand.class,
         CompressCommand.class, CalibrateCommand.class, ReportCommand.class, ModelsCommand.class,
         SamplesCommand.class, ConfigCommand.class, HelpCommand.class, GenerateCompletion.class},
@@ -80,6 +84,10 @@ public final class PenstockCommand {
             Optional<ProcessFailure> known = e instanceof ProcessFailure failure ? Optional.of(failure) : KnownFailure.of(e);
             if (known.isPresent()) {
                 command.getErr().println("penstock: " + known.get().line());
+                return CommandFailure.FAILED;
+            }
+            if (e instanceof AccessException) {
+                command.getErr().println("penstock: " + e.getMessage());
                 return CommandFailure.FAILED;
             }
             if (e instanceof InvalidSettingException || e instanceof ModelException

@@ -81,6 +81,7 @@ public final class PipelineConfig {
         .define(THREADS + "segment", Type.INT, 0, Range.between(0, 1024), Importance.HIGH, threadsOf("segment"))
         .define(THREADS + "classify", Type.INT, 1, Range.between(0, 1024), Importance.HIGH, threadsOf("classify"))
         .define(THREADS + "sink", Type.INT, 1, Range.between(0, 1024), Importance.HIGH, threadsOf("sink"))
+        .define(THREADS + "review", Type.INT, 1, Range.between(0, 1024), Importance.HIGH, threadsOf("review"))
         .define(INACTIVITY, Type.INT, 120, Range.between(1, 86_400), Importance.LOW,
             "Seconds without any outcome after which read gives up the documents it still waits for.")
         .define(BROKER_PORT, Type.INT, 9092, Range.between(1, 65_535), Importance.MEDIUM,

@@ -23,19 +23,21 @@ import java.util.stream.Collectors;
  * @param value   what the field means: digits, of amounts in some files with a decimal point; empty where nothing can be read
  * @param typed   whether the file tells values of this field with their decimal point: then a reading has to have it in its place
  * @param copy    which of the page's forms the field is of, from 1; 0: not said
+ * @param document what stands for the document that it is of, where the scan is only a part of it
  */
-public record Truth(Path scan, String field, String written, String value, boolean typed, int copy) {
+public record Truth(Path scan, String field, String written, String value, boolean typed, int copy, String document) {
 
     private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
 
     /** Makes the truth of a field of which is not said which form of its page it is of. */
     public Truth(Path scan, String field, String written, String value, boolean typed) {
-        this(scan, field, written, value, typed, 0);
+        this(scan, field, written, value, typed, 0, scan.getFileName().toString());
     }
 
     /**
      * Reads a file of truth: CSV with the columns {@code file,field,written,value}; files are relative to its folder. The lines of a
      * scan with several pages follow each other page by page. Where a page may hold several forms, the column {@code copy} counts them.
+     * Cut-outs of one document have the same in the column {@code document}.
      * A file in which one value of a field has a decimal point tells all values of that field with theirs; a file in which none has,
      * tells digits.
      *
@@ -48,8 +50,9 @@ public record Truth(Path scan, String field, String written, String value, boole
             .with(CsvSchema.emptySchema().withHeader()).readValues(csv.toFile())) {
             while (rows.hasNext()) {
                 Map<String, String> row = rows.next();
-                truths.add(new Truth(folder.resolve(column(row, "file", csv)), column(row, "field", csv), column(row, "written", csv),
-                    column(row, "value", csv), false, copy(row, csv)));
+                Path scan = folder.resolve(column(row, "file", csv));
+                truths.add(new Truth(scan, column(row, "field", csv), column(row, "written", csv), column(row, "value", csv), false,
+                    copy(row, csv), row.getOrDefault("document", scan.getFileName().toString())));
             }
         } catch (RuntimeJsonMappingException e) {
             throw new IOException(csv + " is no CSV: " + e.getMessage(), e);
@@ -59,7 +62,7 @@ public record Truth(Path scan, String field, String written, String value, boole
     }
 
     private Truth withTyped(boolean changed) {
-        return new Truth(scan, field, written, value, changed, copy);
+        return new Truth(scan, field, written, value, changed, copy, document);
     }
 
     private static int copy(Map<String, String> row, Path csv) throws IOException {

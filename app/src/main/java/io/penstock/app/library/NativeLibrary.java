@@ -57,7 +57,7 @@ public enum NativeLibrary {
         }
     },
     /** The JDK's pictures: JPEG, colours, scaling. */
-    PICTURES(EnumSet.of(Stage.INGEST, Stage.SEGMENT)) {
+    PICTURES(EnumSet.of(Stage.INGEST, Stage.SEGMENT, Stage.REVIEW)) {
         @Override
         void open() {
             ImageIO.getImageReadersByFormatName("jpeg").next().dispose();
@@ -68,7 +68,7 @@ public enum NativeLibrary {
         }
     },
     /** State stores. */
-    ROCKSDB(EnumSet.of(Stage.SINK)) {
+    ROCKSDB(EnumSet.of(Stage.SINK, Stage.REVIEW)) {
         @Override
         void open() {
             RocksDB.loadLibrary();

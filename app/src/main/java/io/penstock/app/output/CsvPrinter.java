@@ -1,12 +1,8 @@
 package io.penstock.app.output;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.penstock.schema.FieldKind;
 import io.penstock.schema.RecognizedNumber;
 import java.io.PrintStream;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,10 +12,6 @@ final class CsvPrinter implements ResultPrinter {
     private static final List<String> COLUMNS = List.of("document", "page", "form", "field", "kind", "text", "value", "confidence",
         "status", "reasons", "source", "model", "formVersion", "copy");
 
-    private static final String FORMULA = "=+-@\t\r\n";
-
-    private final CsvMapper mapper = new CsvMapper();
-    private final CsvSchema schema = mapper.schemaFor(String[].class).withLineSeparator("");
     private final PrintStream out;
     private boolean headed;
 
@@ -43,23 +35,9 @@ final class CsvPrinter implements ResultPrinter {
 
     private void line(Object... values) {
         if (!headed) {
-            out.println(text(COLUMNS.toArray()));
+            out.println(CsvLine.of(COLUMNS.toArray()));
             headed = true;
         }
-        out.println(text(values));
-    }
-
-    /** Spreadsheets take such cells for formulas, which documents could bring in by their names. */
-    private static String harmless(String cell) {
-        return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
-    }
-
-    private String text(Object... values) {
-        String[] cells = Arrays.stream(values).map(value -> value == null ? "" : harmless(value.toString())).toArray(String[]::new);
-        try {
-            return mapper.writer(schema).writeValueAsString(cells);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an array of strings always becomes CSV", e);
-        }
+        out.println(CsvLine.of(values));
     }
 }

@@ -16,7 +16,6 @@ import io.penstock.schema.topic.TopicCatalogue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -82,7 +81,7 @@ public final class ReadSession {
         try (Producer<String, byte[]> producer = clients.producer()) {
             FormPublisher.publish(producer, topics.forms().name(), request.forms());
         }
-        try (Pipeline pipeline = Pipeline.start(EnumSet.allOf(Stage.class), settings, bootstrapServers, stateDir);
+        try (Pipeline pipeline = Pipeline.start(Stage.reading(), settings, bootstrapServers, stateDir);
              Submission submission = Submission.start(new Submitter(clients.producer(), config), request);
              TopicReader reader = new TopicReader(clients.consumer(), List.of(topics.numbers(), topics.deadLetters()))) {
             OutcomeTracker tracker = new OutcomeTracker(topics, request.scans().stream().map(ScanFile::document).toList());

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * What calibration knows of one labelled field.
  *
- * @param document   the scan that it came from
+ * @param document   the document, or scan, that it came from
  * @param form       name of its form; null for a cut-out
  * @param kind       its kind, in lower case
  * @param posterior  probability (0 to 1) of its text as decoded
@@ -24,7 +24,7 @@ public record Trial(String document, String form, String kind, double posterior,
     }
 
     private static Optional<Trial> of(ScoredField field) {
-        String document = field.truth().scan().getFileName().toString();
+        String document = field.truth().document();
         return field.number().filter(number -> number.getPosterior() != null).map((RecognizedNumber number) -> new Trial(document,
             number.getForm(), number.getKind().name().toLowerCase(Locale.ROOT), number.getPosterior(), field.isTextRight(),
             field.isAcceptable()));

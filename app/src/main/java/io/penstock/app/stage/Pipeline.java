@@ -93,6 +93,11 @@ public final class Pipeline implements AutoCloseable {
         return applications.stream().filter(application -> !application.hasPartitions()).map(StageApplication::name).toList();
     }
 
+    /** Returns the address at which people work; empty where no stage here has one. */
+    public Optional<String> console() {
+        return applications.stream().map(StageApplication::console).flatMap(Optional::stream).findFirst();
+    }
+
     /** Returns why a stage has stopped or stands still; empty while all get on. */
     public Optional<String> trouble() {
         return failure().or(() -> applications.stream().map(StageApplication::watch).map(StageWatch::trouble).flatMap(Optional::stream)

@@ -7,6 +7,7 @@ import io.penstock.classify.ClassifyTopology;
 import io.penstock.ingest.IngestConfig;
 import io.penstock.ingest.IngestTopology;
 import io.penstock.isolate.IsolationConfig;
+import io.penstock.review.ReviewConfig;
 import io.penstock.schema.topic.Topic;
 import io.penstock.schema.topic.TopicCatalogue;
 import io.penstock.segment.SegmentConfig;
@@ -15,6 +16,7 @@ import io.penstock.sink.SinkConfig;
 import io.penstock.sink.SinkTopology;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +49,9 @@ public enum Stage {
         settings -> IsolationConfig.of(settings).slowest(Duration.ZERO)),
     /** Distributions to numbers. */
     SINK(SinkConfig.DEFINITION, (topics, settings) -> BuiltStage.whole(SinkTopology.of(topics, SinkConfig.of(settings))),
+        settings -> Duration.ofSeconds(30)),
+    /** People clear what the machine doubts. */
+    REVIEW(ReviewConfig.DEFINITION, (topics, settings) -> BuiltStage.reviewing(topics, ReviewConfig.of(settings)),
         settings -> Duration.ofSeconds(30));
 
     private final ConfigDef definition;
@@ -76,6 +81,11 @@ public enum Stage {
             Arrays.stream(values()).map(Stage::definition)).toList();
     }
 
+    /** Returns the stages that make numbers of documents: all but the one that people work with. */
+    public static Set<Stage> reading() {
+        return EnumSet.complementOf(EnumSet.of(REVIEW));
+    }
+
     /** Returns the definition of the stage's configuration keys. */
     public ConfigDef definition() {
         return definition;
@@ -88,7 +98,7 @@ public enum Stage {
 
     /** Returns whether one record may take seconds: then as few as possible share a transaction. */
     boolean isSlow() {
-        return this != SINK;
+        return this != SINK && this != REVIEW;
     }
 
     /** Returns the topics that the stage reads or writes. */

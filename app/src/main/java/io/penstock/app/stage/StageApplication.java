@@ -5,14 +5,17 @@ import io.penstock.app.client.KafkaClients;
 import io.penstock.app.config.PipelineConfig;
 import io.penstock.app.config.Settings;
 import io.penstock.app.process.ProcessFailure;
+import io.penstock.review.ReviewService;
 import io.penstock.schema.topic.TopicCatalogue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Properties;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
 
 /** One stage as a Kafka Streams application. */
 final class StageApplication implements AutoCloseable {
@@ -24,6 +27,7 @@ final class StageApplication implements AutoCloseable {
 
     private final Stage stage;
     private final BuiltStage built;
+    private final Optional<ReviewService> console;
     private final KafkaStreams streams;
     private final ThreadRestarts restarts;
     private final Restoring restoring = new Restoring();
@@ -33,10 +37,14 @@ final class StageApplication implements AutoCloseable {
     StageApplication(Stage stage, Settings settings, String bootstrapServers, Path stateDir) {
         PipelineConfig config = settings.pipeline();
         this.stage = stage;
-        TopicCatalogue topics = new KafkaClients(settings, bootstrapServers).topics();
+        KafkaClients clients = new KafkaClients(settings, bootstrapServers);
+        TopicCatalogue topics = clients.topics();
         built = stage.build(topics, settings);
-        streams = new KafkaStreams(built.topology(),
-            StreamsProperties.of(stage, topics, settings, bootstrapServers, stateDir));
+        Properties properties = StreamsProperties.of(stage, topics, settings, bootstrapServers, stateDir);
+        console = built.people().map(work -> PeoplesConsole.start(work, topics, settings, clients));
+        console.ifPresent(service -> properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, service.applicationServer()));
+        streams = new KafkaStreams(built.topology(), properties);
+        console.ifPresent(service -> service.follow(streams));
         restarts = new ThreadRestarts(stage.shortName(), config.maxRestarts(), streams::addStreamThread, InstantSource.system());
         streams.setUncaughtExceptionHandler(restarts);
         streams.setGlobalStateRestoreListener(restoring);
@@ -68,6 +76,11 @@ final class StageApplication implements AutoCloseable {
         return streams.metadataForLocalThreads().stream().anyMatch(thread -> !thread.activeTasks().isEmpty());
     }
 
+    /** Returns the address at which people work; empty where the stage has none. */
+    Optional<String> console() {
+        return console.map(ReviewService::address);
+    }
+
     /** Returns how well the stage gets on. */
     StageWatch watch() {
         return watch;
@@ -95,6 +108,7 @@ final class StageApplication implements AutoCloseable {
     @Override
     public void close() {
         restarts.close();
+        console.ifPresent(ReviewService::close);
         streams.close(CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
         built.close();
     }

@@ -43,7 +43,7 @@ class CommandsTest {
             "penstock forms list", "penstock evaluate digits", "penstock evaluate numbers", "penstock train",
             "penstock tune", "penstock compress", "penstock calibrate", "penstock calibrate digits", "penstock report", "penstock samples",
             "penstock models list", "penstock models show",
-            "penstock models verify", "penstock models export", "penstock correct");
+            "penstock models verify", "penstock models export", "penstock correct", "penstock corrections export", "penstock users add");
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("alone")
 class FaultTest {
+
+    private static final List<String> STAGES = Stage.reading().stream().map(Stage::shortName).toList();
 
     /** How many documents at least; the long version is {@code -Dpenstock.fault.documents=2000}. */
     private static final int DOCUMENTS = Integer.getInteger("penstock.fault.documents", 300);
@@ -40,7 +43,7 @@ class FaultTest {
     void everyDocumentEndsOnceWhateverIsKilled() throws IOException, InterruptedException {
         try (KafkaCluster cluster = KafkaCluster.start(folder, 3)) {
             cluster.penstock("topics", "create", "--set", "topics.replication=3", "--set", "topics.partitions=2");
-            try (SupervisedStages stages = SupervisedStages.start(cluster, folder, Stage.names(), "--set", "isolation.drills=true",
+            try (SupervisedStages stages = SupervisedStages.start(cluster, folder, STAGES, "--set", "isolation.drills=true",
                 "--set", "isolation.page.seconds=3", "--set", "topics.replication=3", "--set", "topics.partitions=2")) {
                 cluster.penstock("forms", "apply");
                 feed(cluster, stages);
@@ -63,7 +66,7 @@ class FaultTest {
 
     private static void misuse(KafkaCluster cluster, SupervisedStages stages, Feeder feeder, Ledger ledger)
         throws IOException, InterruptedException {
-        for (String stage : Stage.names()) {
+        for (String stage : STAGES) {
             Duration through = measure("kill -9 " + stage, () -> stages.process(stage).kill(), stages, feeder, ledger);
             assertThat(through).as("after kill -9 of %s", stage).isLessThanOrEqualTo(KILLED);
         }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A JVM of its own with this test's class path and the launcher's options. */
-final class Jvm implements AutoCloseable {
+public final class Jvm implements AutoCloseable {
 
     private final Process process;
     private final Path out;
@@ -22,12 +22,12 @@ final class Jvm implements AutoCloseable {
     }
 
     /** Starts a main class. */
-    static Jvm start(Path folder, Class<?> main, List<String> arguments) throws IOException {
+    public static Jvm start(Path folder, Class<?> main, List<String> arguments) throws IOException {
         return start(folder, Map.of(), List.of(), main, arguments);
     }
 
     /** Starts a main class with further variables of the environment and options of the JVM. */
-    static Jvm start(Path folder, Map<String, String> environment, List<String> options, Class<?> main, List<String> arguments)
+    public static Jvm start(Path folder, Map<String, String> environment, List<String> options, Class<?> main, List<String> arguments)
         throws IOException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "@" + Path.of("target", "launcher", "jvm.options").toAbsolutePath(), "-Xmx512m", "-XX:TieredStopAtLevel=1",
@@ -44,41 +44,41 @@ final class Jvm implements AutoCloseable {
     }
 
     /** Waits for its end and returns the exit code. */
-    int exitCode(long seconds) throws InterruptedException, IOException {
+    public int exitCode(long seconds) throws InterruptedException, IOException {
         if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
             throw new AssertionError("still running after " + seconds + " s; stderr:\n" + stderr());
         }
         return process.exitValue();
     }
 
-    List<String> stdout() throws IOException {
+    public List<String> stdout() throws IOException {
         return Files.readAllLines(out);
     }
 
-    String stderr() throws IOException {
+    public String stderr() throws IOException {
         return Files.readString(err);
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** Asks it to stop, as Ctrl-C does. */
-    void interrupt() {
+    public void interrupt() {
         process.destroy();
     }
 
     /** Ends it as a power cut does; returns when it is gone. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
     /** Stops it in its tracks, as a machine that hangs; {@link #resume} lets it go on. */
-    void pause() throws IOException, InterruptedException {
+    public void pause() throws IOException, InterruptedException {
         signal("STOP");
     }
 
-    void resume() throws IOException, InterruptedException {
+    public void resume() throws IOException, InterruptedException {
         signal("CONT");
     }
 

@@ -114,7 +114,7 @@ class OtherWritersTest {
         assertThat(subjects).contains("confluent.pages-value", "confluent.glyphs-value", "confluent.readings-value",
             "confluent.numbers-value", "confluent.results-value", "confluent.reviews-value", "confluent.corrections-value");
         publishForm(clients, topics);
-        try (Pipeline pipeline = Pipeline.start(EnumSet.allOf(Stage.class), settings, broker.bootstrapServers(), folder.resolve("stages"));
+        try (Pipeline pipeline = Pipeline.start(Stage.reading(), settings, broker.bootstrapServers(), folder.resolve("stages"));
              Producer<String, byte[]> producer = clients.producer();
              TopicReader numbers = new TopicReader(clients.consumer(), List.of(topics.numbers()));
              TopicReader letters = new TopicReader(clients.consumer(), List.of(topics.deadLetters()))) {

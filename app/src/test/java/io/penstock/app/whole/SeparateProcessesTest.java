@@ -42,7 +42,8 @@ class SeparateProcessesTest {
         cluster.penstock("topics", "create");
         cluster.penstock("forms", "apply");
         for (String stage : Stage.names()) {
-            running.add(cluster.start("stage", stage, "--set", "streams.state.dir=" + folder.resolve(stage)));
+            running.add(cluster.start("stage", stage, "--set", "streams.state.dir=" + folder.resolve(stage),
+                "--set", "review.http.port=0"));
         }
         String health = "http://127.0.0.1:" + port;
         running.add(cluster.start("stage", "classify", "--health-port", Integer.toString(port), "--set",

@@ -101,7 +101,7 @@ class UpAgainTest {
 
     private Jvm start(String data, String broker, String health) throws IOException {
         Jvm jvm = Jvm.start(folder, Penstock.class, List.of("up", "--data", folder.resolve(data).toString(), "--port", health,
-            "--set", "broker.port=" + broker));
+            "--set", "broker.port=" + broker, "--set", "review.http.port=0"));
         running.add(jvm);
         return jvm;
     }

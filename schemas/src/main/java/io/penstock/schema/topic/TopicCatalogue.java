@@ -3,6 +3,8 @@ package io.penstock.schema.topic;
 import io.penstock.schema.Announcement;
 import io.penstock.schema.ClassifiedPage;
 import io.penstock.schema.Correction;
+import io.penstock.schema.LeaseDecision;
+import io.penstock.schema.LeaseRequest;
 import io.penstock.schema.Page;
 import io.penstock.schema.RecognizedDocument;
 import io.penstock.schema.RecognizedNumber;
@@ -28,6 +30,8 @@ import org.apache.kafka.common.serialization.Serdes;
  * @param results     one record a submission, when it has ended; more where it is corrected later
  * @param reviews     what a person is asked, key review id, compacted: one that is open no more has no value
  * @param corrections what a person answered, key review id
+ * @param leases      what people want with open tasks, key review id
+ * @param decisions   what became of that, key review id
  * @param forms       form definitions as YAML, key form name, compacted
  * @param deadLetters original bytes of what no stage could handle; headers say why ({@code io.penstock.schema.deadletter})
  * @param schemas     Avro schemas as JSON, key fingerprint ({@link io.penstock.schema.serde.TopicSchemas}), compacted
@@ -43,6 +47,8 @@ public record TopicCatalogue(
     Topic<RecognizedDocument> results,
     Topic<ReviewTask> reviews,
     Topic<Correction> corrections,
+    Topic<LeaseRequest> leases,
+    Topic<LeaseDecision> decisions,
     Topic<String> forms,
     Topic<byte[]> deadLetters,
     Topic<String> schemas,
@@ -78,6 +84,8 @@ public record TopicCatalogue(
             topic(prefix, "results", format.onTopics(RecognizedDocument.class)),
             new Topic<>("reviews", prefix + "reviews", format.onTopics(ReviewTask.class), Cleanup.COMPACT),
             topic(prefix, "corrections", format.onTopics(Correction.class)),
+            topic(prefix, "leases", format.onTopics(LeaseRequest.class)),
+            topic(prefix, "decisions", format.onTopics(LeaseDecision.class)),
             new Topic<>("forms", prefix + "forms", Serdes.String(), Cleanup.COMPACT_ALL),
             new Topic<>("dead-letters", prefix + "dead-letters", Serdes.ByteArray(), Cleanup.DELETE_LATE),
             new Topic<>("schemas", prefix + "schemas", Serdes.String(), Cleanup.COMPACT_ALL),
@@ -86,8 +94,8 @@ public record TopicCatalogue(
 
     /** Returns every topic, in the order of the data's way. */
     public List<Topic<?>> all() {
-        return List.of(documents, announcements, pages, glyphs, readings, numbers, results, reviews, corrections, forms, deadLetters,
-            schemas);
+        return List.of(documents, announcements, pages, glyphs, readings, numbers, results, reviews, corrections, leases,
+            decisions, forms, deadLetters, schemas);
     }
 
     /** Returns the topic with a name, full or without the prefix. */

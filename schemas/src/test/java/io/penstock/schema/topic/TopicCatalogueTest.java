@@ -17,7 +17,8 @@ class TopicCatalogueTest {
     void namesAreThoseOfTheDesign() {
         assertThat(topics.all()).extracting(Topic::name).containsExactly("penstock.documents", "penstock.announcements",
             "penstock.pages", "penstock.glyphs", "penstock.readings", "penstock.numbers", "penstock.results", "penstock.reviews",
-            "penstock.corrections", "penstock.forms", "penstock.dead-letters", "penstock.schemas");
+            "penstock.corrections", "penstock.leases", "penstock.decisions",
+            "penstock.forms", "penstock.dead-letters", "penstock.schemas");
     }
 
     @Test

@@ -41,8 +41,9 @@ final class CombPicture {
         int room = (int) Math.round(ROOM * (comb.lines().bottom() - comb.lines().top()));
         IntStream.Builder kept = IntStream.builder();
         int gap = room;
-        for (int x = 0; x < upright.width(); x++) {
-            gap = hasInk(upright, x) ? 0 : gap + 1;
+        boolean[] inked = inked(upright);
+        for (int x = 0; x < inked.length; x++) {
+            gap = inked[x] ? 0 : gap + 1;
             if (gap <= room) {
                 kept.add(x);
             }
@@ -50,7 +51,14 @@ final class CombPicture {
         return upright.columns(kept.build().toArray());
     }
 
-    private static boolean hasInk(Ink ink, int column) {
-        return IntStream.range(0, ink.height()).anyMatch(y -> ink.mask()[y * ink.width() + column] != 0);
+    /** Returns which columns have ink. */
+    private static boolean[] inked(Ink ink) {
+        boolean[] inked = new boolean[ink.width()];
+        for (int y = 0; y < ink.height(); y++) {
+            for (int x = 0; x < inked.length; x++) {
+                inked[x] |= ink.mask()[y * inked.length + x] != 0;
+            }
+        }
+        return inked;
     }
 }

@@ -15,6 +15,7 @@ import io.penstock.segment.ink.Patch;
 import io.penstock.segment.ink.PenWidth;
 import io.penstock.segment.ink.Zone;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -29,7 +30,7 @@ import java.util.stream.Stream;
  * @param paper     how bright the page's paper is
  * @param occupants what stands in which box
  */
-record EmptiedComb(Patch patch, Ink ink, byte[] before, Lines lines, FaintInk.Found faint, int paper, Occupants occupants) {
+record EmptiedComb(Patch patch, Ink ink, byte[] before, Lines lines, FaintInk.Found faint, IntSupplier paper, Occupants occupants) {
 
     private static final double MARGIN_MM = 2.5;
 
@@ -49,7 +50,7 @@ record EmptiedComb(Patch patch, Ink ink, byte[] before, Lines lines, FaintInk.Fo
         byte[] before = ink.mask().clone();
         dropOut(patch, ink, lines, pen);
         FaintInk.Found faint = FaintInk.add(patch, ink, before, boxes(patch, lines));
-        return new EmptiedComb(patch, ink, before, lines, faint, page.paper(), new Occupants(ink, lines, patch.scale(), pen));
+        return new EmptiedComb(patch, ink, before, lines, faint, page::paper, new Occupants(ink, lines, patch.scale(), pen));
     }
 
     /** Returns the strokes in its boxes that are neither print nor part of what is written in one. */
@@ -64,7 +65,7 @@ record EmptiedComb(Patch patch, Ink ink, byte[] before, Lines lines, FaintInk.Fo
         if (PaperMarks.isCovered(patch, before, all, paper)) {
             doubts.add(InkReason.COVERED);
         }
-        if (PaperMarks.hasCrumbs(patch, ink.mask(), occupants.inGlyphs(), boxes(patch, lines))) {
+        if (PaperMarks.hasCrumbs(patch, occupants.all(), occupants.inGlyphs(), boxes(patch, lines))) {
             doubts.add(InkReason.FAINT_INK);
         }
         return doubts.build();

@@ -28,7 +28,6 @@ final class Occupants {
 
     /** Code of a comb from which a character reaches further than is looked. */
     static final String CUT_OFF = "CUT_OFF";
-
     private static final double SPECK_MM = 0.4;
     private static final double BLANK_MM = 1.1;
     private static final double REST_MM = 1.6;
@@ -41,13 +40,10 @@ final class Occupants {
     private static final double SHARED = 0.25;
     private static final double WIDE = 1.15;
     private static final double TALL = 0.4;
-
     /** Least height of a character, in heights of the box. */
     private static final double CHARACTER = 0.3;
-
     /** Length of what reaches in from outside that may be a part of a character, in heights of the box. */
     private static final double REACHES_IN = 0.35;
-
     /** Least height of a stroke on an upright line and its least distance from the lines above and below, in heights of the box. */
     private static final double LONG = 0.5;
     private static final double CLEAR = 0.04;
@@ -201,6 +197,11 @@ final class Occupants {
         return Stream.concat(across, IntStream.range(0, lines.boxes())
             .filter(box -> pairs.stream().noneMatch(pair -> pair.box() == box || pair.box() + 1 == box))
             .mapToObj(this::alteration).flatMap(Optional::stream));
+    }
+
+    /** Returns all pieces of ink, those among them that are no writing. */
+    Blobs all() {
+        return blobs;
     }
 
     /** Returns which pixels are of what is written in any box. */

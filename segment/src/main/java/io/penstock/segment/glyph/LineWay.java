@@ -6,6 +6,7 @@ import io.penstock.segment.ink.Lines;
 import io.penstock.segment.ink.Patch;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /** A way to take what stands in printed boxes for a line of writing. */
 public interface LineWay {
@@ -20,7 +21,7 @@ public interface LineWay {
      * @param paper   how bright the page's paper is
      * @param reasons what went wrong before
      */
-    Cut cut(Patch patch, Ink ink, byte[] before, Lines lines, int paper, List<String> reasons);
+    Cut cut(Patch patch, Ink ink, byte[] before, Lines lines, IntSupplier paper, List<String> reasons);
 
     /**
      * Takes the picture of what stands in boxes; nothing where nothing is written, or more than one picture holds.

@@ -39,7 +39,20 @@ public final class FaintInk {
     /** So many characters that are all faint are writing; fewer may be something that shines through. */
     private static final int COHERENT = 3;
 
-    private FaintInk() {
+    private final Ink ink;
+    /** Median depth of all that was taken for ink. */
+    private final int level;
+    /** Least depth of ink on this paper. */
+    private final int grain;
+    /** 1 where people write, away from all that was taken for ink, row by row. */
+    private final byte[] apart;
+
+    private FaintInk(Patch patch, Ink ink, byte[] before, List<Zone> writing) {
+        this.ink = ink;
+        byte[] all = all(ink, before);
+        level = level(ink, all);
+        grain = ink.grain();
+        apart = apart(ink, all, Math.max(APART_MM * patch.scale(), APART_PIXELS * patch.pagePixel()), writing);
     }
 
     /** What was found. */
@@ -64,28 +77,38 @@ public final class FaintInk {
      */
     public static Found add(Patch patch, Ink ink, byte[] before, List<Zone> writing) {
         double scale = patch.scale();
-        Blobs blobs = fainter(FAINTEST, patch, ink, before, writing);
+        FaintInk faint = new FaintInk(patch, ink, before, writing);
+        Blobs blobs = faint.pieces(FAINTEST, LENGTH_MM * scale);
         List<Blob> strokes = blobs.list().stream().filter(blob -> isStroke(blob, blobs, LENGTH_MM, scale)).toList();
         boolean pattern = isPattern(blobs.list(), strokes, scale);
-        double plain = PLAIN * level(ink, before);
+        double plain = PLAIN * faint.level;
         if (pattern && strokes.stream().anyMatch(blob -> blobs.meanDepth(ink, blob) > plain)) {
             return Found.PATTERN;
         }
         if (pattern || strokes.isEmpty()) {
-            return !patch.isCoarse() && hasTraces(fainter(TRACE, patch, ink, before, writing), scale) ? Found.TRACES : Found.NOTHING;
+            return !patch.isCoarse() && hasTraces(faint.pieces(TRACE, TRACE_MM * scale), scale) ? Found.TRACES : Found.NOTHING;
         }
-        boolean[] faint = new boolean[blobs.list().size() + 1];
-        strokes.forEach(blob -> faint[blob.label()] = true);
-        for (int i = 0; i < ink.mask().length; i++) {
-            ink.mask()[i] |= (byte) (faint[blobs.labels()[i]] ? 1 : 0);
-        }
+        faint.mark(blobs, strokes);
         return Found.STROKES;
     }
 
-    private static Blobs fainter(double share, Patch patch, Ink ink, byte[] before, List<Zone> writing) {
-        int floor = Math.max(ink.grain(), (int) (share * level(ink, before)));
-        double apart = Math.max(APART_MM * patch.scale(), APART_PIXELS * patch.pagePixel());
-        return Blobs.of(faint(ink, before, apart, floor, writing), ink.width(), ink.height());
+    /** Returns the pieces of what is as dark as a share of the rest; none where all of it together is shorter than a stroke. */
+    private Blobs pieces(double share, double least) {
+        int floor = Math.max(grain, (int) (share * level));
+        byte[] faint = new byte[apart.length];
+        int count = 0;
+        for (int i = 0; i < faint.length; i++) {
+            faint[i] = (ink.depth()[i] & 0xff) > floor ? apart[i] : 0;
+            count += faint[i];
+        }
+        return count < least ? new Blobs(List.of(), new int[0], ink.width()) : Blobs.of(faint, ink.width(), ink.height());
+    }
+
+    private void mark(Blobs blobs, List<Blob> strokes) {
+        byte[] faint = blobs.ink(strokes);
+        for (int i = 0; i < faint.length; i++) {
+            ink.mask()[i] |= faint[i];
+        }
     }
 
     private static boolean hasTraces(Blobs blobs, double scale) {
@@ -106,18 +129,19 @@ public final class FaintInk {
         return rest > MOST_OTHERS * strokes.size();
     }
 
-    private static byte[] faint(Ink ink, byte[] before, double apart, int floor, List<Zone> writing) {
-        Mask near = near(ink, before, apart);
-        byte[] faint = new byte[before.length];
+    /** Returns 1 where people write, away from ink. */
+    private static byte[] apart(Ink ink, byte[] all, double reach, List<Zone> writing) {
+        Mask near = new Mask(all, ink.width(), ink.height()).grown((int) Math.max(2, Math.round(reach)));
+        byte[] apart = new byte[all.length];
         for (Zone zone : writing) {
             for (int y = (int) Math.max(0, zone.top()); y < Math.min(ink.height(), zone.bottom()); y++) {
                 for (int x = (int) Math.max(0, zone.left()); x < Math.min(ink.width(), zone.right()); x++) {
                     int i = y * ink.width() + x;
-                    faint[i] = (byte) (!near.has(i) && (ink.depth()[i] & 0xff) > floor ? 1 : 0);
+                    apart[i] = (byte) (near.has(i) ? 0 : 1);
                 }
             }
         }
-        return faint;
+        return apart;
     }
 
     /** Returns a place where people write without what is near its edges, which are printed. */
@@ -126,24 +150,26 @@ public final class FaintInk {
         return new Zone(zone.left() + clear, zone.top() + clear, zone.right() - clear, zone.bottom() - clear, 0);
     }
 
-    private static Mask near(Ink ink, byte[] before, double apart) {
+    private static byte[] all(Ink ink, byte[] before) {
         byte[] all = new byte[before.length];
         for (int i = 0; i < all.length; i++) {
             all[i] = (byte) (before[i] | ink.mask()[i]);
         }
-        return new Mask(all, ink.width(), ink.height()).grown((int) Math.max(2, Math.round(apart)));
+        return all;
     }
 
-    private static int level(Ink ink, byte[] before) {
-        int[] depths = new int[before.length];
+    private static int level(Ink ink, byte[] all) {
+        int[] histogram = new int[256];
         int count = 0;
-        for (int i = 0; i < before.length; i++) {
-            if (before[i] != 0 || ink.mask()[i] != 0) {
-                depths[count++] = ink.depth()[i] & 0xff;
-            }
+        for (int i = 0; i < all.length; i++) {
+            histogram[ink.depth()[i] & 0xff] += all[i];
+            count += all[i];
         }
-        Arrays.sort(depths, 0, count);
-        return count == 0 ? 0 : depths[count / 2];
+        int level = 0;
+        for (int left = count / 2; count > 0 && left >= histogram[level]; level++) {
+            left -= histogram[level];
+        }
+        return level;
     }
 
     private static boolean isStroke(Blob blob, Blobs blobs, double length, double scale) {

@@ -18,6 +18,7 @@ public final class Ink {
     private static final int FAINTEST = 9;
     private static final double GRAIN = 2.5;
     private static final int MAX_THRESHOLD = 90;
+    private static final double HALF = 0.5;
 
     private final int width;
     private final int height;
@@ -159,15 +160,20 @@ public final class Ink {
     public Ink cleaned(byte[] before) {
         byte[] depths = depth.clone();
         for (int i = 0; i < depths.length; i++) {
-            boolean erased = before[i] != 0 && mask[i] == 0;
-            for (int step : erased ? new int[] {-width - 1, -width, -width + 1, -1, 0, 1, width - 1, width, width + 1} : new int[0]) {
-                int near = i + step;
-                if (near >= 0 && near < depths.length && mask[near] == 0) {
-                    depths[near] = 0;
-                }
+            if (before[i] != 0 && mask[i] == 0) {
+                clear(depths, i - width);
+                clear(depths, i);
+                clear(depths, i + width);
             }
         }
         return new Ink(width, height, depths, mask);
+    }
+
+    /** Makes paper of a pixel and of its neighbours on either side that are not ink. */
+    private void clear(byte[] depths, int middle) {
+        for (int near = Math.max(0, middle - 1); near <= Math.min(depths.length - 1, middle + 1); near++) {
+            depths[near] = mask[near] == 0 ? 0 : depths[near];
+        }
     }
 
     /** Returns the ink sheared so that strokes that lean to the right by {@code slant} columns a row stand upright, wider by what leans. */
@@ -178,12 +184,13 @@ public final class Ink {
         byte[] masks = new byte[wide * height];
         for (int y = 0; y < height; y++) {
             double shift = margin + slant * (y - height / 2.0);
-            for (int x = 0; x < wide; x++) {
-                double at = x - shift;
-                int left = (int) Math.floor(at);
-                double share = at - left;
-                depths[y * wide + x] = (byte) Math.round((1 - share) * depth(left, y) + share * depth(left + 1, y));
-                masks[y * wide + x] = (byte) ((1 - share) * ink(left, y) + share * ink(left + 1, y) >= 0.5 ? 1 : 0);
+            int first = (int) -Math.floor(-shift);
+            for (int x = Math.max(0, first - 1); x < Math.min(wide, first + width); x++) {
+                int left = x - first;
+                double share = x - shift - left;
+                int i = y * wide + x;
+                depths[i] = (byte) ((1 - share) * depth(left, y) + share * depth(left + 1, y) + HALF);
+                masks[i] = (byte) ((share <= HALF ? ink(left, y) : 0) | (share >= HALF ? ink(left + 1, y) : 0));
             }
         }
         return new Ink(wide, height, depths, masks);

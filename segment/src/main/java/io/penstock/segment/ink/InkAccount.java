@@ -39,6 +39,9 @@ public final class InkAccount {
      * @param writing places where people write, clear of print
      */
     public List<UnexplainedInk> unexplained(byte[] ink, byte[] written, List<Zone> writing) {
+        if (isLittle(ink, written, writing)) {
+            return List.of();
+        }
         byte[] rest = new byte[ink.length];
         Mask explained = new Mask(written, width, height).grown((int) Math.ceil(EDGE_MM * patch.scale()));
         for (Zone zone : writing) {
@@ -52,6 +55,19 @@ public final class InkAccount {
         Blobs blobs = Blobs.of(rest, width, height);
         return blobs.list().stream().filter(blob -> blob.longSide() >= SPECK_MM * patch.scale()).map(blobs::shape).filter(this::isStroke)
             .map(this::stroke).toList();
+    }
+
+    /** Returns whether all ink that is not taken for writing would make no more than a speck. */
+    private boolean isLittle(byte[] ink, byte[] written, List<Zone> writing) {
+        int count = 0;
+        for (Zone zone : writing) {
+            for (int y = (int) Math.max(0, zone.top()); y < Math.min(height, zone.bottom()); y++) {
+                for (int x = (int) Math.max(0, zone.left()); x < Math.min(width, zone.right()); x++) {
+                    count += ink[y * width + x] & ~written[y * width + x];
+                }
+            }
+        }
+        return count < SPECK_MM * patch.scale();
     }
 
     /** Returns whether one of the strokes is so long that a field with it must not be accepted. */

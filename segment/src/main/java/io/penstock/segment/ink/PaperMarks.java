@@ -3,6 +3,7 @@ package io.penstock.segment.ink;
 import io.penstock.segment.image.MatScope;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 import org.opencv.core.Mat;
 import org.opencv.core.Size;
@@ -39,17 +40,15 @@ public final class PaperMarks {
      * The paper is parted in two by Otsu's threshold (1979); one paper gives two halves of which the means lie much nearer than these do.
      *
      * @param ink   1 where there is ink, row by row, print included
-     * @param paper how bright the page's paper is, 0 to 255: a tint is darker, and what it leaves free is no brighter
+     * @param paper how bright the page's paper is, 0 to 255: a tint is darker, and what it leaves free is no brighter; asked for where the
+     *              place has two parts
      */
-    public static boolean isCovered(Patch patch, byte[] ink, Zone place, int paper) {
-        int width = patch.width();
+    public static boolean isCovered(Patch patch, byte[] ink, Zone place, IntSupplier paper) {
         int edge = (int) Math.ceil(Math.max(BLUR_MM * patch.scale(), BLUR_PIXELS * patch.pagePixel()));
-        Mask near = new Mask(ink, width, patch.height()).grown(edge);
+        Mask near = new Mask(ink, patch.width(), patch.height()).grown(edge);
         byte[] levels = smooth(patch);
-        long[] histogram = new long[256];
-        inside(patch, place).filter(i -> !near.has(i)).forEach(i -> histogram[levels[i] & 0xff]++);
-        Halves halves = Halves.of(histogram);
-        if (halves.brighter() < paper + BRIGHTER || halves.apart() < BRIGHTER || halves.apart() < DISTINCT * halves.spread()) {
+        Halves halves = Halves.of(histogram(patch, place, near, levels));
+        if (halves.apart() < BRIGHTER || halves.apart() < DISTINCT * halves.spread() || halves.brighter() < paper.getAsInt() + BRIGHTER) {
             return false;
         }
         byte[] bright = new byte[levels.length];
@@ -79,6 +78,12 @@ public final class PaperMarks {
         }
     }
 
+    private static int[] histogram(Patch patch, Zone place, Mask near, byte[] levels) {
+        int[] histogram = new int[256];
+        inside(patch, place).filter(i -> !near.has(i)).forEach(i -> histogram[levels[i] & 0xff]++);
+        return histogram;
+    }
+
     private static IntStream inside(Patch patch, Zone place) {
         int left = (int) Math.max(0, Math.ceil(place.left()));
         int right = (int) Math.min(patch.width(), place.right());
@@ -89,7 +94,7 @@ public final class PaperMarks {
     /** The darker and the brighter half of levels: the threshold, the mean of the brighter, how far their means are apart, their spread. */
     private record Halves(int threshold, double brighter, double apart, double spread) {
 
-        static Halves of(long[] histogram) {
+        static Halves of(int[] histogram) {
             double count = Arrays.stream(histogram).sum();
             double sum = IntStream.range(0, histogram.length).mapToDouble(i -> (double) i * histogram[i]).sum();
             double squares = IntStream.range(0, histogram.length).mapToDouble(i -> (double) i * i * histogram[i]).sum();
@@ -120,20 +125,23 @@ public final class PaperMarks {
     /**
      * Returns whether specks lie together as the threshold of a black-and-white scan leaves them of a faint stroke.
      *
-     * @param ink     1 where there is ink, row by row, printed lines removed
+     * @param pieces  all ink, printed lines removed
      * @param written 1 where ink is taken for writing
      * @param places  where people write, clear of print
      */
-    public static boolean hasCrumbs(Patch patch, byte[] ink, byte[] written, List<Zone> places) {
+    public static boolean hasCrumbs(Patch patch, Blobs pieces, byte[] written, List<Zone> places) {
         if (patch.isCoarse()) {
+            return false;
+        }
+        List<Blob> specks = pieces.list().stream().filter(blob -> blob.longSide() < SPECK_MM * patch.scale())
+            .filter(blob -> places.stream().anyMatch(place -> place.left() < blob.centreX() && blob.centreX() < place.right()
+                && place.top() < blob.centreY() && blob.centreY() < place.bottom())).toList();
+        if (specks.size() < CRUMBS) {
             return false;
         }
         int width = patch.width();
         Mask near = new Mask(written, width, patch.height()).grown((int) Math.ceil(EDGE_MM * patch.scale()));
-        List<Blob> crumbs = Blobs.of(ink, width, patch.height()).list().stream()
-            .filter(blob -> blob.longSide() < SPECK_MM * patch.scale() && !near.has(blob.y() * width + blob.x()))
-            .filter(blob -> places.stream().anyMatch(place -> place.left() < blob.centreX() && blob.centreX() < place.right()
-                && place.top() < blob.centreY() && blob.centreY() < place.bottom())).toList();
+        List<Blob> crumbs = specks.stream().filter(blob -> !near.has(blob.y() * width + blob.x())).toList();
         double reach = PLACE_MM * patch.scale() / 2;
         double all = places.stream().mapToDouble(place -> (place.right() - place.left()) * (place.bottom() - place.top())).sum();
         return crumbs.stream().anyMatch(middle -> {

@@ -1,5 +1,6 @@
 package io.penstock.segment.ink;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -21,11 +22,12 @@ public final class Slant {
     /** Returns the slant of the ink, -0.9 to 0.9, positive where it leans to the right. */
     public static double of(Ink ink) {
         int steps = (int) Math.round(STEEPEST / STEP);
-        double upright = score(ink, 0);
+        int[] pixels = pixels(ink);
+        double upright = score(ink, pixels, 0);
         double best = upright * GAIN;
         double slant = 0;
         for (double candidate : IntStream.rangeClosed(-steps, steps).mapToDouble(i -> i * STEP).toArray()) {
-            double score = score(ink, candidate);
+            double score = score(ink, pixels, candidate);
             if (score > best) {
                 best = score;
                 slant = candidate;
@@ -34,23 +36,33 @@ public final class Slant {
         return slant;
     }
 
-    private static double score(Ink ink, double slant) {
+    private static int[] pixels(Ink ink) {
+        int[] pixels = new int[ink.mask().length];
+        int count = 0;
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[count] = i;
+            count += ink.mask()[i];
+        }
+        return Arrays.copyOf(pixels, count);
+    }
+
+    private static double score(Ink ink, int[] pixels, double slant) {
         int width = ink.width();
         int height = ink.height();
         int margin = (int) Math.ceil(Math.abs(slant) * height);
+        int[] shift = new int[height];
+        for (int y = 0; y < height; y++) {
+            shift[y] = margin + (int) Math.round(slant * (y - height / 2.0));
+        }
         int[] count = new int[width + 2 * margin];
         int[] first = new int[count.length];
         int[] last = new int[count.length];
-        for (int y = 0; y < height; y++) {
-            int shift = margin + (int) Math.round(slant * (y - height / 2.0));
-            for (int x = 0; x < width; x++) {
-                if (ink.mask()[y * width + x] != 0) {
-                    int column = x + shift;
-                    first[column] = count[column] == 0 ? y : first[column];
-                    last[column] = y;
-                    count[column]++;
-                }
-            }
+        for (int pixel : pixels) {
+            int y = pixel / width;
+            int column = pixel - y * width + shift[y];
+            first[column] = count[column] == 0 ? y : first[column];
+            last[column] = y;
+            count[column]++;
         }
         double score = 0;
         for (int column = 0; column < count.length; column++) {

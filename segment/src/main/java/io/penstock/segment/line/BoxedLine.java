@@ -10,6 +10,7 @@ import io.penstock.segment.ink.Writing;
 import io.penstock.segment.ink.Zone;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /** What stands in printed boxes taken for a line as free fields are. */
 public final class BoxedLine implements LineWay {
@@ -19,7 +20,7 @@ public final class BoxedLine implements LineWay {
     private static final double LONGEST = 1.15;
 
     @Override
-    public Cut cut(Patch patch, Ink ink, byte[] before, Lines lines, int paper, List<String> reasons) {
+    public Cut cut(Patch patch, Ink ink, byte[] before, Lines lines, IntSupplier paper, List<String> reasons) {
         Zone zone = new Zone(lines.left(), lines.top(), lines.right(), lines.bottom(), EDGES);
         return FreeLine.onForm(patch, ink, before, zone, paper).cut(reasons);
     }

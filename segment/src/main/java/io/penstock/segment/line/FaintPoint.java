@@ -7,6 +7,7 @@ import io.penstock.segment.ink.Mask;
 import io.penstock.segment.ink.Writing;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Looks where the point of an amount stands, low or half way up between two digits, for specks that are too faint or too small to be taken
@@ -30,12 +31,12 @@ final class FaintPoint {
     /** More specks than this are the paper's. */
     private static final int PAPER = 4;
 
-    private final Ink ink;
+    private final Supplier<Ink> all;
     private final Writing writing;
     private final double digit;
 
-    private FaintPoint(Ink ink, Writing writing) {
-        this.ink = ink;
+    private FaintPoint(Supplier<Ink> all, Writing writing) {
+        this.all = all;
         this.writing = writing;
         digit = writing.digitHeight();
     }
@@ -43,11 +44,11 @@ final class FaintPoint {
     /**
      * Returns whether a speck may be the point.
      *
-     * @param ink     upright, without what was printed
+     * @param all     all ink, upright, without what was printed; asked for where no point is written
      * @param writing the writing in it
      */
-    static boolean isIn(Ink ink, Writing writing) {
-        return new FaintPoint(ink, writing).isFound();
+    static boolean isIn(Supplier<Ink> all, Writing writing) {
+        return new FaintPoint(all, writing).isFound();
     }
 
     private boolean isFound() {
@@ -56,14 +57,14 @@ final class FaintPoint {
         if (tall.size() < 2 || hasPoint(tall)) {
             return false;
         }
-        List<Blob> specks = specks(tall);
+        List<Blob> specks = specks(all.get(), tall);
         return specks.size() <= PAPER && specks.stream().anyMatch(speck -> isPlaced(speck, tall));
     }
 
     /** Returns what is small enough for a point and lies among the digits, none of it the edge of one. */
-    private List<Blob> specks(List<Blob> tall) {
+    private List<Blob> specks(Ink ink, List<Blob> tall) {
         int least = (int) Math.max(LEAST_DEPTH, FAINTEST * ink.level());
-        Mask written = written();
+        Mask written = written(ink);
         byte[] dark = new byte[ink.depth().length];
         for (int i = 0; i < dark.length; i++) {
             dark[i] = (byte) (!written.has(i) && (ink.depth()[i] & 0xff) >= least ? 1 : 0);
@@ -88,7 +89,7 @@ final class FaintPoint {
     }
 
     /** Returns where the writing and its edge are. */
-    private Mask written() {
+    private Mask written(Ink ink) {
         return new Mask(writing.blobs().ink(writing.written()), ink.width(), ink.height())
             .grown((int) Math.max(2, Math.round(EDGE * digit)));
     }

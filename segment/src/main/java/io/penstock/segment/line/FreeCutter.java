@@ -38,7 +38,7 @@ public final class FreeCutter {
             byte[] before = ink.mask().clone();
             List<String> reasons = new ArrayList<>();
             Zone zone = zone(place, patch, ink, tolerance, reasons);
-            return FreeLine.onForm(patch, ink, before, zone, page.paper()).cut(reasons);
+            return FreeLine.onForm(patch, ink, before, zone, page::paper).cut(reasons);
         }
     }
 

@@ -4,6 +4,7 @@ import io.penstock.schema.UnexplainedInk;
 import io.penstock.segment.glyph.Cut;
 import io.penstock.segment.ink.Alteration;
 import io.penstock.segment.ink.Blob;
+import io.penstock.segment.ink.Blobs;
 import io.penstock.segment.ink.FaintInk;
 import io.penstock.segment.ink.Ink;
 import io.penstock.segment.ink.InkAccount;
@@ -15,6 +16,7 @@ import io.penstock.segment.ink.Writing;
 import io.penstock.segment.ink.Zone;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -47,11 +49,11 @@ record FreeLine(Patch patch, Ink ink, Ink all, byte[] before, double slant, Writ
      * @param places where it is accounted for; none where the print around is not known
      * @param paper  how bright the page's paper is
      */
-    private record Rest(FaintInk.Found faint, boolean cutOff, byte[] pixels, List<Zone> places, int paper) {
+    private record Rest(FaintInk.Found faint, boolean cutOff, byte[] pixels, List<Zone> places, IntSupplier paper) {
     }
 
     /** Finds the writing in a zone of a form, strokes that are fainter than the rest among it. */
-    static FreeLine onForm(Patch patch, Ink ink, byte[] before, Zone zone, int paper) {
+    static FreeLine onForm(Patch patch, Ink ink, byte[] before, Zone zone, IntSupplier paper) {
         Ink all = ink.cleaned(before);
         byte[] whole = ink.mask().clone();
         boolean cutOff = Writing.keepOnly(patch.scale(), ink, zone);
@@ -65,7 +67,7 @@ record FreeLine(Patch patch, Ink ink, Ink all, byte[] before, double slant, Writ
         byte[] before = ink.mask().clone();
         Ink all = ink.cleaned(before);
         Writing.keepOnly(patch.scale(), ink, zone);
-        return of(patch, ink, all, before, zone, new Rest(FaintInk.Found.NOTHING, false, before, List.of(), 0));
+        return of(patch, ink, all, before, zone, new Rest(FaintInk.Found.NOTHING, false, before, List.of(), () -> 0));
     }
 
     private static FreeLine of(Patch patch, Ink ink, Ink all, byte[] before, Zone zone, Rest rest) {
@@ -83,7 +85,7 @@ record FreeLine(Patch patch, Ink ink, Ink all, byte[] before, double slant, Writ
             doubts.add(InkReason.INK_CUT_OFF);
         }
         if (FaintInk.isDoubtful(tall.stream().mapToDouble(upright::level).toArray(), rest.faint)
-            || PaperMarks.hasCrumbs(patch, rest.pixels, written, rest.places)) {
+            || PaperMarks.hasCrumbs(patch, Blobs.of(rest.pixels, ink.width(), ink.height()), written, rest.places)) {
             doubts.add(InkReason.FAINT_INK);
         }
         if (rest.places.stream().anyMatch(place -> PaperMarks.isCovered(patch, before, place, rest.paper))) {
@@ -111,7 +113,7 @@ record FreeLine(Patch patch, Ink ink, Ink all, byte[] before, double slant, Writ
         byte[] written = lattice.written();
         List<UnexplainedInk> unexplained = new InkAccount(patch).unexplained(rest.pixels, written, rest.places);
         Stream<String> struck = StrikeThrough.in(upright) ? Stream.of(Alteration.STRUCK_OUT) : Stream.empty();
-        Stream<String> point = FaintPoint.isIn(all.upright(slant), upright) ? Stream.of(FreeCutter.FAINT_POINT) : Stream.empty();
+        Stream<String> point = FaintPoint.isIn(() -> all.upright(slant), upright) ? Stream.of(FreeCutter.FAINT_POINT) : Stream.empty();
         return new Cut(lattice.nodes(), lattice.glyphs(), image().map(LineImage::picture), unexplained,
             Stream.of(reasons.stream(), doubts(lattice.nodes(), written).map(InkReason::name), struck, point)
                 .flatMap(codes -> codes).distinct().toList());

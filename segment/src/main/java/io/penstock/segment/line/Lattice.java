@@ -9,6 +9,7 @@ import io.penstock.segment.ink.Shape;
 import io.penstock.segment.ink.Writing;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -48,10 +49,14 @@ final class Lattice {
         place = new int[ink.width() * ink.height()];
         windows = Stream.generate(Window::new).limit(pieces.list().size()).toList();
         int margin = ink.margin(slant);
+        Arrays.fill(place, -1);
         for (int i = 0; i < place.length; i++) {
+            if (ink.mask()[i] == 0) {
+                continue;
+            }
             int row = i / ink.width();
             int column = (int) Math.round(i % ink.width() + margin + slant * (row - ink.height() / 2.0));
-            place[i] = ink.mask()[i] == 0 ? -1 : pieces.inkNear(column, row);
+            place[i] = pieces.inkNear(column, row);
             if (place[i] >= 0) {
                 mark(i % ink.width(), row, pieces.owner(place[i]));
                 mark(i % ink.width(), row, pieces.sharer(place[i]));

@@ -11,7 +11,6 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Size;
@@ -137,8 +136,15 @@ public record LineImage(byte[] pixels, int columns, Box box) {
             boolean[] on = new boolean[writing.blobs().list().size() + 1];
             line.forEach(blob -> on[blob.label()] = true);
             int[] labels = writing.blobs().labels();
-            return IntStream.range(0, labels.length).filter(i -> labels[i] > 0 && on[labels[i]])
-                .mapToDouble(i -> i / width - slope * (i % width - x)).sorted().toArray();
+            double[] rows = new double[line.stream().mapToInt(Blob::area).sum()];
+            int count = 0;
+            for (int i = 0; i < labels.length; i++) {
+                if (on[labels[i]]) {
+                    rows[count++] = i / width - slope * (i % width - x);
+                }
+            }
+            Arrays.sort(rows);
+            return rows;
         }
 
         /** The median of the slopes between all pairs that are not close together (Theil and Sen). */

@@ -84,12 +84,14 @@ final class AxisSearch {
     private void collect(double scale, double leastShare, List<Match> found) {
         for (int n = 0; n < PER_SCALE; n++) {
             int best = 1;
+            double share = around(votes, best);
             for (int bin = 2; bin < votes.length - 1; bin++) {
-                if (around(votes, bin) > around(votes, best)) {
+                double here = around(votes, bin);
+                if (here > share) {
                     best = bin;
+                    share = here;
                 }
             }
-            double share = around(votes, best);
             if (share < leastShare) {
                 return;
             }

@@ -44,7 +44,7 @@ class PaperMarksTest {
     }
 
     private static boolean isCovered(DrawnLine drawn) {
-        return PaperMarks.isCovered(drawn.patch(), drawn.ink().mask(), PLACE, PAPER);
+        return PaperMarks.isCovered(drawn.patch(), drawn.ink().mask(), PLACE, () -> PAPER);
     }
 
     private static boolean hasCrumbs(DrawnLine drawn) {
@@ -52,6 +52,6 @@ class PaperMarksTest {
         byte[] written = new byte[ink.mask().length];
         Blobs blobs = Blobs.of(ink);
         blobs.list().stream().filter(blob -> blob.height() > 20).forEach(blob -> blobs.shape(blob).mark(written, ink.width()));
-        return PaperMarks.hasCrumbs(drawn.patch(), ink.mask(), written, List.of(PLACE));
+        return PaperMarks.hasCrumbs(drawn.patch(), Blobs.of(ink), written, List.of(PLACE));
     }
 }

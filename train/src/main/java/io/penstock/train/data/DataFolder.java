@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * The folder of public digit sets: {@code digits/mnist}, {@code digits/qmnist-labels}, {@code digits/semeion}, {@code
- * digits/optdigits-orig}, {@code digits/pendigits-orig}.
+ * digits/optdigits-orig}, {@code digits/pendigits-orig}; and {@code digits/corrections}, where there are digits of one's own.
  *
  * @param root  the folder that holds {@code digits}; for MNIST alone the folder of its four files will do
  * @param cache where MNIST is looked for, and downloaded to, when it is not there; empty: nowhere
@@ -71,6 +71,17 @@ public record DataFolder(Path root, Optional<DownloadCache> cache) {
     /** Returns the table of the writers of MNIST's training digits. */
     public Path writers() {
         return root.resolve("digits/qmnist-labels/qmnist-train-labels.tsv.gz");
+    }
+
+    /** Returns the folder of digits that people read in documents of their own, which {@code corrections export} writes. */
+    public Path corrections() {
+        return root.resolve("digits/corrections");
+    }
+
+    /** Returns those digits; empty where there are none. */
+    public Optional<DigitSet> corrected() {
+        Path images = corrections().resolve("images-idx3-ubyte");
+        return Files.exists(images) ? Optional.of(IdxFile.digits(images, corrections().resolve("labels-idx1-ubyte"))) : Optional.empty();
     }
 
     /** Returns the Semeion data set's file. */

@@ -99,6 +99,10 @@ public record TrainRun(DataFolder folder, Path models) {
             used.add(new DataUsed("Optical Recognition of Handwritten Digits, original bitmaps (UCI), first half", "training, four times",
                 data.optical(), FileDigest.sha256(folder.optdigits())));
         }
+        if (data.own() > 0 && !lines) {
+            used.add(new DataUsed("digits that people read in documents of their own", "training, four times", data.own(),
+                FileDigest.sha256(folder.corrections().resolve("images-idx3-ubyte"))));
+        }
         if (lines && Files.exists(folder.pendigitsTraining()) && Files.exists(folder.pendigitsTest())) {
             used.add(new DataUsed("Pen-Based Recognition of Handwritten Digits, pen paths (UCI), 30 training writers", "training",
                 LineData.recorded(folder.pendigitsTraining()), FileDigest.sha256(folder.pendigitsTraining())));

@@ -14,8 +14,9 @@ import java.nio.file.Files;
  * @param validation MNIST's training digits of some writers, who have written nothing in {@code training}
  * @param semeion    how many digits of Semeion train
  * @param optical    how many digits of Optical Recognition train
+ * @param own        how many digits train that people read in documents of their own; four times too
  */
-public record TrainingData(DigitSet training, DigitSet validation, int semeion, int optical) {
+public record TrainingData(DigitSet training, DigitSet validation, int semeion, int optical, int own) {
 
     /** Least number of validation digits. */
     public static final int VALIDATION_DIGITS = 5_000;
@@ -28,7 +29,7 @@ public record TrainingData(DigitSet training, DigitSet validation, int semeion, 
         DigitSet mnist = folder.mnistTrain();
         WriterSplit split = Files.exists(folder.writers()) ? WriterSplit.of(folder.writers(), VALIDATION_DIGITS, SPLIT_SEED)
             : WriterSplit.withoutWriters(mnist.size(), VALIDATION_DIGITS, SPLIT_SEED);
-        return new TrainingData(split.training(mnist), split.validation(mnist), 0, 0);
+        return new TrainingData(split.training(mnist), split.validation(mnist), 0, 0, 0);
     }
 
     /** Returns, in words, how training and validation are divided. */
@@ -45,13 +46,15 @@ public record TrainingData(DigitSet training, DigitSet validation, int semeion, 
         // European hands write 1 with an upstroke and 7 with a bar; MNIST has few of either
         DigitSet semeion = PublishedSet.SEMEION_TRAIN.read(folder);
         DigitSet optical = PublishedSet.OPTDIGITS_TRAIN.read(folder);
-        DigitSet european = semeion.plus(optical);
+        DigitSet own = folder.corrected().orElse(new DigitSet(new byte[0][], new byte[0]));
+        DigitSet european = semeion.plus(optical).plus(own);
         DigitSet twice = european.plus(european);
-        return new TrainingData(mnist.training().plus(twice).plus(twice), mnist.validation(), semeion.size(), optical.size());
+        return new TrainingData(mnist.training().plus(twice).plus(twice), mnist.validation(), semeion.size(), optical.size(),
+            own.size());
     }
 
     /** Returns how many training digits are MNIST's. */
     public int mnistTraining() {
-        return training.size() - 4 * (semeion + optical);
+        return training.size() - 4 * (semeion + optical + own);
     }
 }

@@ -92,7 +92,8 @@ class CompressionRunTest {
 
     private CompressionRun run() {
         DigitSet training = digits(128, 1);
-        return new CompressionRun(new TrainingData(training, digits(40, 2), 0, 0), digits(50, 3), ModelStore.in(folder.resolve("source")),
+        return new CompressionRun(new TrainingData(training, digits(40, 2), 0, 0, 0), digits(50, 3),
+            ModelStore.in(folder.resolve("source")),
             folder.resolve("models"), folder.resolve("work"), TrainProgress.silent());
     }
 

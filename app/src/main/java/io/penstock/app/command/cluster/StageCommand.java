@@ -42,7 +42,7 @@ public final class StageCommand implements Callable<Integer> {
 
     /** How long a group may take to give a member its work, while no state is restored. */
     private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
-    @Parameters(paramLabel = "NAME", arity = "1..*", description = "ingest, segment, classify, sink; or all.")
+    @Parameters(paramLabel = "NAME", arity = "1..*", description = "ingest, segment, classify, sink, review; or all.")
     private List<String> names;
 
     @Option(names = "--create-topics", description = "Create the topics that are missing.")
@@ -126,7 +126,9 @@ public final class StageCommand implements Callable<Integer> {
             List<String> standingBy = pipeline.standingBy();
             System.err.println("penstock: " + String.join(", ", stages.stream().map(Stage::shortName).toList()) + " running on "
                 + cluster.bootstrapServers() + (standingBy.isEmpty() ? "" : "; other processes have all partitions of "
-                + String.join(", ", standingBy) + ", which stands by") + (health == null ? "" : "; health on " + health.address()));
+                + String.join(", ", standingBy) + ", which stands by")
+                + pipeline.console().map(address -> "; review console on " + address).orElse("")
+                + (health == null ? "" : "; health on " + health.address()));
             AtomicBoolean still = new AtomicBoolean();
             Optional<String> failure = interruption.await(() -> {
                 Optional<String> stopped = pipeline.failure();

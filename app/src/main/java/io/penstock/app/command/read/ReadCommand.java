@@ -20,7 +20,6 @@ import io.penstock.classify.ClassifyConfig;
 import io.penstock.sink.SinkConfig;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +67,7 @@ public final class ReadCommand implements Callable<Integer> {
         try (StartWatchdog watchdog = StartWatchdog.begin(StartWatchdog.PATIENCE);
              Interruption interruption = Interruption.onShutdown();
              Progress progress = terminal.progress("reading", request.scans().size(), System.err)) {
-            NativeLibrary.load(EnumSet.allOf(Stage.class));
+            NativeLibrary.load(Stage.reading());
             Optional<String> trouble = ReadSession.embedded(settings, request, outcome -> {
                 watchdog.end();
                 printer.document(outcome);

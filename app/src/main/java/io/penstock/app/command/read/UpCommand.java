@@ -12,6 +12,7 @@ import io.penstock.app.command.option.LibraryLog;
 import io.penstock.app.command.option.SettingsOptions;
 import io.penstock.app.config.PipelineConfig;
 import io.penstock.app.config.Settings;
+import io.penstock.app.demo.DoubtfulScans;
 import io.penstock.app.health.Health;
 import io.penstock.app.health.HealthServer;
 import io.penstock.app.library.NativeLibrary;
@@ -39,13 +40,14 @@ import picocli.CommandLine.Option;
 /** {@code up}: a broker, all stages and a watched folder, until Ctrl-C. */
 @Command(name = "up", header = "Run a broker, all stages and a watched folder, until Ctrl-C.",
     description = "Everything on one machine; data survives a restart. Clients connect to 127.0.0.1 at broker.port (9092).",
-    footerHeading = "%nExample:%n", footer = {"  ./penstock up --watch inbox --data penstock-data", "  ./penstock consume --new"})
+    footerHeading = "%nExample:%n", footer = {"  ./penstock up --samples",
+        "  ./penstock up --watch inbox --data penstock-data", "  ./penstock consume --new"})
 public final class UpCommand implements Callable<Integer> {
 
     private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
 
     @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080",
-        description = "HTTP port on 127.0.0.1; it answers /health and /ready, the review console is to come there; "
+        description = "HTTP port on 127.0.0.1 that answers /health and /ready; the review console has one of its own, review.http.port; "
             + "default: ${DEFAULT-VALUE}.")
     private int port;
 
@@ -56,6 +58,10 @@ public final class UpCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", defaultValue = ".penstock/data",
         description = "Where the broker and the stages keep their data; default: ${DEFAULT-VALUE}.")
     private Path data;
+
+    @Option(names = "--samples", description = "Draw and submit a dozen scans that are not all easy to read, so that there is something to "
+        + "review; only on a folder --data that has none of them.")
+    private boolean samples;
 
     @Mixin
     private FormOptions forms;
@@ -89,7 +95,10 @@ public final class UpCommand implements Callable<Integer> {
                 watchdog.end();
                 LibraryLog.longRunning();
                 System.err.println("penstock: broker on " + broker.bootstrapServers() + ", health on " + health.address()
-                    + "; Ctrl-C stops");
+                    + ", review console on " + pipeline.console().orElse("nothing") + "; Ctrl-C stops");
+                if (samples) {
+                    submitSamples(clients, settings, definitions);
+                }
                 Optional<String> failure = watch == null ? interruption.await(pipeline::failure)
                     : watch(clients, settings, health, pipeline, interruption);
                 failure.ifPresent(why -> System.err.println("penstock: " + why));
@@ -106,6 +115,15 @@ public final class UpCommand implements Callable<Integer> {
         clients.publishSchemas();
         try (Producer<String, byte[]> producer = clients.producer()) {
             FormPublisher.publish(producer, topics.forms().name(), definitions);
+        }
+    }
+
+    private void submitSamples(KafkaClients clients, Settings settings, List<FormFile> definitions) throws IOException {
+        try (Submitter submitter = new Submitter(clients.producer(), settings.pipeline())) {
+            int submitted = DoubtfulScans.submit(data.resolve("samples"), definitions.stream().map(FormFile::definition).toList(),
+                submitter);
+            System.err.println("penstock: " + (submitted == 0 ? "the sample scans were submitted before"
+                : submitted + " sample scans submitted; what is hard to read of them comes up in the console"));
         }
     }
 

@@ -1,0 +1,174 @@
+package io.penstock.app.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.penstock.app.Penstock;
+import io.penstock.app.broker.EmbeddedBroker;
+import io.penstock.app.client.Delivery;
+import io.penstock.app.client.KafkaClients;
+import io.penstock.app.client.TopicReader;
+import io.penstock.app.config.Settings;
+import io.penstock.app.stage.Stage;
+import io.penstock.app.whole.FreePort;
+import io.penstock.app.whole.Jvm;
+import io.penstock.schema.Box;
+import io.penstock.schema.Correction;
+import io.penstock.schema.FieldKind;
+import io.penstock.schema.FieldRules;
+import io.penstock.schema.NumberStatus;
+import io.penstock.schema.RecognizedNumber;
+import io.penstock.schema.ReviewTask;
+import io.penstock.schema.Source;
+import io.penstock.schema.Submission;
+import io.penstock.schema.topic.TopicCatalogue;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Future;
+import javax.imageio.ImageIO;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two people in two browsers at two processes of the stage, one of which is killed half-way: every task is answered, and none twice. */
+@Tag("alone")
+class TwoClerksTest {
+
+    private static final int TASKS = 200;
+    private static final Duration LONG = Duration.ofMinutes(3);
+    private static final double MOMENT_MILLIS = 500;
+
+    @TempDir
+    private Path folder;
+    private EmbeddedBroker broker;
+    private KafkaClients clients;
+    private TopicCatalogue topics;
+    private final List<Jvm> running = new ArrayList<>();
+
+    @BeforeEach
+    void start() throws Exception {
+        broker = EmbeddedBroker.temporary();
+        Settings settings = Settings.of(Stage.definitions(), null, Map.of(), Map.of("topics.partitions", "4"));
+        clients = new KafkaClients(settings, broker.bootstrapServers());
+        topics = settings.pipeline().topics();
+        clients.createTopics();
+        clients.publishSchemas();
+        ByteBuffer snippet = snippet();
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        try (Producer<String, byte[]> producer = clients.producer()) {
+            for (int i = 0; i < TASKS; i++) {
+                String review = "d" + i + "/s1/1/zip";
+                sent.add(producer.send(new ProducerRecord<>(topics.reviews().name(), review,
+                    topics.reviews().values().serializer().serialize(topics.reviews().name(), task(review, snippet)))));
+            }
+            Delivery.await(producer, sent, "cannot send tasks");
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        running.forEach(Jvm::close);
+        broker.close();
+    }
+
+    private Jvm service(String name, int port) throws Exception {
+        Jvm jvm = Jvm.start(folder, Penstock.class, List.of("stage", "review", "--bootstrap-servers", broker.bootstrapServers(),
+            "--set", "streams.state.dir=" + folder.resolve(name), "--set", "review.http.port=" + port, "--set", "review.user=" + name,
+            "--set", "review.peer.secret=a secret of both", "--set", "topics.partitions=4"));
+        running.add(jvm);
+        return jvm;
+    }
+
+    @Test
+    void everyTaskIsAnsweredAndNoneTwiceThoughAProcessIsKilled() throws Exception {
+        int annsPort = FreePort.next();
+        int bensPort = FreePort.next();
+        Jvm first = service("ann", annsPort);
+        service("ben", bensPort);
+        try (Chromium chromium = Chromium.start()) {
+            Clerk ann = new Clerk(open(chromium, annsPort));
+            Clerk ben = new Clerk(open(chromium, bensPort));
+            Set<String> answered = new HashSet<>();
+            work(answered, TASKS / 2, ann, ben);
+            first.kill();
+            work(answered, TASKS / 2 + 2, ben);
+            service("ann", annsPort);
+            work(answered, TASKS, ann, ben);
+            ann.awaitSent();
+            ben.awaitSent();
+            assertThat(chromium.complaints()).isEmpty();
+        }
+        List<Correction> corrections = corrections();
+        assertThat(corrections).extracting(Correction::getReview).doesNotHaveDuplicates().hasSize(TASKS);
+        assertThat(corrections).extracting(Correction::getReviewer).contains("ann", "ben");
+        assertThat(corrections).extracting(Correction::getText).containsOnly("94103");
+    }
+
+    private static Page open(Chromium chromium, int port) throws InterruptedException {
+        for (int attempt = 0; ; attempt++) {
+            try {
+                return chromium.open("http://127.0.0.1:" + port + "/", false);
+            } catch (com.microsoft.playwright.PlaywrightException e) {
+                assertThat(attempt).as(e.getMessage()).isLessThan(240);
+                Thread.sleep(500);
+            }
+        }
+    }
+
+    /** Lets people answer in turn, until so many tasks are answered. */
+    private static void work(Set<String> answered, int until, Clerk... people) {
+        long deadline = System.nanoTime() + LONG.toNanos();
+        while (answered.size() < until) {
+            assertThat(System.nanoTime()).as(answered.size() + " are answered").isLessThan(deadline);
+            for (Clerk clerk : people) {
+                clerk.awaitTask(MOMENT_MILLIS).map(task -> task.get("review").toString()).ifPresent(review -> {
+                    clerk.answer(review, "94103");
+                    answered.add(review);
+                });
+            }
+        }
+    }
+
+    private List<Correction> corrections() {
+        List<Correction> found = new ArrayList<>();
+        try (TopicReader reader = new TopicReader(clients.consumer(), List.of(topics.corrections()))) {
+            do {
+                for (ConsumerRecord<String, byte[]> record : reader.poll(Duration.ofMillis(200))) {
+                    found.add(TopicReader.value(topics.corrections(), record));
+                }
+            } while (!reader.isAtEnd());
+        }
+        return found;
+    }
+
+    private static ByteBuffer snippet() throws Exception {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(300, 60, BufferedImage.TYPE_BYTE_GRAY), "png", png);
+        return ByteBuffer.wrap(png.toByteArray());
+    }
+
+    private static ReviewTask task(String review, ByteBuffer snippet) {
+        RecognizedNumber number = RecognizedNumber.newBuilder().setDocument(review.substring(0, review.indexOf('/')))
+            .setSubmission(new Submission("penstock.documents", 0, 0L, Instant.now(), "s1")).setPage(1).setPages(1).setIndex(0)
+            .setSiblings(1).setForm("card").setField("zip").setKind(FieldKind.ZIP).setText("94103").setRaw("94103").setValue("94103")
+            .setConfidence(0.5).setStatus(NumberStatus.REVIEW).setReasons(List.of("LOW_CONFIDENCE")).setSource(Source.MACHINE)
+            .setReview(review).setModel("m").setBox(new Box(1, 2, 100, 20)).setDecidedAt(Instant.now()).build();
+        return ReviewTask.newBuilder().setId(review).setNumber(number)
+            .setRules(FieldRules.newBuilder().setKind(FieldKind.ZIP).build()).setSnippet(snippet).setCreatedAt(Instant.now()).build();
+    }
+}
