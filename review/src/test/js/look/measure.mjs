@@ -8,6 +8,7 @@ import {FakeService} from '../fake/server.mjs';
 const option = (name, fallback) => (process.argv.includes(`--${name}`) ? process.argv[process.argv.indexOf(`--${name}`) + 1] : fallback);
 const tasks = Number(option('tasks', 300));
 const service = option('url', null) ? null : new FakeService({tasks, delay: Number(option('delay', 30))});
+service?.drawAll();
 const url = option('url', null) ?? await service.listen();
 const browser = await launch();
 const page = await (await browser.newContext({viewport: {width: 1280, height: 800}})).newPage();

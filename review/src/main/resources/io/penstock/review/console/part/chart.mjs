@@ -71,7 +71,8 @@ export function estimate(title, {rate, low, high, promised}) {
       role: 'img',
       'aria-label':
         `${title}: ${percent(rate)}, `
-        + `${texts.dashboard.errorInterval(percent(low), percent(high))}${promised === null ? '' : `, ${texts.dashboard.promised(percent(promised))}`}`
+        + `${texts.dashboard.errorInterval(percent(low), percent(high))}`
+        + (promised === null ? '' : `, ${texts.dashboard.promised(percent(promised))}`)
     },
     h('line', {x1: x(0), x2: x(most), y1: 58, y2: 58, class: 'scale'}),
     [0, most / 2, most].map((mark) =>

@@ -1,6 +1,6 @@
 /**
  * What a person who types an amount, or a whole number, means by points and commas; or that it may mean two things.
- * The same rules, and the same words, as io.penstock.schema.rule.TypedAmount; one table of cases holds both.
+ * The same rules, and the same words, as io.penstock.schema.amount.TypedAmount; one table of cases holds both.
  */
 import {texts} from '../texts.en.mjs';
 

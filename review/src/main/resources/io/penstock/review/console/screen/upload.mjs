@@ -109,10 +109,8 @@ export class UploadScreen extends HTMLElement {
         )
       );
     } catch (e) {
-      say(
-        state,
-        `✕ ${words.failed}: ${e.status === 413 ? words.tooLarge : e.status === 0 ? words.network : (texts.errors[e.code] ?? texts.errors.other(e.message))}`
-      );
+      const known = {0: words.network, 413: words.tooLarge}[e.status] ?? texts.errors[e.code];
+      say(state, `✕ ${words.failed}: ${known ?? texts.errors.other(e.message)}`);
       fill(
         link,
         h(

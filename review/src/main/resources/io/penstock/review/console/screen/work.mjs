@@ -48,7 +48,7 @@ export class WorkScreen extends HTMLElement {
     this.#entry.addEventListener('typed', () => this.#check.tell(this.#judge(check(this.#entry.value, this.#shown))));
     this.#whole.addEventListener('answered', ({detail}) => this.#wholeAnswered(detail));
     this.#desk.addEventListener('task', () => this.#show(), {signal});
-    this.#desk.addEventListener('picture', () => (this.#shown?.field ? this.#showPicture() : this.#whole.look()), {signal});
+    this.#desk.addEventListener('picture', () => (this.#shown?.field ? this.#showPicture() : this.#lookAtPage()), {signal});
     this.#desk.addEventListener('ahead', () => this.#drawStrip(), {signal});
     this.#app.addEventListener('queue', () => this.#drawHead(), {signal});
     this.#desk.start();
@@ -107,6 +107,7 @@ export class WorkScreen extends HTMLElement {
         this.#showField(task);
       } else if (task !== null) {
         this.#whole.show(task, this.#app);
+        this.#pageIsThere();
       }
     }
     if (task === null) {
@@ -126,6 +127,17 @@ export class WorkScreen extends HTMLElement {
     }
     showFacts(this.#facts, task);
     showReasons(this.#reasons, task);
+  }
+
+  #lookAtPage() {
+    this.#whole.look();
+    this.#pageIsThere();
+  }
+
+  #pageIsThere() {
+    if (this.#desk.pictureOf(this.#shown)?.bitmap) {
+      this.#watch.pictureIsThere();
+    }
   }
 
   /** What was typed for a task that another one was put before stays for when it lies in front again. */
