@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A browser at the review console, without a page. */
 final class ConsoleClient {
@@ -42,6 +43,11 @@ final class ConsoleClient {
             request.headers(headers);
         }
         return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** Returns the lines of server-sent events, as long as they come. */
+    Stream<String> events() throws IOException, InterruptedException {
+        return http.send(request("api/events").GET().build(), BodyHandlers.ofLines()).body();
     }
 
     /** Posts as the console's own page does. */

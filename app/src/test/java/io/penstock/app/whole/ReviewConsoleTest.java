@@ -33,6 +33,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
@@ -162,6 +163,18 @@ class ReviewConsoleTest {
 
     @Test
     @Order(3)
+    void whatThereIsToDoIsToldAsItChangesAndTheDashboardWithIt() throws Exception {
+        try (Stream<String> events = browser.events()) {
+            List<String> lines = events.filter(line -> line.startsWith("event: ") || line.startsWith("data: ")).limit(60)
+                .takeWhile(line -> !line.equals("event: dashboard")).toList();
+            assertThat(lines).as("the dashboard came").hasSizeLessThan(60);
+            assertThat(lines.get(0)).isEqualTo("event: queue");
+            assertThat(lines.get(1)).contains("\"open\":" + TASKS);
+        }
+    }
+
+    @Test
+    @Order(4)
     void aDocumentMayHaveAnyName() throws Exception {
         JsonNode task = browser.act("api/leases", Map.of("want", 1, "document", STRANGE_DOCUMENT)).path("tasks").path(0);
         assertThat(task.path("review").asText()).isEqualTo(STRANGE);
@@ -170,7 +183,7 @@ class ReviewConsoleTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void twoProcessesServeOneQueueAndNoTaskTwice() throws Exception {
         try (Pipeline second = Pipeline.start(EnumSet.of(Stage.REVIEW), settings, broker.bootstrapServers(), state.resolve("two"))) {
             second.awaitRunning(START);
