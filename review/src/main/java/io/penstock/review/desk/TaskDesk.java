@@ -53,12 +53,16 @@ public final class TaskDesk implements AutoCloseable {
     /** Tasks that are being taken here, so that two people who ask at once do not get in each other's way. */
     private final Set<String> wantedNow = ConcurrentHashMap.newKeySet();
 
-    /** Review ids by lease; the last ones. */
-    private final Map<String, String> takenHere = Collections.synchronizedMap(new LinkedHashMap<>() {
+    /** What was taken by a lease, and at which desk: the page of a browser, so that two under one name do not get the same tasks. */
+    private record Taken(String review, String desk) {
+    }
+
+    /** By lease; the last ones. */
+    private final Map<String, Taken> takenHere = Collections.synchronizedMap(new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Taken> eldest) {
             return size() > REMEMBERED;
         }
     });
@@ -78,12 +82,13 @@ public final class TaskDesk implements AutoCloseable {
         return new TaskDesk(topics, clients, tasks, forms, listener);
     }
 
-    /** Returns the tasks that a person has already, as many as are wanted, and new ones up to that number. */
-    public List<HeldTask> lease(Wanted wanted) throws InterruptedException {
+    /** Returns the tasks that a person has already at a desk, as many as are wanted, and new ones up to that number. */
+    public List<HeldTask> lease(Wanted wanted, String desk) throws InterruptedException {
         int most = Math.max(1, Math.min(MOST, wanted.count()));
-        List<QueuedTask> mine = new ArrayList<>(tasks.heldBy(wanted.reviewer(), Instant.now()).stream().limit(most).toList());
+        List<QueuedTask> mine = new ArrayList<>(tasks.heldBy(wanted.reviewer(), Instant.now()).stream()
+            .filter(task -> isAt(desk, task)).limit(most).toList());
         for (int round = 0; round < ROUNDS && mine.size() < most; round++) {
-            Optional<List<QueuedTask>> taken = take(wanted, most - mine.size());
+            Optional<List<QueuedTask>> taken = take(wanted, most - mine.size(), desk);
             if (taken.isEmpty()) {
                 break;
             }
@@ -96,8 +101,14 @@ public final class TaskDesk implements AutoCloseable {
         return held;
     }
 
+    /** What is at no desk, as after a restart, is at the one that asks first. */
+    private boolean isAt(String desk, QueuedTask task) {
+        return takenHere.compute(task.task().getLease().getId(), (lease, taken) ->
+            taken == null || taken.desk().isEmpty() ? new Taken(task.review(), desk) : taken).desk().equals(desk);
+    }
+
     /** Returns what could be taken of the next tasks; empty where there are none. */
-    private Optional<List<QueuedTask>> take(Wanted wanted, int count) throws InterruptedException {
+    private Optional<List<QueuedTask>> take(Wanted wanted, int count, String desk) throws InterruptedException {
         Wanted more = new Wanted(wanted.reviewer(), wanted.supervisor(), wanted.kind(), wanted.form(), wanted.document(),
             count + wantedNow.size());
         List<QueuedTask> next = tasks.next(more).stream().filter(task -> wantedNow.add(task.review())).limit(count).toList();
@@ -105,14 +116,14 @@ public final class TaskDesk implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            return Optional.of(take(next, wanted.reviewer()));
+            return Optional.of(take(next, wanted.reviewer(), desk));
         } finally {
             next.forEach(task -> wantedNow.remove(task.review()));
         }
     }
 
-    private QueuedTask leased(QueuedTask task, Lease lease) {
-        takenHere.put(lease.getId(), task.review());
+    private QueuedTask leased(QueuedTask task, Lease lease, String desk) {
+        takenHere.put(lease.getId(), new Taken(task.review(), desk));
         return new QueuedTask(task.review(), OpenTask.newBuilder(task.task()).setLease(lease).build(), task.rank());
     }
 
@@ -149,9 +160,9 @@ public final class TaskDesk implements AutoCloseable {
      * gone and another takes its place.
      */
     private Optional<String> held(String lease, String reviewer) {
-        String here = takenHere.get(lease);
+        Taken here = takenHere.get(lease);
         if (here != null) {
-            return Optional.of(here);
+            return Optional.of(here.review());
         }
         AllTasks.Leased leased = tasks.leased(reviewer, lease);
         if (leased.review().isEmpty()) {
@@ -174,11 +185,11 @@ public final class TaskDesk implements AutoCloseable {
     }
 
     /** Returns a task that a person has, or now takes; empty where another has it or it is closed. */
-    public Optional<HeldTask> leaseOne(String review, String reviewer) throws InterruptedException {
+    public Optional<HeldTask> leaseOne(String review, String reviewer, String desk) throws InterruptedException {
         Optional<QueuedTask> mine = tasks.heldBy(reviewer, Instant.now()).stream().filter(task -> task.review().equals(review)).findFirst();
         Optional<QueuedTask> task = mine.isPresent() ? mine : tasks.find(review);
         if (mine.isEmpty() && task.isPresent()) {
-            task = take(List.of(task.get()), reviewer).stream().findFirst();
+            task = take(List.of(task.get()), reviewer, desk).stream().findFirst();
         }
         return task.isPresent() ? Optional.of(records.look(task.get())) : Optional.empty();
     }
@@ -193,13 +204,13 @@ public final class TaskDesk implements AutoCloseable {
         return records.asked(task);
     }
 
-    /** Takes tasks for a person; returns those that nobody was faster to take. */
-    public List<QueuedTask> take(List<QueuedTask> next, String reviewer) throws InterruptedException {
+    /** Takes tasks for a person at a desk; returns those that nobody was faster to take. */
+    public List<QueuedTask> take(List<QueuedTask> next, String reviewer, String desk) throws InterruptedException {
         Map<String, QueuedTask> byReview = next.stream().collect(Collectors.toMap(QueuedTask::review, Function.identity()));
         List<LeaseRequest> takes = next.stream()
             .map(task -> request(LeaseAction.TAKE, UUID.randomUUID().toString(), task.review(), null, reviewer, null)).toList();
         return requests.decideAll(takes).stream().filter(decision -> decision.getRefusal() == null)
-            .map(decision -> leased(byReview.get(decision.getReview()), decision.getLease())).toList();
+            .map(decision -> leased(byReview.get(decision.getReview()), decision.getLease(), desk)).toList();
     }
 
     /** Answers or gives back many tasks at once; returns what was decided in time, refusals too. */
@@ -232,7 +243,7 @@ public final class TaskDesk implements AutoCloseable {
             throw new DeskException(Refusal.UNDO_TOO_LATE.name(), Refusal.UNDO_TOO_LATE.advice());
         }
         LeaseDecision decision = requests.decide(request(LeaseAction.REOPEN, UUID.randomUUID().toString(), review, null, reviewer, null));
-        return records.look(leased(task, decision.getLease()));
+        return records.look(leased(task, decision.getLease(), ""));
     }
 
     private static LeaseRequest request(LeaseAction action, String id, String review, String lease, String reviewer, Correction answer) {

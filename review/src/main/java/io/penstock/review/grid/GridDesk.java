@@ -92,7 +92,8 @@ public final class GridDesk {
 
     private Sheet lease(String digit, String reviewer, List<Doubt> chosen, List<Sheet.Cell> decoys) throws InterruptedException {
         Map<String, QueuedTask> held = new HashMap<>();
-        desk.take(chosen.stream().map(Doubt::queued).toList(), reviewer).forEach(task -> held.put(task.review(), task));
+        String id = UUID.randomUUID().toString();
+        desk.take(chosen.stream().map(Doubt::queued).toList(), reviewer, id).forEach(task -> held.put(task.review(), task));
         List<Sheet.Cell> cells = new ArrayList<>();
         Instant ends = Instant.MAX;
         for (Doubt doubt : chosen) {
@@ -102,7 +103,6 @@ public final class GridDesk {
                 ends = ends.isBefore(leased.task().getLease().getEndsAt()) ? ends : leased.task().getLease().getEndsAt();
             }
         }
-        String id = UUID.randomUUID().toString();
         if (!cells.isEmpty()) {
             hide(decoys, cells, new Random(id.hashCode()));
         }

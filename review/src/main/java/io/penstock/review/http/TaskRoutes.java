@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 final class TaskRoutes {
 
     private static final int CORNERS = 4;
+    private static final int LONGEST_DESK = 100;
     private static final int FARTHEST = 1_000_000;
 
     private final ObjectMapper json;
@@ -57,12 +58,13 @@ final class TaskRoutes {
         ObjectNode reply = json.createObjectNode();
         ArrayNode held = reply.putArray("tasks");
         String review = text(body, "review");
+        String at = Optional.ofNullable(text(body, "desk")).filter(name -> name.length() <= LONGEST_DESK).orElse("");
         if (review != null) {
-            desk.leaseOne(review, visitor.name()).ifPresent(task -> held.add(tasks.task(task, visitor)));
+            desk.leaseOne(review, visitor.name(), at).ifPresent(task -> held.add(tasks.task(task, visitor)));
             Replies.json(request, reply);
             return;
         }
-        desk.lease(wanted).forEach(task -> held.add(tasks.task(task, visitor)));
+        desk.lease(wanted, at).forEach(task -> held.add(tasks.task(task, visitor)));
         Replies.json(request, reply);
     }
 
