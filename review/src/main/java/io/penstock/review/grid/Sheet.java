@@ -20,6 +20,16 @@ public record Sheet(String id, String reviewer, String digit, List<Cell> cells, 
         cells = List.copyOf(cells);
     }
 
+    /** Returns the confidence that is shown of a cell: a decoy has that of its neighbours, which would else tell it from them. */
+    public double shown(int cell) {
+        for (int i = cell; i >= 0; i--) {
+            if (!cells.get(i).isDecoy()) {
+                return cells.get(i).confidence();
+            }
+        }
+        return cells.stream().filter(any -> !any.isDecoy()).findFirst().map(Cell::confidence).orElse(0.0);
+    }
+
     /**
      * One digit of one field.
      *

@@ -86,6 +86,7 @@ public final class Console implements AutoCloseable {
         TaskJson taskJson = new TaskJson(json, view.policy(), view.windowStart());
         ReviewServer server = ReviewServer.start(settings, gate, ground.ready(), routes -> {
             ConsoleFiles.addTo(routes);
+            new AboutRoutes(ground.ready()).addTo(routes);
             queue.addTo(routes);
             dashboard.addTo(routes);
             new TaskRoutes(json, taskJson, desk).addTo(routes);

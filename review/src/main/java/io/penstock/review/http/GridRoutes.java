@@ -51,7 +51,7 @@ final class GridRoutes {
         ObjectNode reply = json.createObjectNode().put("sheet", sheet.id()).put("digit", digit);
         ArrayNode cells = reply.putArray("cells");
         for (int i = 0; i < sheet.cells().size(); i++) {
-            cells.addObject().put("cell", i).put("confidence", sheet.cells().get(i).confidence())
+            cells.addObject().put("cell", i).put("confidence", sheet.shown(i))
                 .put("picture", "/api/grid/" + sheet.id() + "/" + i + ".png");
         }
         Replies.json(request, reply);

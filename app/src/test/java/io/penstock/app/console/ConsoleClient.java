@@ -1,4 +1,4 @@
-package io.penstock.app.whole;
+package io.penstock.app.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -48,6 +48,12 @@ final class ConsoleClient {
     /** Returns the lines of server-sent events, as long as they come. */
     Stream<String> events() throws IOException, InterruptedException {
         return http.send(request("api/events").GET().build(), BodyHandlers.ofLines()).body();
+    }
+
+    /** Sends a document as it is. */
+    HttpResponse<String> send(String path, byte[] document, String token) throws IOException, InterruptedException {
+        return http.send(request(path).header("Content-Type", "application/pdf").header("X-CSRF-Token", token)
+            .POST(BodyPublishers.ofByteArray(document)).build(), BodyHandlers.ofString());
     }
 
     /** Posts as the console's own page does. */

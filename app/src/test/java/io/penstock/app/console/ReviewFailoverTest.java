@@ -1,4 +1,4 @@
-package io.penstock.app.whole;
+package io.penstock.app.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,8 @@ import io.penstock.app.client.KafkaClients;
 import io.penstock.app.client.TopicReader;
 import io.penstock.app.config.Settings;
 import io.penstock.app.stage.Stage;
+import io.penstock.app.whole.Jvm;
+import io.penstock.app.whole.FreePort;
 import io.penstock.schema.Correction;
 import io.penstock.schema.topic.TopicCatalogue;
 import java.io.IOException;

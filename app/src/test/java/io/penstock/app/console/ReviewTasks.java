@@ -1,4 +1,4 @@
-package io.penstock.app.whole;
+package io.penstock.app.console;
 
 import io.penstock.app.client.Delivery;
 import io.penstock.app.client.KafkaClients;
@@ -26,13 +26,19 @@ final class ReviewTasks {
     private ReviewTasks() {
     }
 
-    /** Asks about a ZIP code of each of some documents. */
+    /** Asks about a ZIP code of each of some documents, with a picture that no browser can show. */
     static void send(KafkaClients clients, int count) throws InterruptedException {
+        send(clients, count, ByteBuffer.wrap(new byte[] {7, 7, 7}));
+    }
+
+    /** The same, with a picture. */
+    static void send(KafkaClients clients, int count, ByteBuffer snippet) throws InterruptedException {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         try (Producer<String, byte[]> producer = clients.producer()) {
             for (int i = 0; i < count; i++) {
                 String document = "d" + i + ".pdf";
-                sent.add(send(producer, clients.topics().reviews(), document + "/s1/1/zip", task(document, document + "/s1/1/zip")));
+                sent.add(send(producer, clients.topics().reviews(), document + "/s1/1/zip", ReviewTask.newBuilder(
+                    task(document, document + "/s1/1/zip")).setSnippet(snippet).build()));
             }
             Delivery.await(producer, sent, "cannot send tasks");
         }

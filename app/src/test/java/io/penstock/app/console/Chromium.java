@@ -1,4 +1,4 @@
-package io.penstock.app.browser;
+package io.penstock.app.console;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 

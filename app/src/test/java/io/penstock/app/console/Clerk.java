@@ -1,4 +1,4 @@
-package io.penstock.app.browser;
+package io.penstock.app.console;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.WaitForFunctionOptions;

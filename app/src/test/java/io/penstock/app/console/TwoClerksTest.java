@@ -1,44 +1,31 @@
-package io.penstock.app.browser;
+package io.penstock.app.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import io.penstock.app.Penstock;
 import io.penstock.app.broker.EmbeddedBroker;
-import io.penstock.app.client.Delivery;
 import io.penstock.app.client.KafkaClients;
 import io.penstock.app.client.TopicReader;
 import io.penstock.app.config.Settings;
 import io.penstock.app.stage.Stage;
 import io.penstock.app.whole.FreePort;
 import io.penstock.app.whole.Jvm;
-import io.penstock.schema.Box;
 import io.penstock.schema.Correction;
-import io.penstock.schema.FieldKind;
-import io.penstock.schema.FieldRules;
-import io.penstock.schema.NumberStatus;
-import io.penstock.schema.RecognizedNumber;
-import io.penstock.schema.ReviewTask;
-import io.penstock.schema.Source;
-import io.penstock.schema.Submission;
 import io.penstock.schema.topic.TopicCatalogue;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Future;
 import javax.imageio.ImageIO;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -68,16 +55,7 @@ class TwoClerksTest {
         topics = settings.pipeline().topics();
         clients.createTopics();
         clients.publishSchemas();
-        ByteBuffer snippet = snippet();
-        List<Future<RecordMetadata>> sent = new ArrayList<>();
-        try (Producer<String, byte[]> producer = clients.producer()) {
-            for (int i = 0; i < TASKS; i++) {
-                String review = "d" + i + "/s1/1/zip";
-                sent.add(producer.send(new ProducerRecord<>(topics.reviews().name(), review,
-                    topics.reviews().values().serializer().serialize(topics.reviews().name(), task(review, snippet)))));
-            }
-            Delivery.await(producer, sent, "cannot send tasks");
-        }
+        ReviewTasks.send(clients, TASKS, picture());
     }
 
     @AfterEach
@@ -144,6 +122,12 @@ class TwoClerksTest {
         }
     }
 
+    private static ByteBuffer picture() throws IOException {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(300, 60, BufferedImage.TYPE_BYTE_GRAY), "png", png);
+        return ByteBuffer.wrap(png.toByteArray());
+    }
+
     private List<Correction> corrections() {
         List<Correction> found = new ArrayList<>();
         try (TopicReader reader = new TopicReader(clients.consumer(), List.of(topics.corrections()))) {
@@ -154,21 +138,5 @@ class TwoClerksTest {
             } while (!reader.isAtEnd());
         }
         return found;
-    }
-
-    private static ByteBuffer snippet() throws Exception {
-        ByteArrayOutputStream png = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(300, 60, BufferedImage.TYPE_BYTE_GRAY), "png", png);
-        return ByteBuffer.wrap(png.toByteArray());
-    }
-
-    private static ReviewTask task(String review, ByteBuffer snippet) {
-        RecognizedNumber number = RecognizedNumber.newBuilder().setDocument(review.substring(0, review.indexOf('/')))
-            .setSubmission(new Submission("penstock.documents", 0, 0L, Instant.now(), "s1")).setPage(1).setPages(1).setIndex(0)
-            .setSiblings(1).setForm("card").setField("zip").setKind(FieldKind.ZIP).setText("94103").setRaw("94103").setValue("94103")
-            .setConfidence(0.5).setStatus(NumberStatus.REVIEW).setReasons(List.of("LOW_CONFIDENCE")).setSource(Source.MACHINE)
-            .setReview(review).setModel("m").setBox(new Box(1, 2, 100, 20)).setDecidedAt(Instant.now()).build();
-        return ReviewTask.newBuilder().setId(review).setNumber(number)
-            .setRules(FieldRules.newBuilder().setKind(FieldKind.ZIP).build()).setSnippet(snippet).setCreatedAt(Instant.now()).build();
     }
 }
