@@ -12,7 +12,7 @@ final class Clerk {
 
     private static final String CURRENT = "document.querySelector('pk-app')?.desk?.current";
 
-    private static final double LOOK_MILLIS = 300;
+    private static final double LOOK_MILLIS = 250;
 
     private final Page page;
 

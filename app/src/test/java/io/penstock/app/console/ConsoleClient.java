@@ -47,7 +47,7 @@ final class ConsoleClient {
 
     /** Returns the lines of server-sent events, as long as they come. */
     Stream<String> events() throws IOException, InterruptedException {
-        return http.send(request("api/events").GET().build(), BodyHandlers.ofLines()).body();
+        return http.send(request("api/events").header("Accept", "text/event-stream").GET().build(), BodyHandlers.ofLines()).body();
     }
 
     /** Sends a document as it is. */

@@ -28,12 +28,10 @@ import javax.imageio.ImageIO;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two people in two browsers at two processes of the stage, one of which is killed half-way: every task is answered, and none twice. */
-@Tag("alone")
 class TwoClerksTest {
 
     private static final int TASKS = 200;

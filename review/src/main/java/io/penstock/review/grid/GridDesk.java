@@ -185,6 +185,15 @@ public final class GridDesk {
         return new Outcome(confirmed, marked, settlements.size() - confirmed - marked);
     }
 
+    /** Gives back the fields of a sheet that a person does not look at any more; does nothing where the person does not have it. */
+    public void release(String id, String reviewer) throws InterruptedException {
+        Sheet sheet = sheets.get(id);
+        if (sheet != null && sheet.reviewer().equals(reviewer) && sheets.remove(id, sheet)) {
+            desk.settle(sheet.cells().stream().filter(cell -> !cell.isDecoy())
+                .map(cell -> new Settlement(cell.task().getId(), cell.lease(), Optional.empty())).toList(), reviewer);
+        }
+    }
+
     private static Said read(Sheet.Cell cell, long millis) {
         RecognizedNumber number = cell.task().getNumber();
         boolean amount = number.getKind() == FieldKind.AMOUNT && number.getValue() != null;

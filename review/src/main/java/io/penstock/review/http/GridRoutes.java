@@ -38,6 +38,7 @@ final class GridRoutes {
         routes.get("/api/grid", this::sheet);
         routes.get("/api/grid/{sheet}/{cell}", this::picture);
         routes.post("/api/grid/{sheet}", this::confirm);
+        routes.post("/api/grid/{sheet}/release", this::release);
     }
 
     private void sheet(Context request) throws InterruptedException {
@@ -82,6 +83,11 @@ final class GridRoutes {
             Math.max(0, body.path("tookMillis").asLong(0)));
         Replies.json(request, json.createObjectNode().put("confirmed", outcome.confirmed()).put("odd", outcome.odd())
             .put("open", outcome.open()));
+    }
+
+    private void release(Context request) throws InterruptedException {
+        grid.release(request.pathParam("sheet"), Guard.visitor(request, Role.CLERK, Role.SUPERVISOR).name());
+        Replies.json(request, json.createObjectNode());
     }
 
     private JsonNode body(Context request) {

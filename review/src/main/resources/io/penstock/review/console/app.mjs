@@ -40,7 +40,7 @@ export class App extends HTMLElement {
   #net = h('p', {class: 'net', role: 'status'});
   #notices = h('div', {class: 'notices', role: 'alert'});
   #toast = h('p', {class: 'toast', role: 'status'});
-  #main = h('main', {id: 'main', tabindex: '-1'});
+  #main = h('main', {id: 'main', tabindex: '0'});
   #askingForLogin = false;
   #endToast = null;
   #forms = null;
@@ -63,6 +63,7 @@ export class App extends HTMLElement {
     window.addEventListener('hashchange', () => this.#route());
     window.addEventListener('online', () => this.outbox?.resume());
     window.addEventListener('beforeunload', (e) => this.outbox?.size > 0 && this.outbox.down && e.preventDefault());
+    window.addEventListener('pagehide', () => this.desk?.stop());
     window.addEventListener('pageshow', (e) => e.persisted && location.reload());
     this.api.addEventListener('logged-out', () => this.#loggedOut());
     await this.#open();

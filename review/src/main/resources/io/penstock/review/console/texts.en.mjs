@@ -299,7 +299,8 @@ export const texts = {
     moveKey: 'move',
     digitKey: 'another digit', sent: (rest, odd) => `${one(rest, 'cut-out', 'cut-outs')} confirmed, ${odd} marked odd`,
     empty: (digit) => `No ${digit} waits to be looked at.`, emptyHint: 'Type another digit.', loading: 'Fetching cut-outs …',
-    label: (digit) => `Cut-outs that were read as ${digit}`, stale: 'The sheet had changed meanwhile: here is a new one.',
+    label: (digit) => `Cut-outs that were read as ${digit}`, unseen: 'One that is surely another digit was passed by, so nothing of that sheet counts. Here is the next: look at each.',
+    stale: 'The sheet had changed meanwhile: here is a new one.',
   },
 
   dashboard: {

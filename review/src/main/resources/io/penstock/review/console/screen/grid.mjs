@@ -52,16 +52,26 @@ export class GridScreen extends HTMLElement {
       )
     );
     document.addEventListener('keydown', (e) => this.#key(e), {signal: this.#ending.signal});
+    window.addEventListener('pagehide', () => this.#release(), {signal: this.#ending.signal});
     this.#load(this.#digit);
   }
 
   disconnectedCallback() {
     this.#ending.abort();
+    this.#release();
+  }
+
+  /** Who goes on gives the fields of the sheet back: else nobody has them until the leases end. */
+  async #release(sheet = this.#sheet) {
+    this.#sheet = null;
+    if (sheet !== null && sheet.cells.length > 0) {
+      await this.#app.api.post(`/api/grid/${encodeURIComponent(sheet.sheet)}/release`, {}, true).catch(() => {});
+    }
   }
 
   async #load(digit) {
+    const given = this.#release();
     this.#digit = digit;
-    this.#sheet = null;
     this.#odd.clear();
     this.#at = 0;
     this.querySelectorAll('.digits button').forEach((button, d) => button.setAttribute('aria-pressed', String(String(d) === digit)));
@@ -69,9 +79,12 @@ export class GridScreen extends HTMLElement {
     say(this.#lead, words.loading);
     say(this.#count, '');
     try {
+      await given;
       const sheet = await this.#app.api.get(`/api/grid?digit=${digit}&want=${WANT}`);
       if (digit === this.#digit && this.isConnected) {
         this.#show(sheet);
+      } else {
+        await this.#release(sheet);
       }
     } catch (e) {
       say(this.#lead, texts.errors[e.code] ?? (e.status === 0 ? texts.errors.network : texts.errors.other(e.message)));
@@ -187,7 +200,7 @@ export class GridScreen extends HTMLElement {
       if (e.mayPass) {
         this.#app.notice(texts.errors.network);
       } else {
-        this.#app.notice(words.stale);
+        this.#app.notice(e.code === 'GRID_NOT_LOOKED_AT' ? words.unseen : words.stale);
         await this.#load(this.#digit);
       }
     } finally {
