@@ -133,8 +133,8 @@ class SheetsAndDocumentsTest {
     @Test
     void whoLooksConfirmsWhatIsSureEnoughByItAndWhoDoesNotConfirmsNothing() throws Exception {
         JsonNode unseen = sheet();
-        assertThat(browser.act("api/grid/" + unseen.path("sheet").asText(), Map.of("odd", List.of(), "tookMillis", 10)).path("code").asText())
-            .isEqualTo("GRID_NOT_LOOKED_AT");
+        JsonNode refused = browser.act("api/grid/" + unseen.path("sheet").asText(), Map.of("odd", List.of(), "tookMillis", 10));
+        assertThat(refused.path("code").asText()).isEqualTo("GRID_NOT_LOOKED_AT");
         assertThat(browser.act("api/grid/" + unseen.path("sheet").asText(), Map.of("odd", List.of())).path("code").asText())
             .as("a sheet counts once").isEqualTo("SHEET_UNKNOWN");
         assertThat(corrections()).isEmpty();
@@ -180,8 +180,7 @@ class SheetsAndDocumentsTest {
         assertThat(browser.get(follow).path("status").asText()).isEqualTo("RECEIVED");
 
         Submission submission = new Submission(topics.documents().name(), 0, 0L, Instant.now(), receipt.path("submission").asText());
-        RecognizedNumber number = RecognizedNumber.newBuilder(ReviewTasks.number(document, null, "zip", 0).build()).setSubmission(submission)
-            .build();
+        RecognizedNumber number = ReviewTasks.number(document, null, "zip", 0).setSubmission(submission).build();
         try (Producer<String, byte[]> producer = clients.producer()) {
             Delivery.await(producer, List.of(ReviewTasks.send(producer, topics.announcements(), document,
                 new Announcement(document, submission, 1)), ReviewTasks.send(producer, topics.results(), document,

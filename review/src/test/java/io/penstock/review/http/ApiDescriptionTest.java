@@ -30,7 +30,7 @@ class ApiDescriptionTest {
     @Test
     void everyRouteIsDescribedAndNoOther() throws IOException {
         Set<String> described = new TreeSet<>();
-        description().path("paths").fields().forEachRemaining(path ->
+        description().path("paths").properties().forEach(path ->
             path.getValue().fieldNames().forEachRemaining(method -> described.add(method + " " + path.getKey())));
         Set<String> routes = new TreeSet<>(NAMED);
         try (Stream<Path> files = Files.walk(SOURCES)) {
@@ -48,7 +48,7 @@ class ApiDescriptionTest {
     @Test
     void whatChangesSomethingBringsTheTokenOfItsSession() throws IOException {
         JsonNode paths = description().path("paths");
-        paths.fields().forEachRemaining(path -> {
+        paths.properties().forEach(path -> {
             JsonNode post = path.getValue().path("post");
             if (!post.isMissingNode() && !path.getKey().equals("/api/login")) {
                 assertThat(post.path("parameters").toString()).as(path.getKey()).contains("Csrf");
