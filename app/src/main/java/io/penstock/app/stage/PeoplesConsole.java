@@ -28,7 +28,8 @@ final class PeoplesConsole {
         ReviewConfig config = ReviewConfig.of(settings.given());
         try {
             return ReviewService.start(config, topics, work,
-                new DeskClients(clients::producer, clients::consumer, new StageLags(clients, settings)),
+                new DeskClients(clients::producer, clients::consumer, new StageLags(clients, settings),
+                    new ConsoleReplay(clients, topics)),
                 SinkConfig.of(settings.given()).decoder().windowStart());
         } catch (ConfigException e) {
             throw new InvalidSettingException(e.getMessage());

@@ -22,6 +22,7 @@ import io.penstock.schema.RecognizedDocument;
 import io.penstock.schema.RecognizedNumber;
 import io.penstock.schema.ReviewTask;
 import io.penstock.schema.Submission;
+import io.penstock.schema.deadletter.DeadLetter;
 import io.penstock.schema.topic.TopicCatalogue;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -43,7 +44,9 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -200,6 +203,26 @@ class SheetsAndDocumentsTest {
         assertThat(browser.get("documents/nobody").path("code").asText()).isEqualTo("DOCUMENT_UNKNOWN");
         assertThat(browser.get("health").path("ready").asBoolean()).isTrue();
         assertThat(browser.get("openapi.json").path("openapi").asText()).startsWith("3.");
+    }
+
+    @Test
+    void aDeadLetterIsReplayedOnce() throws Exception {
+        DeadLetter why = new DeadLetter("ingest", "PDF_CORRUPT", "as ordered", topics.documents().name(), 0, 0);
+        ProducerRecord<String, byte[]> letter = new ProducerRecord<>(topics.deadLetters().name(), null, "dead.pdf", new byte[] {1, 2},
+            why.addTo(new RecordHeaders()));
+        try (Producer<String, byte[]> producer = clients.producer()) {
+            Delivery.await(producer, List.of(producer.send(letter)), "cannot send");
+        }
+        assertThat(browser.act("api/dead-letters/dead.pdf/replay", Map.of()).path("replayed").asText()).isEqualTo("dead.pdf");
+        assertThat(browser.act("api/dead-letters/dead.pdf/replay", Map.of()).path("code").asText()).isEqualTo("NOT_REPLAYED");
+        assertThat(browser.get("api/dashboard").path("deadLetters")).isEmpty();
+        try (TopicReader reader = new TopicReader(clients.consumer(), List.of(topics.documents()))) {
+            List<String> documents = new ArrayList<>();
+            do {
+                reader.poll(Duration.ofMillis(200)).forEach(record -> documents.add(record.key()));
+            } while (!reader.isAtEnd());
+            assertThat(documents).containsOnlyOnce("dead.pdf");
+        }
     }
 
     private static void await(Callable<Boolean> condition) throws Exception {

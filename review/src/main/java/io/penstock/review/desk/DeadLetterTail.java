@@ -1,13 +1,16 @@
 package io.penstock.review.desk;
 
 import io.penstock.schema.deadletter.DeadLetter;
+import io.penstock.schema.deadletter.ReplayMark;
 import io.penstock.schema.topic.TopicCatalogue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -34,11 +37,11 @@ public final class DeadLetterTail {
         this.consumers = consumers;
     }
 
-    /** A dead letter, without the bytes: its key, who gave up, why and when. */
-    public record Entry(String key, String stage, String code, String message, Instant at) {
+    /** A dead letter, without the bytes: its key, who gave up, why, when and where. */
+    public record Entry(String key, String stage, String code, String message, Instant at, ReplayMark place) {
     }
 
-    /** Returns the last ones, newest first; those that were found before where Kafka does not answer. */
+    /** Returns the last ones that were not replayed, newest first; those that were found before where Kafka does not answer. */
     public synchronized List<Entry> last() {
         if (Instant.now().isAfter(looked.plus(FRESH))) {
             looked = Instant.now();
@@ -60,14 +63,16 @@ public final class DeadLetterTail {
         partitions.forEach(partition -> consumer.seek(partition,
             Math.max(begins.get(partition), ends.get(partition) - OF_EACH_PARTITION)));
         List<Entry> found = new ArrayList<>();
+        Set<ReplayMark> replayed = new HashSet<>();
         long deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (System.nanoTime() < deadline
             && partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
             for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
                 DeadLetter why = DeadLetter.of(record.headers());
-                found.add(new Entry(record.key(), why.stage(), why.code(), why.message(), Instant.ofEpochMilli(record.timestamp())));
+                ReplayMark.of(record.headers()).ifPresentOrElse(replayed::add, () -> found.add(new Entry(record.key(), why.stage(), why.code(),
+                    why.message(), Instant.ofEpochMilli(record.timestamp()), new ReplayMark(record.partition(), record.offset()))));
             }
         }
-        return found.stream().sorted(Comparator.comparing(Entry::at).reversed()).limit(SHOWN).toList();
+        return found.stream().filter(entry -> !replayed.contains(entry.place())).sorted(Comparator.comparing(Entry::at).reversed()).limit(SHOWN).toList();
     }
 }

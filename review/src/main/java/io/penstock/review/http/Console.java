@@ -93,6 +93,7 @@ public final class Console implements AutoCloseable {
             new PictureRoutes(json, taskJson, view.policy(), desk).addTo(routes);
             new GridRoutes(json, new GridDesk(desk, view.grid()), desk).addTo(routes);
             new DocumentRoutes(json, taskJson, new DocumentDesk(ground.topics(), uploads, tasks::fate, desk::result)).addTo(routes);
+            new DeadLetterRoutes(json, ground.clients().replay()).addTo(routes);
             events.addTo(routes);
             ReviewServer.peers(routes, peers, signature);
         });

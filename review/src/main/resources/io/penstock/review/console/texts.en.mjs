@@ -277,7 +277,7 @@ export const texts = {
   },
 
   login: {
-    title: 'Log in', user: 'Name', password: 'Password', submit: 'Log in', again: 'You were logged out',
+    title: 'Log in', user: 'Name', password: 'Password', submit: 'Log in', provider: 'Log in with your organization', again: 'You were logged out',
     againHint: 'Nothing is lost: log in again, and what you typed is sent.', busy: 'Checking …',
     other: (user) => `The unsent answers here are ${user}’s: they stay until ${user} logs in again.`,
     noRole: 'You have no role here. Ask your supervisor.',

@@ -24,6 +24,15 @@ export function askForLogin(api, {again = false, unsentOf = null} = {}) {
       required: true
     });
     const submit = h('button', {type: 'submit', class: 'primary'}, words.submit);
+    const fields = h(
+      'div',
+      {class: 'fields'},
+      h('label', {for: 'login-user'}, words.user),
+      user,
+      h('label', {for: 'login-password'}, words.password),
+      password,
+      submit
+    );
     const dialog = h(
       'dialog',
       {class: 'login', 'aria-labelledby': 'login-title'},
@@ -34,18 +43,25 @@ export function askForLogin(api, {again = false, unsentOf = null} = {}) {
         h('h1', {id: 'login-title'}, again ? words.again : words.title),
         again ? h('p', {}, words.againHint) : h('p', {class: 'faint'}, words.claim),
         unsentOf === null ? null : h('p', {}, words.other(unsentOf)),
-        h('label', {for: 'login-user'}, words.user),
-        user,
-        h('label', {for: 'login-password'}, words.password),
-        password,
-        problem,
-        submit
+        fields,
+        problem
       )
     );
     dialog.addEventListener('cancel', (e) => e.preventDefault());
     document.body.append(dialog);
     dialog.showModal();
     user.focus();
+    askWay();
+
+    /** Where people log in with a provider, the browser goes there; what was typed is kept in it meanwhile. */
+    async function askWay() {
+      const {way} = await api.get('/api/login').catch(() => ({}));
+      if (way === 'oidc') {
+        const link = h('a', {class: 'button', href: '/api/login/start'}, words.provider);
+        fill(fields, link);
+        link.focus();
+      }
+    }
 
     async function send(e) {
       e.preventDefault();
