@@ -69,10 +69,12 @@ public final class DeadLetterTail {
             && partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
             for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
                 DeadLetter why = DeadLetter.of(record.headers());
-                ReplayMark.of(record.headers()).ifPresentOrElse(replayed::add, () -> found.add(new Entry(record.key(), why.stage(), why.code(),
-                    why.message(), Instant.ofEpochMilli(record.timestamp()), new ReplayMark(record.partition(), record.offset()))));
+                ReplayMark.of(record.headers()).ifPresentOrElse(replayed::add, () -> found.add(
+                    new Entry(record.key(), why.stage(), why.code(), why.message(), Instant.ofEpochMilli(record.timestamp()),
+                        new ReplayMark(record.partition(), record.offset()))));
             }
         }
-        return found.stream().filter(entry -> !replayed.contains(entry.place())).sorted(Comparator.comparing(Entry::at).reversed()).limit(SHOWN).toList();
+        return found.stream().filter(entry -> !replayed.contains(entry.place()))
+            .sorted(Comparator.comparing(Entry::at).reversed()).limit(SHOWN).toList();
     }
 }
