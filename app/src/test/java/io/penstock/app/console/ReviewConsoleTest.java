@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.penstock.app.broker.EmbeddedBroker;
 import io.penstock.app.client.Delivery;
 import io.penstock.app.client.KafkaClients;
-import io.penstock.app.client.TopicReader;
 import io.penstock.app.config.Settings;
 import io.penstock.app.stage.Pipeline;
 import io.penstock.app.stage.Stage;
@@ -35,7 +34,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.AfterAll;
@@ -155,7 +153,7 @@ class ReviewConsoleTest {
         JsonNode again = browser.act("api/tasks/" + ConsoleClient.encoded("d0.pdf/s1/1/zip") + "/reopen", Map.of());
         assertThat(again.path("answered").path("text").asText()).isEqualTo("94108");
         browser.answer(again, "94103");
-        List<Correction> corrections = corrections();
+        List<Correction> corrections = ReviewTasks.corrections(clients);
         assertThat(corrections).extracting(Correction::getText).containsExactly("94108", "94103");
         assertThat(corrections.get(1).getReplaces()).isEqualTo(answer);
         assertThat(corrections).allSatisfy(correction -> assertThat(correction.getReviewer()).isEqualTo("ann"));
@@ -199,7 +197,8 @@ class ReviewConsoleTest {
 
             assertThat(done).hasSize(TASKS - 1);
             assertThat(browser.get("api/queue").path("open").asInt()).isZero();
-            assertThat(corrections()).extracting(Correction::getReview).filteredOn(review -> !review.startsWith("d0.pdf"))
+            assertThat(ReviewTasks.corrections(clients)).extracting(Correction::getReview)
+                .filteredOn(review -> !review.startsWith("d0.pdf"))
                 .doesNotHaveDuplicates().hasSize(TASKS);
             JsonNode board = other.get("api/dashboard");
             assertThat(board.path("people").path(0).path("answers").asInt()).as("of both processes").isEqualTo(TASKS + 2);
@@ -225,18 +224,6 @@ class ReviewConsoleTest {
 
     private static JsonNode take(ConsoleClient client, String kind) throws Exception {
         return client.act("api/leases", Map.of("want", 5, "kind", kind)).path("tasks");
-    }
-
-    private static List<Correction> corrections() {
-        List<Correction> found = new ArrayList<>();
-        try (TopicReader reader = new TopicReader(clients.consumer(), List.of(topics.corrections()))) {
-            do {
-                for (ConsumerRecord<String, byte[]> record : reader.poll(Duration.ofMillis(200))) {
-                    found.add(TopicReader.value(topics.corrections(), record));
-                }
-            } while (!reader.isAtEnd());
-        }
-        return found;
     }
 
     private static void await(Callable<Boolean> condition) throws Exception {

@@ -2,7 +2,9 @@ package io.penstock.app.console;
 
 import io.penstock.app.client.Delivery;
 import io.penstock.app.client.KafkaClients;
+import io.penstock.app.client.TopicReader;
 import io.penstock.schema.Box;
+import io.penstock.schema.Correction;
 import io.penstock.schema.FieldKind;
 import io.penstock.schema.FieldRules;
 import io.penstock.schema.NumberStatus;
@@ -12,10 +14,12 @@ import io.penstock.schema.Source;
 import io.penstock.schema.Submission;
 import io.penstock.schema.topic.Topic;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -63,5 +67,18 @@ final class ReviewTasks {
 
     static Submission submission() {
         return new Submission("penstock.documents", 0, 0L, Instant.parse("2026-01-05T08:00:00Z"), "s1");
+    }
+
+    /** Returns all corrections that stand on their topic. */
+    static List<Correction> corrections(KafkaClients clients) {
+        List<Correction> found = new ArrayList<>();
+        try (TopicReader reader = new TopicReader(clients.consumer(), List.of(clients.topics().corrections()))) {
+            do {
+                for (ConsumerRecord<String, byte[]> record : reader.poll(Duration.ofMillis(200))) {
+                    found.add(TopicReader.value(clients.topics().corrections(), record));
+                }
+            } while (!reader.isAtEnd());
+        }
+        return found;
     }
 }

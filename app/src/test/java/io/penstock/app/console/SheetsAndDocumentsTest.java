@@ -14,7 +14,6 @@ import io.penstock.app.stage.Stage;
 import io.penstock.schema.Announcement;
 import io.penstock.schema.Box;
 import io.penstock.schema.Candidate;
-import io.penstock.schema.Correction;
 import io.penstock.schema.Digit;
 import io.penstock.schema.DocumentStatus;
 import io.penstock.schema.Page;
@@ -42,7 +41,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -140,7 +138,7 @@ class SheetsAndDocumentsTest {
         assertThat(refused.path("code").asText()).isEqualTo("GRID_NOT_LOOKED_AT");
         assertThat(browser.act("api/grid/" + unseen.path("sheet").asText(), Map.of("odd", List.of())).path("code").asText())
             .as("a sheet counts once").isEqualTo("SHEET_UNKNOWN");
-        assertThat(corrections()).isEmpty();
+        assertThat(ReviewTasks.corrections(clients)).isEmpty();
 
         JsonNode sheet = sheet();
         List<Integer> odd = new ArrayList<>();
@@ -153,23 +151,11 @@ class SheetsAndDocumentsTest {
         JsonNode outcome = browser.act("api/grid/" + sheet.path("sheet").asText(), Map.of("odd", odd, "tookMillis", 4000));
         assertThat(outcome.path("confirmed").asInt()).isEqualTo(FIELDS - 1);
         assertThat(outcome.path("odd").asInt()).isEqualTo(1);
-        assertThat(corrections()).hasSize(FIELDS - 1).allSatisfy(correction -> {
+        assertThat(ReviewTasks.corrections(clients)).hasSize(FIELDS - 1).allSatisfy(correction -> {
             assertThat(correction.getText()).isEqualTo("94103");
             assertThat(correction.getMeans()).isEqualTo("GRID");
         });
         assertThat(browser.get("api/queue").path("open").asInt()).as("the marked one is typed").isEqualTo(1);
-    }
-
-    private static List<Correction> corrections() {
-        List<Correction> found = new ArrayList<>();
-        try (TopicReader reader = new TopicReader(clients.consumer(), List.of(topics.corrections()))) {
-            do {
-                for (ConsumerRecord<String, byte[]> record : reader.poll(Duration.ofMillis(200))) {
-                    found.add(TopicReader.value(topics.corrections(), record));
-                }
-            } while (!reader.isAtEnd());
-        }
-        return found;
     }
 
     @Test

@@ -6,7 +6,6 @@ import com.microsoft.playwright.Page;
 import io.penstock.app.Penstock;
 import io.penstock.app.broker.EmbeddedBroker;
 import io.penstock.app.client.KafkaClients;
-import io.penstock.app.client.TopicReader;
 import io.penstock.app.config.Settings;
 import io.penstock.app.stage.Stage;
 import io.penstock.app.whole.FreePort;
@@ -25,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.imageio.ImageIO;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,7 +87,7 @@ class TwoClerksTest {
             ben.awaitSent();
             assertThat(chromium.complaints()).isEmpty();
         }
-        List<Correction> corrections = corrections();
+        List<Correction> corrections = ReviewTasks.corrections(clients);
         assertThat(corrections).extracting(Correction::getReview).doesNotHaveDuplicates().hasSize(TASKS);
         assertThat(corrections).extracting(Correction::getReviewer).contains("ann", "ben");
         assertThat(corrections).extracting(Correction::getText).containsOnly("94103");
@@ -124,17 +122,5 @@ class TwoClerksTest {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(300, 60, BufferedImage.TYPE_BYTE_GRAY), "png", png);
         return ByteBuffer.wrap(png.toByteArray());
-    }
-
-    private List<Correction> corrections() {
-        List<Correction> found = new ArrayList<>();
-        try (TopicReader reader = new TopicReader(clients.consumer(), List.of(topics.corrections()))) {
-            do {
-                for (ConsumerRecord<String, byte[]> record : reader.poll(Duration.ofMillis(200))) {
-                    found.add(TopicReader.value(topics.corrections(), record));
-                }
-            } while (!reader.isAtEnd());
-        }
-        return found;
     }
 }

@@ -133,7 +133,7 @@ public final class TaskDesk implements AutoCloseable {
      * @throws DeskException where it is refused
      */
     public LeaseDecision act(LeaseAction action, String lease, String reviewer) throws InterruptedException {
-        String review = held(lease, reviewer).orElseThrow();
+        String review = held(lease, reviewer);
         return requests.decide(request(action, UUID.randomUUID().toString(), review, lease, reviewer, null));
     }
 
@@ -148,7 +148,7 @@ public final class TaskDesk implements AutoCloseable {
         Optional<String> before = tasks.answeredBy(reviewer).stream()
             .filter(task -> task.task().getAnswers().stream().anyMatch(answer -> answer.getId().equals(id))).map(QueuedTask::review)
             .findFirst();
-        String review = before.isPresent() ? before.get() : held(lease, reviewer).orElseThrow();
+        String review = before.isPresent() ? before.get() : held(lease, reviewer);
         if (before.isEmpty() && said.answer().getOutcome() == CorrectionOutcome.OTHER_FORM && said.answer().getForm() != null) {
             readAgain(review, said);
         }
@@ -159,19 +159,16 @@ public final class TaskDesk implements AutoCloseable {
      * Returns the task that a person has by a lease. What was taken here is known here, also while the process that decides about it is
      * gone and another takes its place.
      */
-    private Optional<String> held(String lease, String reviewer) {
+    private String held(String lease, String reviewer) {
         Taken here = takenHere.get(lease);
         if (here != null) {
-            return Optional.of(here.review());
+            return here.review();
         }
         AllTasks.Leased leased = tasks.leased(reviewer, lease);
-        if (leased.review().isEmpty()) {
-            throw leased.elsewhere()
-                ? new DeskException("NOT_DECIDED", "nobody knows this lease now, as a process of the review stage is away; the same "
-                    + "again is safe")
-                : new DeskException(Refusal.LEASE_UNKNOWN.name(), Refusal.LEASE_UNKNOWN.advice());
-        }
-        return leased.review();
+        return leased.review().orElseThrow(() -> leased.elsewhere()
+            ? new DeskException("NOT_DECIDED", "nobody knows this lease now, as a process of the review stage is away; the same "
+                + "again is safe")
+            : new DeskException(Refusal.LEASE_UNKNOWN.name(), Refusal.LEASE_UNKNOWN.advice()));
     }
 
     private void readAgain(String review, Said said) throws InterruptedException {

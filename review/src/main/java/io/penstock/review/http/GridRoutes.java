@@ -1,6 +1,5 @@
 package io.penstock.review.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -76,7 +75,10 @@ final class GridRoutes {
 
     private void confirm(Context request) throws InterruptedException {
         Visitor visitor = Guard.visitor(request, Role.CLERK, Role.SUPERVISOR);
-        JsonNode body = body(request);
+        JsonNode body = RequestBody.object(json, request);
+        if (!body.path("odd").isArray()) {
+            throw new ApiException(ApiFault.BODY_INVALID);
+        }
         Set<Integer> odd = new HashSet<>();
         body.path("odd").forEach(cell -> odd.add(cell.asInt(-1)));
         GridDesk.Outcome outcome = grid.confirm(request.pathParam("sheet"), visitor.name(), odd,
@@ -88,17 +90,5 @@ final class GridRoutes {
     private void release(Context request) throws InterruptedException {
         grid.release(request.pathParam("sheet"), Guard.visitor(request, Role.CLERK, Role.SUPERVISOR).name());
         Replies.json(request, json.createObjectNode());
-    }
-
-    private JsonNode body(Context request) {
-        try {
-            JsonNode body = json.readTree(request.body());
-            if (body != null && body.path("odd").isArray()) {
-                return body;
-            }
-        } catch (JsonProcessingException e) {
-            // the same as another value
-        }
-        throw new ApiException(ApiFault.BODY_INVALID);
     }
 }

@@ -1,6 +1,5 @@
 package io.penstock.review.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -52,7 +51,7 @@ final class TaskRoutes {
 
     private void lease(Context request) throws InterruptedException {
         Visitor visitor = Guard.visitor(request, Role.CLERK, Role.SUPERVISOR);
-        JsonNode body = body(request);
+        JsonNode body = RequestBody.object(json, request);
         Wanted wanted = new Wanted(visitor.name(), visitor.is(Role.SUPERVISOR), kind(text(body, "kind")), text(body, "form"),
             text(body, "document"), body.path("want").asInt(1));
         ObjectNode reply = json.createObjectNode();
@@ -79,7 +78,7 @@ final class TaskRoutes {
     }
 
     private void answer(Context request) throws InterruptedException {
-        JsonNode body = body(request);
+        JsonNode body = RequestBody.object(json, request);
         CorrectionOutcome outcome = Stream.of(CorrectionOutcome.values()).filter(known -> known != CorrectionOutcome.UNKNOWN)
             .filter(known -> known.name().equals(text(body, "outcome"))).findFirst()
             .orElseThrow(() -> new ApiException(ApiFault.BODY_INVALID));
@@ -129,18 +128,6 @@ final class TaskRoutes {
 
     private void done(Context request, LeaseDecision decision) {
         Replies.json(request, json.createObjectNode().put("request", decision.getRequest()));
-    }
-
-    private JsonNode body(Context request) {
-        try {
-            JsonNode body = json.readTree(request.body());
-            if (body != null && body.isObject()) {
-                return body;
-            }
-        } catch (JsonProcessingException e) {
-            // the same as another value
-        }
-        throw new ApiException(ApiFault.BODY_INVALID);
     }
 
     private static String text(JsonNode body, String name) {
